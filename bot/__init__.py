@@ -1,0 +1,1 @@
+"""smplan, the assistant: hears what people do in Slack, decides, and speaks."""
