@@ -1,0 +1,40 @@
+"""Who changed what: an append-only log without words of people from outside."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row
+from storage.people import Team
+
+Fields = dict[str, list[Any]]
+"""Field -> [before, after]; never a handle or text of someone outside the team."""
+
+
+class Change(Row):
+    """At `at`, `by` did something (`did`: "added", "changed", "closed") to one thing of the team."""
+
+    __tablename__ = "changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    thing: Mapped[str]
+    thing_id: Mapped[int]
+    by: Mapped[str]
+    at: Mapped[datetime]
+    did: Mapped[str]
+    fields: Mapped[Fields] = mapped_column(JSON, default_factory=dict)
+
+
+def note(session: Session, change: Change) -> None:
+    """The change is in the log when the transaction is kept."""
+    session.add(change)
+
+
+def history(session: Session, team: Team, thing: str, thing_id: int, at_most: int = 20) -> Sequence[Change]:
+    """What happened to one thing, newest first."""
+    its = select(Change).where(Change.team_id == team.id, Change.thing == thing, Change.thing_id == thing_id)
+    return session.scalars(its.order_by(Change.id.desc()).limit(at_most)).all()

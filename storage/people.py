@@ -1,0 +1,201 @@
+"""Who we are: teams with their channel and hours, people with their language, days and leave."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, UniqueConstraint, delete, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row
+
+WorkDays = list[list[list[str]]]
+"""Monday to Sunday; each day a list of blocks ["09:00", "17:00"] in the person's own zone."""
+
+
+class Language(StrEnum):
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+class Person(Row):
+    """Somebody in a workspace, as Slack told us, and what they chose themselves."""
+
+    __tablename__ = "people"
+
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("workspaces.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    locale: Mapped[str] = mapped_column(default="en-US")
+    slack_zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
+    is_guest: Mapped[bool] = mapped_column(default=False)
+    is_stranger: Mapped[bool] = mapped_column(default=False)
+    has_left: Mapped[bool] = mapped_column(default=False)
+    seen_at: Mapped[datetime | None] = mapped_column(default=None)
+    own_language: Mapped[Language | None] = mapped_column(default=None)
+    own_zone: Mapped[str | None] = mapped_column(default=None)
+    odd_weeks: Mapped[WorkDays | None] = mapped_column(JSON, default=None)
+    even_weeks: Mapped[WorkDays | None] = mapped_column(JSON, default=None)
+
+    @property
+    def zone(self) -> str:
+        """The zone they live in: their own choice, else what Slack says (IANA name)."""
+        return self.own_zone or self.slack_zone
+
+
+class Team(Row):
+    """A social media team. It lives in one channel; wall-clock times are in its own zone."""
+
+    __tablename__ = "teams"
+    __table_args__ = (UniqueConstraint("workspace_id", "channel_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("workspaces.id", ondelete="CASCADE"))
+    channel_id: Mapped[str]
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    created_by: Mapped[str]
+    language: Mapped[Language] = mapped_column(default=Language.DUTCH)
+    zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
+    country: Mapped[str] = mapped_column(default="NL")
+    holidays: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    meetup_at: Mapped[time] = mapped_column(default=time(9, 20))
+    meetup_days: Mapped[list[int]] = mapped_column(JSON, default_factory=lambda: [0, 1, 2, 3, 4])
+    webcare_from: Mapped[time] = mapped_column(default=time(9))
+    webcare_until: Mapped[time] = mapped_column(default=time(17))
+    is_public_body: Mapped[bool] = mapped_column(default=False)
+    guests_take_part: Mapped[bool] = mapped_column(default=False)
+    prompt_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+
+
+class Member(Row):
+    """A person in a team."""
+
+    __tablename__ = "members"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "user_id"], ["people.workspace_id", "people.user_id"], ondelete="CASCADE"
+        ),
+    )
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    workspace_id: Mapped[str]
+    joined_at: Mapped[datetime]
+    is_coordinator: Mapped[bool] = mapped_column(default=False)
+    wants_reminders: Mapped[bool] = mapped_column(default=True)
+    case_limit: Mapped[int | None] = mapped_column(default=None)
+
+
+class Leave(Row):
+    """A person is away from `starts_at` until `ends_at` (UTC, `ends_at` excluded)."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "user_id"], ["people.workspace_id", "people.user_id"], ondelete="CASCADE"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    workspace_id: Mapped[str]
+    user_id: Mapped[str] = mapped_column(index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+
+
+def person(session: Session, workspace_id: str, user_id: str) -> Person | None:
+    return session.get(Person, (workspace_id, user_id))
+
+
+def hold_person(session: Session, workspace_id: str, user_id: str) -> Person | None:
+    """The person, theirs alone to change until the transaction ends."""
+    return session.get(Person, (workspace_id, user_id), with_for_update=True)
+
+
+def team_in_channel(session: Session, workspace_id: str, channel_id: str) -> Team | None:
+    return session.scalar(
+        select(Team).where(Team.workspace_id == workspace_id, Team.channel_id == channel_id)
+    )
+
+
+def team(session: Session, workspace_id: str, team_id: int) -> Team | None:
+    return session.scalar(select(Team).where(Team.workspace_id == workspace_id, Team.id == team_id))
+
+
+def hold_team(session: Session, workspace_id: str, team_id: int) -> Team | None:
+    """The team, yours alone to change until the transaction ends."""
+    held = select(Team).where(Team.workspace_id == workspace_id, Team.id == team_id).with_for_update()
+    return session.scalar(held)
+
+
+def teams_of(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:
+    """The teams someone is a member of, by name."""
+    mine = (
+        select(Team)
+        .join(Member, Member.team_id == Team.id)
+        .where(Team.workspace_id == workspace_id, Member.user_id == user_id)
+    )
+    return session.scalars(mine.order_by(Team.name, Team.id)).all()
+
+
+def member(session: Session, team: Team, user_id: str) -> Member | None:
+    return session.get(Member, (team.id, user_id))
+
+
+def members(session: Session, team: Team) -> Sequence[Member]:
+    """Everyone in the team, in the order they joined."""
+    everyone = select(Member).where(Member.team_id == team.id)
+    return session.scalars(everyone.order_by(Member.joined_at, Member.user_id)).all()
+
+
+def people_in(session: Session, team: Team) -> Sequence[Person]:
+    """The people of a team, by name; also those who left Slack (`has_left`)."""
+    everyone = (
+        select(Person)
+        .join(Member, (Member.workspace_id == Person.workspace_id) & (Member.user_id == Person.user_id))
+        .where(Member.team_id == team.id)
+    )
+    return session.scalars(everyone.order_by(Person.name, Person.user_id)).all()
+
+
+def coordinators(session: Session, team: Team) -> Sequence[Person]:
+    """Who sets up the team and is told when something is wrong; never someone who left."""
+    told = (
+        select(Person)
+        .join(Member, (Member.workspace_id == Person.workspace_id) & (Member.user_id == Person.user_id))
+        .where(Member.team_id == team.id, Member.is_coordinator, ~Person.has_left)
+    )
+    return session.scalars(told.order_by(Member.joined_at, Person.user_id)).all()
+
+
+def leaves_of(
+    session: Session, workspace_id: str, user_ids: Collection[str], after: datetime
+) -> Sequence[Leave]:
+    """The leaves of these people that have not ended at `after`, soonest first."""
+    still = select(Leave).where(
+        Leave.workspace_id == workspace_id, Leave.user_id.in_(user_ids), Leave.ends_at > after
+    )
+    return session.scalars(still.order_by(Leave.starts_at, Leave.id)).all()
+
+
+def end_leave(session: Session, workspace_id: str, user_id: str, leave_id: int) -> bool:
+    """True when that leave was theirs and is gone."""
+    gone = delete(Leave).where(
+        Leave.id == leave_id, Leave.workspace_id == workspace_id, Leave.user_id == user_id
+    )
+    return session.execute(gone.returning(Leave.id)).scalar() is not None
+
+
+def teams_with_prompt_due(session: Session, now: datetime, at_most: int) -> Sequence[Team]:
+    """Teams whose next prompt is past due, oldest first, each held by nobody else."""
+    due = select(Team).where(Team.prompt_due_at <= now).order_by(Team.prompt_due_at, Team.id).limit(at_most)
+    return session.scalars(due.with_for_update(skip_locked=True)).all()
+
+
+def people_unseen_since(session: Session, before: datetime, at_most: int) -> Sequence[Person]:
+    """People whose name and zone were last looked up before that moment."""
+    stale = select(Person).where(or_(Person.seen_at.is_(None), Person.seen_at < before), ~Person.has_left)
+    return session.scalars(stale.order_by(Person.seen_at).limit(at_most)).all()

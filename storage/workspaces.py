@@ -1,0 +1,52 @@
+"""Slack workspaces we work in, and what was already heard from them."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row
+
+
+class Workspace(Row):
+    """One Slack workspace. Its id is Slack's own ("T…")."""
+
+    __tablename__ = "workspaces"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(default="")
+    bot_user_id: Mapped[str] = mapped_column(default="")
+
+
+class Heard(Row):
+    """An event, press or form whose effect was kept. Slack may send it again; it counts once."""
+
+    __tablename__ = "heard"
+
+    workspace_id: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+def remember(session: Session, workspace: Workspace) -> None:
+    """The workspace is known, with its newest name and bot."""
+    session.merge(workspace)
+
+
+def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
+    """True when this is heard for the first time.
+
+    A second transaction with the same key waits for the first one to end, so two processes that get
+    the same event at once never both answer it.
+    """
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    row = {"workspace_id": workspace_id, "key": key, "at": now}
+    heard = session.execute(insert(Heard).values(row).on_conflict_do_nothing().returning(Heard.key))
+    return heard.scalar() is not None
+
+
+def forget_heard(session: Session, before: datetime) -> int:
+    """How many keys from before that moment are gone."""
+    gone = session.execute(delete(Heard).where(Heard.at < before).returning(Heard.key))
+    return len(gone.all())
