@@ -1,0 +1,164 @@
+"""What must reach Slack: letters, written in the transaction of the decision that causes them.
+
+    outbox.write(session, NewLetter(workspace_id=..., channel="C1" or "U1", key="prompt 7 2026-11-23",
+                                    text=..., blocks=..., subject="prompt 7", priority=Priority.PROMPT), now)
+    outbox.write(session, NewLetter(..., key="answer 7 U2 v1", thread_of="prompt 7"), now)   # a thread reply
+    outbox.withdraw(session, workspace_id, "prompt 7", now)             # drop it, or delete it in Slack
+    outbox.posted(session, workspace_id, "prompt 7") -> Posted | None   # where it stands: posted_in, ts
+    outbox.forget(session, workspace_id, subject); outbox.forget_before(session, moment)   # texts
+    outbox.erase_team(session, workspace_id, team_id); outbox.erase_workspace(session, workspace_id)
+
+A key is written once per workspace: a second time nothing happens and `write` answers False. A subject
+("case 12, card") has at most one message in Slack: its first letter posts, later ones change that message,
+unsent older ones are dropped. A letter without a subject is its own subject: its key. A parent is written
+before its replies; a reply whose parent failed, or never was, fails with it. After the commit, call the
+delivery's `wake()`. The other half, what delivery asks, is `storage/sending.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy.orm import Session
+
+from storage.database import insert_into
+from storage.letters import Allowance, Lane, Letter, Posted, Priority, State, StoppedWorkspace, Trouble
+
+__all__ = ["Letter", "NewLetter", "Posted", "Priority", "State"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLetter:
+    """A letter to write; `channel` may be a person's id (a direct message), `not_before` None is at once."""
+
+    workspace_id: str
+    channel: str
+    key: str
+    text: str
+    blocks: Sequence[dict[str, Any]] = ()
+    subject: str | None = None
+    thread_of: str | None = None
+    team_id: int | None = None
+    priority: Priority = Priority.NORMAL
+    not_before: datetime | None = None
+
+
+def write(session: Session, new: NewLetter, now: datetime) -> bool:
+    """The letter waits, unsent older ones about its subject are dropped; False: its key was there already."""
+    letter_id = _insert(
+        session,
+        workspace_id=new.workspace_id,
+        channel=new.channel,
+        key=new.key,
+        subject=new.subject or new.key,
+        thread_of=new.thread_of,
+        team_id=new.team_id,
+        priority=new.priority,
+        text=new.text,
+        blocks=list(new.blocks),
+        withdraws=False,
+        not_before=new.not_before or now,
+        written_at=now,
+    )
+    if letter_id is None:
+        return False
+    if new.subject is not None:
+        _drop_unsent(session, new.workspace_id, new.subject, now, before=letter_id)
+    return True
+
+
+def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -> None:
+    """What was not sent about the subject never is; what stands in Slack, or is on its way, is deleted."""
+    last = session.scalars(_about(workspace_id, subject).order_by(Letter.id.desc()).limit(1)).first()
+    if last is None or last.withdraws:
+        return
+    _drop_unsent(session, workspace_id, subject, now, before=last.id + 1)
+    if posted(session, workspace_id, subject) is None and not _on_its_way(session, workspace_id, subject):
+        return
+    _insert(
+        session,
+        workspace_id=workspace_id,
+        channel=last.channel,
+        key=f"withdrawal of {last.key}",
+        subject=subject,
+        thread_of=None,
+        team_id=last.team_id,
+        priority=last.priority,
+        text=None,
+        blocks=[],
+        withdraws=True,
+        not_before=now,
+        written_at=now,
+    )
+
+
+def posted(session: Session, workspace_id: str, subject: str) -> Posted | None:
+    """Where the message about the subject stands; None if it is not in Slack (yet)."""
+    return session.get(Posted, (workspace_id, subject), populate_existing=True)
+
+
+def forget(session: Session, workspace_id: str, subject: str) -> None:
+    """Letters about the subject that were sent, dropped or given up lose their text, not their keys."""
+    _forget(session, Letter.workspace_id == workspace_id, Letter.subject == subject)
+
+
+def forget_before(session: Session, moment: datetime) -> None:
+    """Letters that ended before the moment lose their text, not their keys."""
+    _forget(session, Letter.ended_at < moment, Letter.text.is_not(None))
+
+
+def erase_team(session: Session, workspace_id: str, team_id: int) -> None:
+    """No letter of the team, and no trace of what it posted, is kept."""
+    letters = (Letter.workspace_id == workspace_id, Letter.team_id == team_id)
+    subjects = select(Letter.subject).where(*letters)
+    session.execute(delete(Posted).where(Posted.workspace_id == workspace_id, Posted.subject.in_(subjects)))
+    session.execute(delete(Letter).where(*letters))
+
+
+def erase_workspace(session: Session, workspace_id: str) -> None:
+    """No letter of the workspace, and no trace of what it posted, is kept."""
+    for table in (Letter, Posted, Lane, Allowance, StoppedWorkspace, Trouble):
+        session.execute(delete(table).where(table.workspace_id == workspace_id))
+
+
+def _insert(session: Session, **columns: Any) -> int | None:
+    """The new letter's id; None when its key was written before, also by a transaction at the same time."""
+    new = insert_into(session, Letter).values(columns)
+    once = new.on_conflict_do_nothing(index_elements=["workspace_id", "key"]).returning(Letter.id)
+    written: int | None = session.execute(once).scalar()
+    return written
+
+
+def _drop_unsent(session: Session, workspace_id: str, subject: str, now: datetime, *, before: int) -> None:
+    """Not those that are on their way, or perhaps arrived: the later letter will change their message."""
+    session.execute(
+        update(Letter)
+        .where(*_waiting(workspace_id, subject), Letter.id < before)
+        .where(Letter.lease.is_(None), Letter.uncertain.is_(False))
+        .values(state=State.DROPPED, ended_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _on_its_way(session: Session, workspace_id: str, subject: str) -> bool:
+    """Whether a letter about it is still waiting after the droppable ones were dropped."""
+    return session.scalar(select(Letter.id).where(*_waiting(workspace_id, subject)).limit(1)) is not None
+
+
+def _waiting(workspace_id: str, subject: str) -> tuple[ColumnElement[bool], ...]:
+    return (Letter.workspace_id == workspace_id, Letter.subject == subject, Letter.state == State.WAITING)
+
+
+def _about(workspace_id: str, subject: str) -> Select[Letter]:
+    return select(Letter).where(Letter.workspace_id == workspace_id, Letter.subject == subject)
+
+
+def _forget(session: Session, *which: ColumnElement[bool]) -> None:
+    session.execute(
+        update(Letter)
+        .where(Letter.state != State.WAITING, *which)
+        .values(text=None, blocks=[])
+        .execution_options(synchronize_session=False)
+    )
