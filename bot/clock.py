@@ -3,7 +3,6 @@
 import logging
 import threading
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 import httpx
 
@@ -11,11 +10,6 @@ log = logging.getLogger(__name__)
 
 ASK_EVERY = 0.25
 """Seconds between two questions to CLOCK_URL: short enough that a jump of the clock feels immediate."""
-
-
-class Clock(Protocol):
-    def now(self) -> datetime:
-        """The moment it is, in UTC."""
 
 
 class RealClock:
