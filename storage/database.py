@@ -4,14 +4,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session
 from sqlalchemy.types import TypeDecorator
 
-# Below the three seconds in which Slack wants its acknowledgement (docs.slack.dev, interactivity, read 2026-11-23).
+# Below the three seconds in which Slack wants its acknowledgement (docs.slack.dev, read 2026-11-23).
 BUSY_TIMEOUT_MS = 2000
 
 CONSTRAINT_NAMES = {
@@ -91,6 +93,12 @@ class Database:
         self.engine.dispose()
 
 
+def insert_into(session: Session, table: type[Row]) -> Any:
+    """An INSERT that can say ON CONFLICT, in the dialect of this database."""
+    on_postgresql = session.get_bind().dialect.name == "postgresql"
+    return postgresql.insert(table) if on_postgresql else sqlite.insert(table)
+
+
 def normal_url(url: str) -> URL:
     """The address with the driver we use: psycopg 3 for `postgres://` and `postgresql://`."""
     parsed = make_url(url)
@@ -114,7 +122,7 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     """Write-ahead log, every commit on disk, foreign keys enforced; BEGIN is ours to say."""
-    connection.isolation_level = None  # type: ignore[attr-defined] # sqlite3's own attribute; None stops its implicit BEGIN
+    connection.isolation_level = None  # stops the implicit BEGIN of sqlite3
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, UniqueConstraint, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Row, insert_into
 
 WorkDays = list[list[list[str]]]
 """Monday to Sunday; each day a list of blocks ["09:00", "17:00"] in the person's own zone."""
@@ -104,6 +104,20 @@ class Leave(Row):
     user_id: Mapped[str] = mapped_column(index=True)
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+
+
+FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "has_left", "seen_at")
+
+
+def know(session: Session, met: Person) -> None:
+    """What Slack says of this person is kept; what they chose themselves stays. Harmless twice and at once."""
+    row = {field: getattr(met, field) for field in ("workspace_id", "user_id", *FROM_SLACK)}
+    insert = insert_into(session, Person).values(row)
+    session.execute(
+        insert.on_conflict_do_update(
+            index_elements=["workspace_id", "user_id"], set_={field: row[field] for field in FROM_SLACK}
+        )
+    )
 
 
 def person(session: Session, workspace_id: str, user_id: str) -> Person | None:

@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Row, insert_into
 
 
 class Workspace(Row):
@@ -15,8 +14,7 @@ class Workspace(Row):
     __tablename__ = "workspaces"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(default="")
-    bot_user_id: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Heard(Row):
@@ -29,9 +27,9 @@ class Heard(Row):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
-def remember(session: Session, workspace: Workspace) -> None:
-    """The workspace is known, with its newest name and bot."""
-    session.merge(workspace)
+def know(session: Session, workspace_id: str) -> None:
+    """The workspace has a row, also when two processes meet it at once."""
+    session.execute(insert_into(session, Workspace).values(id=workspace_id).on_conflict_do_nothing())
 
 
 def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
@@ -40,9 +38,9 @@ def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
     A second transaction with the same key waits for the first one to end, so two processes that get
     the same event at once never both answer it.
     """
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     row = {"workspace_id": workspace_id, "key": key, "at": now}
-    heard = session.execute(insert(Heard).values(row).on_conflict_do_nothing().returning(Heard.key))
+    first = insert_into(session, Heard).values(row).on_conflict_do_nothing().returning(Heard.key)
+    heard = session.execute(first)
     return heard.scalar() is not None
 
 

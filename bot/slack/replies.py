@@ -5,11 +5,12 @@ acknowledgement, `response_url`, `views.open`). The functions at the end write t
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.slack.blocks import Block, plain_text
+from bot.slack.blocks import Block
+from bot.slack.elements import plain_text
 
 Fact = str | int | None
 """A form remembers names and numbers of things, never their texts; None is remembered as null."""
@@ -47,6 +48,18 @@ class Form:
     close: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     notify_on_close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A form whose facts must first be fetched from Slack.
+
+    `form` opens at once, as a trigger lives three seconds, and becomes what `fetch` answers. `fetch` runs
+    after the acknowledgement, so it may call Slack.
+    """
+
+    form: Form
+    fetch: Callable[[], Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ class Nothing:
     """Acknowledged, and nothing on the screen changes."""
 
 
-Reply = Message | Replace | Form | FormProblems | Push | Update | Home | Done | Nothing
+Reply = Message | Replace | Form | Loading | FormProblems | Push | Update | Home | Done | Nothing
 
 
 def as_message(message: Message) -> dict[str, Any]:

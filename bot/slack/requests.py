@@ -145,6 +145,45 @@ class HomeOpened:
     shown_before: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Typed to the bot in its direct messages, where no command and no trigger comes with it."""
+
+    person: Person
+    text: str
+    channel_id: str
+    event_id: str
+
+
+Request = Command | ButtonPress | FormSent | FormClosed | Shortcut | MessageShortcut | HomeOpened | Said
+
+
+def key_of(request: Request) -> str:
+    """What stays the same when Slack sends the request again, and differs for every other act.
+
+    The version of a form counts, not the press: sent twice by an impatient hand, it is one answer.
+    """
+    match request:
+        case FormSent():
+            return f"form {request.view_id} {request.hash}"
+        case FormClosed():
+            return f"closed {request.view_id}"
+        case HomeOpened() | Said():
+            return f"event {request.event_id}"
+        case _:
+            return f"trigger {request.trigger_id}"
+
+
+def said_from(body: Body) -> Said:
+    event = body["event"]
+    return Said(
+        person=person_from(body),
+        text=_typed(event.get("text")),
+        channel_id=event.get("channel") or "",
+        event_id=body.get("event_id") or "",
+    )
+
+
 def person_from(body: Body) -> Person:
     """Reads the workspace in the order Bolt does, so that it is the one whose token will be used."""
     return Person(user_id=_user_id(body), workspace_id=_workspace_id(body))

@@ -1,0 +1,85 @@
+"""What a feature is: its table of contents, a frozen value without behaviour.
+
+From these tables come registration, help, the check of the manifest, and the ticks of the schedule.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.office import Office, Visit
+from bot.slack.replies import Home, Reply
+from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
+from storage.people import Team
+
+CommandListener = Callable[[Visit, Command], Reply]
+PressListener = Callable[[Visit, ButtonPress], Reply]
+FormListener = Callable[[Visit, FormSent], Reply]
+ShortcutListener = Callable[[Visit, Shortcut], Reply]
+MessageShortcutListener = Callable[[Visit, MessageShortcut], Reply]
+EventListener = Callable[[Office, Mapping[str, Any], datetime], None]
+"""Gets Slack's whole body of the event. Slack repeats events, so it must be harmless twice."""
+HomeListener = Callable[[Visit], Home]
+
+ANYTHING = "*"
+"""As a word: whatever else is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What can be typed: `/smplan` (no words), or `/smplan why`, in both languages; ANYTHING takes the rest.
+
+    `help` is the key of its line in help; empty for a word that help need not name.
+    """
+
+    command: str
+    words: tuple[str, ...]
+    help: str
+    does: CommandListener
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What happens by itself: a question asked about every `every` of real time; it may be asked twice."""
+
+    name: str
+    every: timedelta
+    does: Callable[[Office, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is: 0 to 100, and the sentence that says it (a key and its values)."""
+
+    share: int
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five steps of the plan; `button` is the action that opens it (its value is the team's id)."""
+
+    number: int
+    name: str
+    button: str
+    progress: Callable[[Session, Team, datetime], Progress]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A chapter of the trade. Buttons, forms and shortcuts are keyed by their names in Slack ("webcare.take")."""
+
+    name: str
+    words: tuple[Word, ...] = ()
+    buttons: Mapping[str, PressListener] = field(default_factory=dict)
+    forms: Mapping[str, FormListener] = field(default_factory=dict)
+    shortcuts: Mapping[str, ShortcutListener] = field(default_factory=dict)
+    message_shortcuts: Mapping[str, MessageShortcutListener] = field(default_factory=dict)
+    events: Mapping[str, EventListener] = field(default_factory=dict)
+    home: HomeListener | None = None
+    jobs: tuple[Job, ...] = ()
+    step: Step | None = None

@@ -1,0 +1,39 @@
+"""Getting to know people: what Slack says of someone is kept, so that nobody has to be looked up twice."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.office import Office
+from bot.slack.directory import Profile
+from storage import people, workspaces
+
+
+def meet(office: Office, workspace_id: str, user_ids: Iterable[str], now: datetime) -> list[Profile]:
+    """Looks these people up and keeps them; answers the humans among them, in the same order."""
+    found = [office.slack.profile(workspace_id, user_id) for user_id in user_ids]
+    humans = [profile for profile in found if not profile.is_bot]
+    with office.transaction() as session:
+        keep(session, workspace_id, humans, now)
+    return humans
+
+
+def keep(session: Session, workspace_id: str, profiles: Iterable[Profile], now: datetime) -> None:
+    """What Slack says of them is known from now on; what they chose themselves stays."""
+    workspaces.know(session, workspace_id)
+    for profile in profiles:
+        people.know(
+            session,
+            people.Person(
+                workspace_id=workspace_id,
+                user_id=profile.user_id,
+                name=profile.name,
+                locale=profile.locale,
+                slack_zone=profile.zone,
+                is_guest=profile.is_guest,
+                is_stranger=profile.is_stranger,
+                has_left=profile.has_left,
+                seen_at=now,
+            ),
+        )

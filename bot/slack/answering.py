@@ -1,0 +1,200 @@
+"""How a reply travels: inside the acknowledgement where Slack allows it, else by a call right after it.
+
+Nothing here waits for Slack before acknowledging. Calls run in a small pool of threads; what a person must
+certainly see and cannot be shown any other way goes through the outbox as a direct message.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.office import Visit
+from bot.slack.calls import Calls
+from bot.slack.errors import SlackError
+from bot.slack.pool import Pool
+from bot.slack.replies import (
+    Done,
+    Form,
+    FormProblems,
+    Home,
+    Loading,
+    Message,
+    Nothing,
+    Push,
+    Replace,
+    Reply,
+    Update,
+    as_home,
+    as_message,
+    as_view,
+)
+from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Request
+from bot.slack.trouble import trouble_form, trouble_message
+from storage import outbox
+
+log = logging.getLogger(__name__)
+
+BACK = "_back"
+"""The fact in which a form remembers the response_url of what opened it, to confirm privately later."""
+
+
+class Acknowledgement:
+    """Slack's three seconds: the first answer counts, and `make_sure` gives an empty one when none was."""
+
+    def __init__(self, ack: Callable[..., Any]) -> None:
+        self._ack = ack
+        self.given = False
+
+    def give(self, **body: Any) -> None:
+        if not self.given:
+            self.given = True
+            self._ack(**body)
+
+    make_sure = give
+
+
+class Answering:
+    def __init__(self, calls: Calls, pool: Pool) -> None:
+        self._calls = calls
+        self._pool = pool
+
+    def give(self, reply: Reply, visit: Visit, request: Request, ack: Acknowledgement) -> None:
+        """The person sees the reply; Slack has its acknowledgement when this returns."""
+        match reply:
+            case Nothing():
+                ack.give()
+            case Message():
+                self._say(reply, visit, request, ack)
+            case Replace():
+                ack.give()
+                self._pool.run(lambda: self._replace(reply, visit, request))
+            case FormProblems():
+                ack.give(response_action="errors", errors=dict(reply.problems))
+            case Done():
+                ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
+                if reply.message:
+                    self.tell(reply.message, visit, request)
+            case Home():
+                ack.give()
+                self._pool.run(lambda: self._publish(reply, visit))
+            case Form() | Push() | Update() | Loading():
+                self._show(reply, visit, request, ack)
+
+    def tell(self, message: Message, visit: Visit, request: Request) -> None:
+        """The person sees the message privately, soon: where they acted if Slack still allows, else as a DM."""
+        back = _back(request)
+        self._pool.run(lambda: self._tell(message, visit, back))
+
+    def _say(self, message: Message, visit: Visit, request: Request, ack: Acknowledgement) -> None:
+        if isinstance(request, Command) and not ack.given and request.response_url:
+            ack.give(response_type="ephemeral", **as_message(message))
+            return
+        ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
+        self.tell(message, visit, request)
+
+    def _tell(self, message: Message, visit: Visit, back: str | None) -> None:
+        if back and self._calls.respond(
+            back, response_type="ephemeral", replace_original=False, **as_message(message)
+        ):
+            return
+        with visit.office.transaction() as session:
+            outbox.post(
+                session,
+                workspace_id=visit.workspace_id,
+                channel=visit.user_id,
+                key=f"told:{visit.key}",
+                subject=None,
+                now=visit.now,
+                **as_message(message),
+            )
+
+    def _replace(self, reply: Replace, visit: Visit, request: Request) -> None:
+        back = _back(request)
+        if reply.message is None:
+            body: Mapping[str, Any] = {"delete_original": True}
+        else:
+            body = {"replace_original": True, **as_message(reply.message)}
+        if not (back and self._calls.respond(back, **body)) and reply.message:
+            self._tell(reply.message, visit, None)
+
+    def _publish(self, home: Home, visit: Visit) -> None:
+        self._calls.call(visit.workspace_id, "views.publish", user_id=visit.user_id, view=as_home(home))
+
+    def _show(
+        self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement
+    ) -> None:
+        form = remembering(_form_of(reply), _back(request))
+        if isinstance(request, FormSent) and not ack.given:
+            action = "push" if isinstance(reply, Push) else "update"
+            ack.give(response_action=action, view=as_view(form))
+            if isinstance(reply, Loading):
+                self._pool.run(lambda: self._fill(reply, visit, request, request.view_id))
+            return
+        ack.give()
+        self._pool.run(lambda: self._open(reply, form, visit, request))
+
+    def _open(self, reply: Reply, form: Form, visit: Visit, request: Request) -> None:
+        try:
+            view_id = self._show_view(reply, form, visit, request)
+        except SlackError as error:
+            log.warning("a form was not opened: %s", error)
+            self._tell(trouble_message(visit.say, error), visit, _back(request))
+            return
+        if isinstance(reply, Loading):
+            self._fill(reply, visit, request, view_id)
+
+    def _show_view(self, reply: Reply, form: Form, visit: Visit, request: Request) -> str:
+        view = as_view(form)
+        if isinstance(request, ButtonPress) and request.view and not request.view.is_home:
+            if isinstance(reply, Update):
+                where = {"view_id": request.view.view_id, "hash": request.view.hash}
+                return self._view("views.update", visit, view=view, **where)
+            return self._view("views.push", visit, view=view, trigger_id=request.trigger_id)
+        return self._view("views.open", visit, view=view, trigger_id=request.trigger_id)
+
+    def _fill(self, reply: Loading, visit: Visit, request: Request, view_id: str) -> None:
+        try:
+            form = reply.fetch()
+        except Exception:
+            log.exception("what a form needs could not be fetched")
+            form = trouble_form(visit.say, reply.form)
+        form = remembering(form, _back(request))
+        self._view("views.update", visit, view=as_view(form), view_id=view_id)
+
+    def _view(self, method: str, visit: Visit, **arguments: Any) -> str:
+        answer = self._calls.call(visit.workspace_id, method, timeout=FORM_SECONDS, **arguments)
+        return str(answer["view"]["id"])
+
+
+FORM_SECONDS = 2.0
+"""A trigger lives three seconds (docs.slack.dev, interactivity, read 2026-11-23); one try of two fits in it."""
+
+
+def remembering(form: Form, back: str | None) -> Form:
+    """The form, knowing where a private confirmation can go."""
+    return form if back is None else replace(form, facts={**form.facts, BACK: back})
+
+
+def _form_of(reply: Form | Push | Update | Loading) -> Form:
+    return reply if isinstance(reply, Form) else reply.form
+
+
+def _back(request: Request) -> str | None:
+    """The response_url with which this person can be answered privately, if there is one."""
+    match request:
+        case Command() | MessageShortcut():
+            return request.response_url or None
+        case ButtonPress(view=None):
+            return request.response_url
+        case ButtonPress(view=view) if view is not None:
+            return _text_fact(view.facts)
+        case FormSent():
+            return _text_fact(request.facts)
+        case _:
+            return None
+
+
+def _text_fact(facts: Mapping[str, Any]) -> str | None:
+    back = facts.get(BACK)
+    return back if isinstance(back, str) else None

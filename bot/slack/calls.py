@@ -1,0 +1,23 @@
+"""Calls to Slack for a workspace: with its own token, over kept connections."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.slack.api import Api
+
+log = logging.getLogger(__name__)
+
+
+class Calls:
+    """`token_of(workspace_id)` answers the bot's token there, or None when it was never installed."""
+
+    def __init__(self, api: Api, token_of: Callable[[str], str | None]) -> None:
+        self._api = api
+        self._token_of = token_of
+
+    def call(
+        self, workspace_id: str, method: str, timeout: float | None = None, **arguments: Any
+    ) -> Mapping[str, Any]:
+        """Slack's answer; raises a SlackError when Slack refuses or cannot be reached."""
+        return self._api.call(self._token_of(workspace_id) or "", method, arguments, timeout)

@@ -1,0 +1,82 @@
+"""What is typed: help for every command, commands in direct messages, and the button that repeats one."""
+
+import json
+from collections.abc import Iterable
+
+from bot.feature import ANYTHING, Word
+from bot.slack.blocks import actions, section
+from bot.slack.elements import button
+from bot.slack.mrkdwn import escape_within
+from bot.slack.replies import Form, Loading, Message, Push, Reply, Update
+from bot.slack.requests import ButtonPress, Command, Said
+from bot.texts import Say
+
+AGAIN = "slack.again"
+"""The action of a button that types a command for the person: its value is [command, text, channel]."""
+
+HELP = frozenset({"help", "hulp", "?"})
+WORD_LIMIT = 40
+
+
+def help_for(say: Say, command: Command, words: Iterable[Word]) -> Message:
+    """What the command can do; what was typed is named when it was not a request for help."""
+    typed = command.text.partition(" ")[0]
+    asked = not typed or typed.casefold() in HELP
+    opening = () if asked else (say("slack.help.unknown", word=escape_within(typed, WORD_LIMIT)),)
+    lines = [_line(say, command.name, word) for word in words]
+    text = "\n".join((*opening, say("slack.help.heading", command=command.name), *lines))
+    return Message(text, (section(text),))
+
+
+def _line(say: Say, command: str, word: Word) -> str:
+    shown = "" if not word.words or word.words == (ANYTHING,) else f" {shown_word(say, word)}"
+    return say("slack.help.line", command=command, word=shown, what=say(word.help))
+
+
+def shown_word(say: Say, word: Word) -> str:
+    """The word in the reader's language; features give the Dutch one last."""
+    return word.words[-1] if say.language == "nl" else word.words[0]
+
+
+def from_said(said: Said, commands: Iterable[str]) -> Command | None:
+    """The command that was typed without its slash, or with it; None when it is none that we know."""
+    first, _, rest = said.text.strip().partition(" ")
+    name = "/" + first.lstrip("/").casefold()
+    if name not in tuple(commands):
+        return None
+    return Command(said.person, name, rest.strip(), said.channel_id, "", trigger_id="", response_url="")
+
+
+def said_help(say: Say, commands: Iterable[str]) -> Message:
+    return Message(say("slack.help.dm", commands=" ".join(f"`{name[1:]}`" for name in commands)))
+
+
+def without_trigger(say: Say, command: Command, reply: Reply) -> Reply:
+    """A form cannot open where no trigger came along: a button that has one stands in its place."""
+    if not isinstance(reply, Form | Loading | Push | Update):
+        return reply
+    text = say("slack.open.text", what=f"`{command.name} {command.text}`".replace(" `", "`"))
+    return Message(text, (section(text), actions(again_button(say("slack.open.button"), command))))
+
+
+def again_button(label: str, command: Command, suffix: str = "") -> dict[str, object]:
+    """Presses as if the person typed the command in that channel."""
+    value = json.dumps([command.name, command.text, command.channel_id])
+    return button(f"{AGAIN}{suffix}", label, value=value)
+
+
+def again(press: ButtonPress) -> Command:
+    name, text, channel_id = json.loads(press.value or "[]")
+    return Command(
+        person=press.person,
+        name=name,
+        text=text,
+        channel_id=channel_id,
+        channel_name="",
+        trigger_id=press.trigger_id,
+        response_url=press.response_url or "",
+    )
+
+
+def old_button(say: Say) -> Message:
+    return Message(say("slack.trouble.old_button"))

@@ -1,0 +1,95 @@
+"""Looking things up in Slack: who someone is, who is in a channel, where a message is.
+
+These are calls over the network: never inside a transaction, and never before an acknowledgement.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Call = Callable[..., Mapping[str, Any]]
+"""`call(workspace_id, method, **arguments)` answers Slack's answer, or raises a SlackError."""
+
+PAGE = 200
+"""Slack recommends no more than 200 results at a time (docs.slack.dev/apis/web-api/pagination, read 2026-11-23)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Someone as Slack knows them. `zone` is an IANA name; `locale` is like "nl-NL"."""
+
+    user_id: str
+    name: str
+    locale: str
+    zone: str
+    is_bot: bool
+    is_guest: bool
+    is_stranger: bool
+    has_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel as the bot sees it. `bot_is_in` tells whether it may post and read members there."""
+
+    id: str
+    name: str
+    is_private: bool
+    is_archived: bool
+    bot_is_in: bool
+
+
+class Directory:
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def profile(self, workspace_id: str, user_id: str) -> Profile:
+        """Needs users:read."""
+        answer = self._call(workspace_id, "users.info", user=user_id, include_locale=True)
+        return profile_from(answer["user"])
+
+    def channel(self, workspace_id: str, channel_id: str) -> Channel:
+        """Needs channels:read or groups:read. A private channel the bot is not in does not exist to it."""
+        found = self._call(workspace_id, "conversations.info", channel=channel_id)["channel"]
+        return Channel(
+            id=found["id"],
+            name=found.get("name") or "",
+            is_private=bool(found.get("is_private")),
+            is_archived=bool(found.get("is_archived")),
+            bot_is_in=bool(found.get("is_member")),
+        )
+
+    def member_ids(self, workspace_id: str, channel_id: str) -> list[str]:
+        """Everyone in the channel, bots too. Needs channels:read or groups:read."""
+        found: list[str] = []
+        cursor = ""
+        while True:
+            page = self._call(
+                workspace_id, "conversations.members", channel=channel_id, limit=PAGE, cursor=cursor
+            )
+            found += page["members"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return found
+
+    def permalink(self, workspace_id: str, channel_id: str, message_ts: str) -> str:
+        answer = self._call(workspace_id, "chat.getPermalink", channel=channel_id, message_ts=message_ts)
+        return str(answer["permalink"])
+
+
+def profile_from(user: Mapping[str, Any]) -> Profile:
+    """From users.info or a user_change event."""
+    profile = user.get("profile") or {}
+    name = (
+        profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    )
+    return Profile(
+        user_id=user["id"],
+        name=name or user["id"],
+        locale=user.get("locale") or "en-US",
+        zone=user.get("tz") or "Europe/Amsterdam",
+        is_bot=bool(user.get("is_bot")) or user["id"] in {"USLACKBOT", "USLACK"},
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        is_stranger=bool(user.get("is_stranger")),
+        has_left=bool(user.get("deleted")),
+    )

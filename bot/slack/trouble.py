@@ -1,0 +1,39 @@
+"""What a person sees when something went wrong on our side: a sentence that says what to do, and a number."""
+
+from collections.abc import Mapping
+
+from bot.slack.blocks import section
+from bot.slack.errors import SlackError
+from bot.slack.replies import Form, FormProblems, Message, Reply
+from bot.slack.requests import FormSent, Request
+from bot.texts import Say
+
+TOO_LATE = frozenset({"trigger_expired", "expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged"})
+
+
+def trouble(say: Say, request: Request, reference: str) -> Reply:
+    """A form stays open as it was typed, with the sentence at its first field; else a private message."""
+    sentence = say("slack.trouble.text", reference=reference)
+    if isinstance(request, FormSent) and request.answers.fields:
+        return FormProblems({next(iter(request.answers.fields)): sentence})
+    return Message(sentence)
+
+
+def trouble_message(say: Say, error: SlackError) -> Message:
+    """Why a form did not open."""
+    if error.name in TOO_LATE:
+        return Message(say("slack.trouble.too_late"))
+    return Message(say("slack.trouble.refused", error=error.name))
+
+
+def trouble_form(say: Say, form: Form) -> Form:
+    """In place of a form whose facts could not be fetched."""
+    facts: Mapping[str, str | int | None] = form.facts
+    return Form(
+        name=form.name,
+        title=say("slack.trouble.title"),
+        blocks=(section(say("slack.trouble.form")),),
+        submit=None,
+        close=say("slack.trouble.close"),
+        facts=facts,
+    )

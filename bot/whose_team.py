@@ -1,0 +1,86 @@
+"""Which team a person means, and what they may do there: asked once, before any feature is reached.
+
+A command typed in a team's channel is about that team; elsewhere it is about the person's own team, and when
+there are several, the person is asked.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from bot.feature import CommandListener
+from bot.office import Visit
+from bot.slack.blocks import actions, section
+from bot.slack.commands import again_button
+from bot.slack.mrkdwn import escape, mention
+from bot.slack.replies import Message, Reply
+from bot.slack.requests import Command
+from bot.texts import Say
+from storage import people
+
+TeamListener = Callable[[Visit, people.Team, Command], Reply]
+
+BUTTONS_AT_MOST = 25
+"""Slack: at most 25 elements in an actions block."""
+
+
+def in_team(listener: TeamListener) -> CommandListener:
+    """The listener gets the team the person means; who may not see it, or has none, gets a sentence."""
+
+    def answer(visit: Visit, command: Command) -> Reply:
+        with visit.reading() as session:
+            teams = teams_meant(session, visit, command.channel_id)
+            refusal = refusal_to_enter(session, visit, teams[0]) if len(teams) == 1 else None
+        if refusal is not None:
+            return refusal
+        if len(teams) == 1:
+            return listener(visit.to_team(teams[0]), teams[0], command)
+        return which_team(visit.say, command, teams)
+
+    return answer
+
+
+def teams_meant(session: Session, visit: Visit, channel_id: str) -> list[people.Team]:
+    """The team of the channel, else every team the person is in."""
+    here = people.team_in_channel(session, visit.workspace_id, channel_id)
+    return [here] if here else list(people.teams_of(session, visit.workspace_id, visit.user_id))
+
+
+def refusal_to_enter(session: Session, visit: Visit, team: people.Team) -> Message | None:
+    """None for who may read and write in the team; else why not, and whom to ask."""
+    say = visit.to_team(team).say
+    if visit.person.is_stranger:
+        return Message(say("slack.team.stranger"))
+    if people.member(session, team, visit.user_id) is None:
+        return Message(say("slack.team.not_member", team=escape(team.name), coordinators=ask(say, session, team)))
+    if visit.person.is_guest and not team.guests_take_part:
+        return Message(say("slack.team.guest", team=escape(team.name), coordinators=ask(say, session, team)))
+    return None
+
+
+def refusal_to_set_up(session: Session, visit: Visit, team: people.Team) -> Message | None:
+    """None for a coordinator; else why not, and whom to ask."""
+    if refusal := refusal_to_enter(session, visit, team):
+        return refusal
+    member = people.member(session, team, visit.user_id)
+    if member is not None and member.is_coordinator:
+        return None
+    say = visit.to_team(team).say
+    return Message(say("slack.team.not_coordinator", coordinators=ask(say, session, team)))
+
+
+def ask(say: Say, session: Session, team: people.Team) -> str:
+    """The coordinators as mentions, "Sanne en Bram"."""
+    return say.list([mention(person.user_id) for person in people.coordinators(session, team)])
+
+
+def which_team(say: Say, command: Command, teams: list[people.Team]) -> Message:
+    if not teams:
+        return Message(say("slack.team.none"))
+    text = say("slack.team.which")
+    buttons = [
+        again_button(team.name, replace(command, channel_id=team.channel_id), f".{team.id}")
+        for team in teams[:BUTTONS_AT_MOST]
+    ]
+    return Message(text, (section(text), actions(*buttons)))
