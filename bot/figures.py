@@ -1,0 +1,101 @@
+"""Dates, times, numbers and lists as a reader of one language writes them. Names and forms come from Babel.
+
+Dutch: "maandag 23 november 2026", "ma 23 nov", "9.15 uur" in a sentence and "09:15" in a table, "1.250".
+English is British: "Monday 23 November 2026", "Mon 23 Nov", "09:15", "1,250". Never 11/12.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_time, format_timedelta, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from bot.wall_clock import local_day, local_time
+
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+TIME_IN_A_SENTENCE = {"nl": "H.mm 'uur'", "en": "HH:mm"}
+
+MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
+
+
+class Figures:
+    """`language` is "nl" or "en"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(LOCALES[language])
+
+    def date(self, day: dt.date) -> str:
+        """Such as "maandag 23 november 2026"."""
+        return format_date(day, "EEEE d MMMM y", self._locale)
+
+    def day(self, day: dt.date) -> str:
+        """Such as "maandag 23 november", where the year goes without saying."""
+        return format_date(day, "EEEE d MMMM", self._locale)
+
+    def short_date(self, day: dt.date) -> str:
+        """Such as "ma 23 nov"."""
+        return format_date(day, "EEE d MMM", self._locale)
+
+    def weekday(self, number: int) -> str:
+        """Such as "maandag" for 0, as `date.weekday()` counts."""
+        return str(get_day_names("wide", locale=self._locale)[number])
+
+    def short_weekday(self, number: int) -> str:
+        """Such as "ma" for 0."""
+        return str(get_day_names("abbreviated", locale=self._locale)[number])
+
+    def time(self, at: dt.time) -> str:
+        """In a sentence: "9.15 uur", in English "09:15"."""
+        return format_time(at, TIME_IN_A_SENTENCE[self.language], locale=self._locale)
+
+    def clock(self, at: dt.time) -> str:
+        """In a table or an option: "09:15"."""
+        return format_time(at, "HH:mm", locale=self._locale)
+
+    def moment(self, at: dt.datetime, zone: str) -> str:
+        """A UTC moment as people in the zone tell it: "maandag 23 november 2026, 9.15 uur"."""
+        return f"{self.date(local_day(at, zone))}, {self.time(local_time(at, zone))}"
+
+    def short_moment(self, at: dt.datetime, zone: str) -> str:
+        """Such as "ma 23 nov 09:15"."""
+        return f"{self.short_date(local_day(at, zone))} {self.clock(local_time(at, zone))}"
+
+    def number(self, number: float) -> str:
+        """Such as "1.250" or "12,5"; at most three decimals."""
+        return format_decimal(number, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one: 0.125 is "12,5%"; at most one decimal."""
+        return format_percent(share, "#,##0.#%", self._locale)
+
+    def list(self, items: Sequence[str]) -> str:
+        """Such as "a, b en c"; nothing for no items."""
+        return format_list(items, locale=self._locale)
+
+    def duration(self, span: dt.timedelta) -> str:
+        """Real time in its two largest units, rounded down: "2 dagen en 3 uur", "1 uur en 5 minuten".
+
+        The direction (ago, late) is for the sentence around it. Under a minute: "0 minuten".
+        """
+        span = abs(span)
+        if span < DAY:
+            return self.hours(span)
+        return self._units(("day", span // DAY), ("hour", span % DAY // HOUR))
+
+    def hours(self, span: dt.timedelta) -> str:
+        """Working time, rounded down to minutes and never in days, since a working day is not 24 hours."""
+        span = abs(span)
+        return self._units(("hour", span // HOUR), ("minute", span % HOUR // MINUTE))
+
+    def _units(self, *amounts: tuple[Literal["day", "hour", "minute"], int]) -> str:
+        told = [amount for amount in amounts if amount[1]] or amounts[-1:]
+        return self.list([self._unit(*amount) for amount in told])
+
+    def _unit(self, unit: Literal["day", "hour", "minute"], amount: int) -> str:
+        span = amount * dt.timedelta(**{f"{unit}s": 1})
+        return format_timedelta(span, granularity=unit, threshold=math.inf, locale=self._locale)
