@@ -11,8 +11,8 @@
 A key is written once per workspace: a second time nothing happens and `write` answers False. A subject
 ("case 12, card") has at most one message in Slack: its first letter posts, later ones change that message,
 unsent older ones are dropped. A letter without a subject is its own subject: its key. A parent is written
-before its replies; a reply whose parent failed, or never was, fails with it. After the commit, call the
-delivery's `wake()`. The other half, what delivery asks, is `storage/sending.py`.
+before its replies; a reply whose parent failed, or never was, fails with it. `office.transaction()` wakes
+delivery after the commit. The other half, what delivery asks, is `storage/sending.py`.
 """
 
 from collections.abc import Sequence
@@ -27,6 +27,8 @@ from storage.database import insert_into
 from storage.letters import Allowance, Lane, Letter, Posted, Priority, State, StoppedWorkspace, Trouble
 
 __all__ = ["Letter", "NewLetter", "Posted", "Priority", "State"]
+
+NEW_LETTERS = "new letters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,15 @@ def write(session: Session, new: NewLetter, now: datetime) -> bool:
     )
     if letter_id is None:
         return False
+    session.info[NEW_LETTERS] = True
     if new.subject is not None:
         _drop_unsent(session, new.workspace_id, new.subject, now, before=letter_id)
     return True
+
+
+def has_new_letters(session: Session) -> bool:
+    """Whether this session wrote a letter: then delivery is woken after its commit."""
+    return NEW_LETTERS in session.info
 
 
 def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -> None:
@@ -92,6 +100,7 @@ def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -
         not_before=now,
         written_at=now,
     )
+    session.info[NEW_LETTERS] = True
 
 
 def posted(session: Session, workspace_id: str, subject: str) -> Posted | None:
