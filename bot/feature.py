@@ -61,7 +61,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the five steps of the plan; `button` is the action that opens it (its value is the team's id)."""
+    """One of the five steps of the plan. `button` is the action that opens it; its value is the team's id."""
 
     number: int
     name: str
@@ -71,7 +71,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A chapter of the trade. Buttons, forms and shortcuts are keyed by their names in Slack ("webcare.take")."""
+    """A chapter of the trade. Buttons, forms and shortcuts are keyed by their name in Slack."""
 
     name: str
     words: tuple[Word, ...] = ()

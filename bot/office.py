@@ -1,20 +1,25 @@
-"""What a listener or a job may use: the database, the clock, the sentences, and looking things up in Slack."""
+"""What a listener or a job may use: database, clock, sentences, and looking things up in Slack."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from bot.clock import Clock
 from bot.slack.directory import Directory
 from bot.texts import Say, Texts
 from storage import outbox, people, workspaces
 from storage.database import Database
 
 
-class AlreadyHeard(Exception):
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The moment it is (UTC)."""
+
+
+class AlreadyHeardError(Exception):
     """Slack sent this before, and its effect was kept."""
 
 
@@ -82,10 +87,10 @@ class Visit:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """Raises AlreadyHeard, before the block runs, when this request was kept before. One for each request."""
+        """One for each request. Raises AlreadyHeardError when this request was kept before."""
         with self.office.transaction() as session:
             if not workspaces.hear(session, self.workspace_id, self.key, self.now):
-                raise AlreadyHeard
+                raise AlreadyHeardError
             yield session
 
     def to_team(self, team: people.Team) -> "Visit":
@@ -94,7 +99,7 @@ class Visit:
 
 
 def language_of(person: people.Person, team: people.Team | None = None) -> str:
-    """"nl" or "en"."""
+    """The language to speak: "nl" or "en"."""
     if person.own_language:
         return person.own_language
     if team is not None:

@@ -53,7 +53,9 @@ def refusal_to_enter(session: Session, visit: Visit, team: people.Team) -> Messa
     if visit.person.is_stranger:
         return Message(say("slack.team.stranger"))
     if people.member(session, team, visit.user_id) is None:
-        return Message(say("slack.team.not_member", team=escape(team.name), coordinators=ask(say, session, team)))
+        return Message(
+            say("slack.team.not_member", team=escape(team.name), coordinators=ask(say, session, team))
+        )
     if visit.person.is_guest and not team.guests_take_part:
         return Message(say("slack.team.guest", team=escape(team.name), coordinators=ask(say, session, team)))
     return None

@@ -29,7 +29,16 @@ from bot.slack.replies import (
     as_message,
     as_view,
 )
-from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Request
+from bot.slack.requests import (
+    ButtonPress,
+    Command,
+    FormClosed,
+    FormSent,
+    HomeOpened,
+    MessageShortcut,
+    Request,
+    Said,
+)
 from bot.slack.trouble import trouble_form, trouble_message
 from storage import outbox
 
@@ -59,7 +68,7 @@ class Answering:
         self._calls = calls
         self._pool = pool
 
-    def give(self, reply: Reply, visit: Visit, request: Request, ack: Acknowledgement) -> None:
+    def give(self, reply: Reply, visit: Visit, request: Request, ack: Acknowledgement) -> None:  # noqa: C901 - a case a kind
         """The person sees the reply; Slack has its acknowledgement when this returns."""
         match reply:
             case Nothing():
@@ -82,8 +91,11 @@ class Answering:
                 self._show(reply, visit, request, ack)
 
     def tell(self, message: Message, visit: Visit, request: Request) -> None:
-        """The person sees the message privately, soon: where they acted if Slack still allows, else as a DM."""
+        """The person sees the message privately: where they acted if Slack still allows it, else as a DM."""
         back = _back(request)
+        if isinstance(request, Said):
+            self._tell(message, visit, None)
+            return
         self._pool.run(lambda: self._tell(message, visit, back))
 
     def _say(self, message: Message, visit: Visit, request: Request, ack: Acknowledgement) -> None:
@@ -98,16 +110,15 @@ class Answering:
             back, response_type="ephemeral", replace_original=False, **as_message(message)
         ):
             return
+        letter = outbox.NewLetter(
+            workspace_id=visit.workspace_id,
+            channel=visit.user_id,
+            key=f"told {visit.key}",
+            text=message.text,
+            blocks=message.blocks,
+        )
         with visit.office.transaction() as session:
-            outbox.post(
-                session,
-                workspace_id=visit.workspace_id,
-                channel=visit.user_id,
-                key=f"told:{visit.key}",
-                subject=None,
-                now=visit.now,
-                **as_message(message),
-            )
+            outbox.write(session, letter, visit.now)
 
     def _replace(self, reply: Replace, visit: Visit, request: Request) -> None:
         back = _back(request)
@@ -151,7 +162,7 @@ class Answering:
                 where = {"view_id": request.view.view_id, "hash": request.view.hash}
                 return self._view("views.update", visit, view=view, **where)
             return self._view("views.push", visit, view=view, trigger_id=request.trigger_id)
-        return self._view("views.open", visit, view=view, trigger_id=request.trigger_id)
+        return self._view("views.open", visit, view=view, trigger_id=_trigger(request))
 
     def _fill(self, reply: Loading, visit: Visit, request: Request, view_id: str) -> None:
         try:
@@ -168,7 +179,7 @@ class Answering:
 
 
 FORM_SECONDS = 2.0
-"""A trigger lives three seconds (docs.slack.dev, interactivity, read 2026-11-23); one try of two fits in it."""
+"""A trigger lives three seconds (docs.slack.dev, interactivity, read 2026-11-23); one try fits."""
 
 
 def remembering(form: Form, back: str | None) -> Form:
@@ -193,6 +204,15 @@ def _back(request: Request) -> str | None:
             return _text_fact(request.facts)
         case _:
             return None
+
+
+def _trigger(request: Request) -> str:
+    """What Slack lets a form open with; empty for what comes without one."""
+    match request:
+        case FormClosed() | HomeOpened() | Said():
+            return ""
+        case _:
+            return request.trigger_id
 
 
 def _text_fact(facts: Mapping[str, Any]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.slack.api import Api
+from bot.slack.errors import SlackError
 
 log = logging.getLogger(__name__)
 
@@ -21,3 +22,12 @@ class Calls:
     ) -> Mapping[str, Any]:
         """Slack's answer; raises a SlackError when Slack refuses or cannot be reached."""
         return self._api.call(self._token_of(workspace_id) or "", method, arguments, timeout)
+
+    def respond(self, url: str, **body: Any) -> bool:
+        """Whether Slack took it: a response_url works five times within thirty minutes."""
+        try:
+            self._api.respond(url, body)
+        except SlackError as error:
+            log.info("a private answer went another way: %s", error)
+            return False
+        return True

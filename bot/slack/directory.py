@@ -11,7 +11,7 @@ Call = Callable[..., Mapping[str, Any]]
 """`call(workspace_id, method, **arguments)` answers Slack's answer, or raises a SlackError."""
 
 PAGE = 200
-"""Slack recommends no more than 200 results at a time (docs.slack.dev/apis/web-api/pagination, read 2026-11-23)."""
+"""Slack recommends at most 200 results at a time (docs.slack.dev, pagination, read 2026-11-23)."""
 
 
 @dataclass(frozen=True, slots=True)

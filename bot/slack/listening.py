@@ -15,7 +15,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.logs import numbered
-from bot.office import AlreadyHeard, Office, Visit
+from bot.office import AlreadyHeardError, Office, Visit
 from bot.slack import requests
 from bot.slack.acquaintance import meet
 from bot.slack.answering import Acknowledgement, Answering
@@ -115,7 +115,7 @@ class Listening:
                 self._measure(type(request).__name__, result, perf_counter() - started)
 
     def _welcome(self, request: Request, ack: Acknowledgement, reference: str) -> str:
-        """Who is known is served at once; who is new is looked up in Slack first, after the acknowledgement."""
+        """Who is known is served at once; who is new is looked up first, after the acknowledgement."""
         person = self._known(request)
         if person is None:
             ack.give()
@@ -138,13 +138,13 @@ class Listening:
     def _reply(self, visit: Visit, request: Request, reference: str) -> tuple[Reply, str]:
         try:
             return self._dispatch(visit, request), "answered"
-        except AlreadyHeard:
+        except AlreadyHeardError:
             return Done() if isinstance(request, FormSent) else Nothing(), "repeated"
         except Exception:
             log.exception("a listener failed")
             return trouble(visit.say, request, reference), "failed"
 
-    def _dispatch(self, visit: Visit, request: Request) -> Reply:
+    def _dispatch(self, visit: Visit, request: Request) -> Reply:  # noqa: C901, PLR0911 - a case a kind
         match request:
             case Command():
                 return self._command(visit, request)

@@ -1,7 +1,5 @@
 """What a person sees when something went wrong on our side: a sentence that says what to do, and a number."""
 
-from collections.abc import Mapping
-
 from bot.slack.blocks import section
 from bot.slack.errors import SlackError
 from bot.slack.replies import Form, FormProblems, Message, Reply
@@ -28,12 +26,11 @@ def trouble_message(say: Say, error: SlackError) -> Message:
 
 def trouble_form(say: Say, form: Form) -> Form:
     """In place of a form whose facts could not be fetched."""
-    facts: Mapping[str, str | int | None] = form.facts
     return Form(
         name=form.name,
         title=say("slack.trouble.title"),
         blocks=(section(say("slack.trouble.form")),),
         submit=None,
         close=say("slack.trouble.close"),
-        facts=facts,
+        facts=form.facts,
     )

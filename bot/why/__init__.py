@@ -1,0 +1,29 @@
+"""Step 1, why: the issue that social media should help to solve, made as concrete as possible.
+
+An issue is a sentence with fields beside it. How concrete it is (0 to 100) follows from both, and the one thing
+that would help most is asked for.
+"""
+
+from bot.feature import Feature, Step, Word
+from bot.whose_team import in_team
+from bot.why import changing, closing, listeners
+
+FEATURE = Feature(
+    name="why",
+    words=(
+        Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
+        Word("/smwhy", ("add", "nieuw"), "why.help.add", in_team(changing.add)),
+        Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
+        Word("/smplan", ("why", "waarom"), "why.help.show", in_team(listeners.show)),
+    ),
+    buttons={
+        "why.open": listeners.open_step,
+        "why.add": changing.press_add,
+        "why.change": changing.press_change,
+        "why.improve": changing.press_improve,
+        "why.close": closing.press_close,
+        "why.reopen": closing.press_reopen,
+    },
+    forms={"why.issue": changing.save, "why.closing": closing.close},
+    step=Step(1, "why.step.name", "why.open", listeners.progress),
+)

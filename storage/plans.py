@@ -1,0 +1,84 @@
+"""The plan: the issues a team wants social media to help solve."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row
+from storage.people import Team
+
+ISSUE = "issue"
+"""What an issue is called in the log of changes."""
+
+
+class Focus(StrEnum):
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+class Ending(StrEnum):
+    """Why an issue was closed."""
+
+    REACHED = "reached"
+    STOPPED = "stopped"
+    REPLACED = "replaced"
+
+
+class Issue(Row):
+    """A problem of the organisation that social media should help to make smaller. Open until `closed_at`."""
+
+    __tablename__ = "issues"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    sentence: Mapped[str]
+    created_at: Mapped[datetime]
+    created_by: Mapped[str]
+    topics: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    focus: Mapped[Focus | None] = mapped_column(default=None)
+    now_value: Mapped[float | None] = mapped_column(default=None)
+    goal_value: Mapped[float | None] = mapped_column(default=None)
+    unit: Mapped[str | None] = mapped_column(default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    audience: Mapped[str | None] = mapped_column(default=None)
+    source: Mapped[str | None] = mapped_column(default=None)
+    owner_id: Mapped[str | None] = mapped_column(default=None)
+    version: Mapped[int] = mapped_column(default=1)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_by: Mapped[str | None] = mapped_column(default=None)
+    ending: Mapped[Ending | None] = mapped_column(default=None)
+    lesson: Mapped[str | None] = mapped_column(default=None)
+
+
+def open_issues(session: Session, team: Team) -> Sequence[Issue]:
+    """The team's open issues, oldest first."""
+    still = select(Issue).where(Issue.team_id == team.id, Issue.closed_at.is_(None))
+    return session.scalars(still.order_by(Issue.id)).all()
+
+
+def closed_issues(session: Session, team: Team, at_most: int) -> Sequence[Issue]:
+    """The team's closed issues, last closed first."""
+    done = select(Issue).where(Issue.team_id == team.id, Issue.closed_at.is_not(None))
+    return session.scalars(done.order_by(Issue.closed_at.desc(), Issue.id).limit(at_most)).all()
+
+
+def count_open(session: Session, team: Team) -> int:
+    still = select(func.count()).select_from(Issue).where(Issue.team_id == team.id, Issue.closed_at.is_(None))
+    return session.scalar(still) or 0
+
+
+def team_and_issue(session: Session, workspace_id: str, issue_id: int) -> tuple[Team, Issue] | None:
+    """The issue with its team; None when this workspace has no such issue."""
+    both = select(Team, Issue).join(Issue, Issue.team_id == Team.id)
+    found = session.execute(both.where(Team.workspace_id == workspace_id, Issue.id == issue_id)).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def hold_issue(session: Session, team: Team, issue_id: int) -> Issue | None:
+    """The issue, yours alone to change until the transaction ends."""
+    return session.scalar(
+        select(Issue).where(Issue.team_id == team.id, Issue.id == issue_id).with_for_update()
+    )
