@@ -40,6 +40,11 @@ class Block:
         """Two times as "09:00"; an end of "24:00" or "00:00" is the end of the day."""
         return cls(time.fromisoformat(start), MIDNIGHT if end == "24:00" else time.fromisoformat(end))
 
+    def written(self) -> list[str]:
+        """Start and end as `of` reads them."""
+        end = "24:00" if self.end == MIDNIGHT else f"{self.end:%H:%M}"
+        return [f"{self.start:%H:%M}", end]
+
     @property
     def within_day(self) -> tuple[timedelta, timedelta]:
         """How long after midnight it starts and ends, on a day on which the clock does not change."""
@@ -68,6 +73,15 @@ class Week:
         """The same blocks on each of these days; 0 is Monday, as `date.weekday()` counts."""
         chosen = frozenset(weekdays)
         return cls(tuple(blocks if day in chosen else () for day in range(7)))
+
+    @classmethod
+    def read(cls, days: Iterable[Iterable[Iterable[str]]]) -> "Week":
+        """The week that `written` wrote down."""
+        return cls(tuple(tuple(Block.of(*block) for block in day) for day in days))
+
+    def written(self) -> list[list[list[str]]]:
+        """Seven days of blocks such as ["09:00", "17:00"], to keep as JSON; midnight as an end is "24:00"."""
+        return [[block.written() for block in day] for day in self.days]
 
     @cached_property
     def since_monday(self) -> tuple[tuple[timedelta, timedelta], ...]:
