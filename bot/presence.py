@@ -1,0 +1,32 @@
+"""When somebody works, from what they told us: their days, odd and even weeks, leave, and the team's holidays."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Span, Week
+from storage.people import Leave, Person, WorkDays
+
+USUAL = Week.on(MONDAY_TO_FRIDAY, Block.of("09:00", "17:00"))
+"""Who never told us their days is taken to work from Monday to Friday."""
+
+
+def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[date] = ()) -> Hours:
+    """The person's working time in their own zone. `leaves` of other people are passed over."""
+    return Hours(
+        zone=person.zone,
+        odd=week_of(person.odd_weeks),
+        even=week_of(person.even_weeks),
+        free_days=frozenset(free_days),
+        leave=tuple(
+            Span(leave.starts_at, leave.ends_at)
+            for leave in leaves
+            if (leave.workspace_id, leave.user_id) == (person.workspace_id, person.user_id)
+        ),
+    )
+
+
+def week_of(days: WorkDays | None) -> Week:
+    """Seven days of blocks as they are kept, ["09:00", "17:00"]; the usual week when nothing was told."""
+    if days is None:
+        return USUAL
+    return Week(tuple(tuple(Block.of(start, end) for start, end in blocks) for blocks in days))
