@@ -44,6 +44,11 @@ def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
     return heard.scalar() is not None
 
 
+def unhear(session: Session, workspace_id: str, key: str) -> None:
+    """The same may be heard again, as if it never was."""
+    session.execute(delete(Heard).where(Heard.workspace_id == workspace_id, Heard.key == key))
+
+
 def forget_heard(session: Session, before: datetime) -> int:
     """How many keys from before that moment are gone."""
     gone = session.execute(delete(Heard).where(Heard.at < before).returning(Heard.key))

@@ -21,7 +21,7 @@ from bot.slack.acquaintance import meet
 from bot.slack.answering import Acknowledgement, Answering
 from bot.slack.commands import AGAIN, again, from_said, help_for, old_button, said_help, without_trigger
 from bot.slack.pool import Pool
-from bot.slack.replies import Done, Nothing, Reply
+from bot.slack.replies import Done, FormProblems, Nothing, Reply
 from bot.slack.requests import (
     ButtonPress,
     Command,
@@ -35,7 +35,7 @@ from bot.slack.requests import (
 )
 from bot.slack.table import Table
 from bot.slack.trouble import trouble
-from storage import people
+from storage import people, workspaces
 
 Body = dict[str, Any]
 EVERYTHING = re.compile("")
@@ -137,12 +137,20 @@ class Listening:
 
     def _reply(self, visit: Visit, request: Request, reference: str) -> tuple[Reply, str]:
         try:
-            return self._dispatch(visit, request), "answered"
+            reply = self._dispatch(visit, request)
+            if isinstance(reply, FormProblems):
+                self._let_it_come_again(visit)
+            return reply, "answered"
         except AlreadyHeardError:
             return Done() if isinstance(request, FormSent) else Nothing(), "repeated"
         except Exception:
             log.exception("a listener failed")
             return trouble(visit.say, request, reference), "failed"
+
+    def _let_it_come_again(self, visit: Visit) -> None:
+        """The form stays open in the same version, so sending it again is no repetition."""
+        with self._office.transaction() as session:
+            workspaces.unhear(session, visit.workspace_id, visit.key)
 
     def _dispatch(self, visit: Visit, request: Request) -> Reply:  # noqa: C901, PLR0911 - a case a kind
         match request:

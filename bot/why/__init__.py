@@ -1,7 +1,7 @@
 """Step 1, why: the issue that social media should help to solve, made as concrete as possible.
 
-An issue is a sentence with fields beside it. How concrete it is (0 to 100) follows from both, and the one thing
-that would help most is asked for.
+An issue is a sentence with fields beside it. How concrete it is (0 to 100) follows from both, and the one
+thing that would help most is asked for.
 """
 
 from bot.feature import Feature, Step, Word
