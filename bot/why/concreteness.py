@@ -4,6 +4,7 @@ The points are the trade's (planning guide, part "why"): a filled field earns it
 empty, the sentence may earn them instead. Vague phrases cost ten points each, at most twenty.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,7 +78,7 @@ class Concreteness:
 
 
 def concreteness(fields: Fields) -> Concreteness:
-    present = {part for part in Part if _has(part, fields)}
+    present = {part for part in Part if CHECKS[part](fields)}
     vague = wording.vague_phrases(fields.sentence)
     points = sum(POINTS[part] for part in present) - min(VAGUE_COSTS * len(vague), VAGUE_COSTS_AT_MOST)
     return Concreteness(
@@ -89,20 +90,30 @@ def concreteness(fields: Fields) -> Concreteness:
     )
 
 
-def _has(part: Part, fields: Fields) -> bool:
-    sentence = fields.sentence
-    match part:
-        case Part.GOAL:
-            return fields.goal is not None or wording.has_number(sentence)
-        case Part.NOW:
-            return (fields.now is not None and fields.goal is not None) or wording.has_from_to(sentence)
-        case Part.DUE:
-            return fields.due_on is not None or wording.has_time_bound(sentence)
-        case Part.AUDIENCE:
-            return bool(fields.audience) or wording.names_a_group(sentence)
-        case Part.TOPICS:
-            return 1 <= len(fields.topics) <= TOPICS_AT_MOST
-        case Part.VERB:
-            return wording.has_change_verb(sentence)
-        case Part.LENGTH:
-            return wording.has_a_good_length(sentence)
+def _has_goal(fields: Fields) -> bool:
+    return fields.goal is not None or wording.has_number(fields.sentence)
+
+
+def _has_now(fields: Fields) -> bool:
+    """Where it stands now, beside where it should go: one without the other moves nothing."""
+    both = fields.now is not None and fields.goal is not None
+    return both or wording.has_from_to(fields.sentence)
+
+
+def _has_due(fields: Fields) -> bool:
+    return fields.due_on is not None or wording.has_time_bound(fields.sentence)
+
+
+def _has_audience(fields: Fields) -> bool:
+    return bool(fields.audience) or wording.names_a_group(fields.sentence)
+
+
+CHECKS: Mapping[Part, Callable[[Fields], bool]] = {
+    Part.GOAL: _has_goal,
+    Part.NOW: _has_now,
+    Part.DUE: _has_due,
+    Part.AUDIENCE: _has_audience,
+    Part.TOPICS: lambda fields: 1 <= len(fields.topics) <= TOPICS_AT_MOST,
+    Part.VERB: lambda fields: wording.has_change_verb(fields.sentence),
+    Part.LENGTH: lambda fields: wording.has_a_good_length(fields.sentence),
+}

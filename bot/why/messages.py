@@ -9,7 +9,7 @@ from bot.slack.mrkdwn import escape, escape_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
 from bot.why import rules
-from bot.why.concreteness import Concreteness, Part
+from bot.why.concreteness import Concreteness
 from bot.why.rules import Draft, Remark
 from storage.plans import Focus, Issue
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.why.concreteness import Band, Concreteness, Fields, Part, concreteness
+from bot.why.concreteness import TOPICS_AT_MOST, Band, Concreteness, Fields, Part, concreteness
 from storage.plans import Focus, Issue
 
 OPEN_AT_MOST = 3
@@ -128,14 +128,14 @@ def _what_blurs(draft: Draft, concrete: Concreteness) -> Remark | None:
     checks = {
         Remark.VAGUE: bool(concrete.vague),
         Remark.CHANNEL: bool(concrete.channels),
-        Remark.TOPICS_MANY: len(draft.topics) > 2,  # noqa: PLR2004 - "topics chosen 1 or 2", planning guide
+        Remark.TOPICS_MANY: len(draft.topics) > TOPICS_AT_MOST,
         Remark.MANY_ANDS: concrete.many_ands,
     }
     return next((blurred for blurred, holds in checks.items() if holds), None)
 
 
 def progress(drafts: Sequence[Draft]) -> tuple[int, int]:
-    """How far step one is: the mean score of the open issues (0 to 100), and how many of them are concrete."""
+    """How far step one is: the mean score of the open issues (0 to 100), and how many are concrete."""
     found = [how_concrete(draft) for draft in drafts]
     if not found:
         return 0, 0

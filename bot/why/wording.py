@@ -14,7 +14,10 @@ SMALL_NUMBER = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|honderd"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|hundred)"
 )
-SPAN = r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)|days?|weeks?|months?|quarters?|years?)"
+SPAN = (
+    r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)"
+    r"|days?|weeks?|months?|quarters?|years?)"
+)
 SEASON = r"(?:lente|voorjaar|zomer|herfst|najaar|winter|kerst|spring|summer|autumn|christmas)"
 YEAR = r"(?:19|20)\d\d"
 CALENDAR_DATE = (
@@ -65,7 +68,8 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    r"(?<=[a-zé,] )(?:in|bij|op|uit|rond|near|at|around|from)\s+(?:de\s+|het\s+|the\s+)?(?!Q[1-4]\b)([A-Z][\w-]+)"
+    r"(?<=[a-zé,] )(?:in|bij|op|uit|rond|near|at|around|from)\s+"
+    r"(?:de\s+|het\s+|the\s+)?(?!Q[1-4]\b)([A-Z][\w-]+)"
 )
 
 VAGUE = re.compile(
