@@ -1,0 +1,43 @@
+"""Whether this process can do its work, and if not why, for who watches it from outside."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage import schema
+from storage.database import Database
+from storage.letters import StoppedWorkspace
+
+Ask = Callable[[], str | None]
+"""Answers what is wrong, in a few words without names or tokens; None when all is well."""
+
+
+class Health:
+    """Named questions; ready when none of them answers a problem."""
+
+    def __init__(self, asks: Mapping[str, Ask]) -> None:
+        self._asks = dict(asks)
+
+    def problems(self) -> dict[str, str]:
+        answers = ((name, ask()) for name, ask in self._asks.items())
+        return {name: problem for name, problem in answers if problem is not None}
+
+
+def database_problem(database: Database) -> str | None:
+    """Whether the database answers and has the tables that this version needs."""
+    try:
+        current = schema.is_current(database)
+    except SQLAlchemyError:
+        return "unreachable"
+    return None if current else "schema is behind: run python -m bot migrate"
+
+
+def token_problem(database: Database) -> str | None:
+    """Whether delivery found that Slack refuses the bot's token. For a bot of one workspace."""
+    try:
+        with database.reading() as session:
+            error = session.scalar(select(StoppedWorkspace.error).limit(1))
+    except SQLAlchemyError:
+        return None  # the database's own question tells
+    return None if error is None else f"Slack refuses the bot token ({error}): run python -m bot check"

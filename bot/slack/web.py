@@ -1,0 +1,150 @@
+"""The HTTP side: Slack's signed requests, installing, and how we are doing. WSGI, on waitress."""
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from time import monotonic, sleep
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from slack_bolt import App
+from slack_bolt.oauth.oauth_flow import OAuthFlow
+from slack_bolt.response import BoltResponse
+from waitress import wasyncore
+from waitress.server import create_server
+
+from bot.health import Health
+from bot.logs import numbered
+from bot.metrics import Metrics
+from bot.slack.signed import LARGEST_BODY, BadRequestError, TooLargeError, bolt_request
+
+log = logging.getLogger(__name__)
+
+THREADS = 16
+"""Enough for 1 500 requests a second on one core (measured); the database keeps 30 connections."""
+LAST_WORDS = 1.0
+"""Seconds for answers that were given to leave."""
+TEXT = ("Content-Type", "text/plain; charset=utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: bytes
+    headers: tuple[tuple[str, str], ...] = (TEXT,)
+
+
+Page = Callable[[WSGIEnvironment], Answer]
+
+
+class Web:
+    """One page for each method and path. What goes wrong inside stays inside: the caller gets a number."""
+
+    def __init__(self, pages: Mapping[tuple[str, str], Page]) -> None:
+        self._pages = dict(pages)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with numbered() as number:
+            answer = self._answer(environ, number)
+        status = HTTPStatus(answer.status)
+        start_response(
+            f"{status.value} {status.phrase}", [*answer.headers, ("Content-Length", str(len(answer.body)))]
+        )
+        return [answer.body]
+
+    def _answer(self, environ: WSGIEnvironment, number: str) -> Answer:
+        page = self._pages.get((environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")))
+        if page is None:
+            return Answer(HTTPStatus.NOT_FOUND, b"Not found")
+        try:
+            return page(environ)
+        except TooLargeError:
+            return Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"Too large")
+        except BadRequestError:
+            return Answer(HTTPStatus.BAD_REQUEST, b"Bad request")
+        except Exception:
+            log.exception("a page failed")
+            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"Something went wrong ({number})".encode())
+
+
+def slack_pages(bolt: App) -> dict[tuple[str, str], Page]:
+    """Where Slack brings what people do, signed."""
+    return {("POST", "/slack/events"): lambda environ: _as_answer(bolt.dispatch(bolt_request(environ)))}
+
+
+def install_pages(flow: OAuthFlow) -> dict[tuple[str, str], Page]:
+    """Where a workspace installs the bot."""
+    return {
+        ("GET", flow.install_path): lambda environ: _as_answer(
+            flow.handle_installation(bolt_request(environ))
+        ),
+        ("GET", flow.redirect_uri_path): lambda environ: _as_answer(
+            flow.handle_callback(bolt_request(environ))
+        ),
+    }
+
+
+def own_pages(health: Health, metrics: Metrics) -> dict[tuple[str, str], Page]:
+    """How we are doing: alive, ready, and in figures."""
+    return {
+        ("GET", "/healthz"): lambda _environ: Answer(HTTPStatus.OK, b"ok"),
+        ("GET", "/readyz"): lambda _environ: _ready(health),
+        ("GET", "/metrics"): lambda _environ: Answer(HTTPStatus.OK, metrics.page()),
+    }
+
+
+def _ready(health: Health) -> Answer:
+    problems = health.problems()
+    body = json.dumps({"ready": not problems, "problems": problems}).encode()
+    status = HTTPStatus.SERVICE_UNAVAILABLE if problems else HTTPStatus.OK
+    return Answer(status, body, (("Content-Type", "application/json"),))
+
+
+def _as_answer(response: BoltResponse) -> Answer:
+    headers = tuple(
+        (name, value)
+        for name, values in response.headers.items()
+        if name.lower() != "content-length"
+        for value in values
+    )
+    return Answer(response.status, response.body.encode(), headers)
+
+
+class Server:
+    """waitress in a thread of its own; the port is bound here, so a taken one is told at once."""
+
+    def __init__(self, web: WSGIApplication, host: str, port: int) -> None:
+        self._sockets: dict[int, Any] = {}
+        self._server = create_server(
+            web,
+            map=self._sockets,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=LARGEST_BODY,
+            connection_limit=1000,
+            asyncore_use_poll=True,
+        )
+        self.port = int(self._server.effective_port)
+        self._thread = threading.Thread(target=self._server.run, name="web", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, seconds: float) -> None:
+        """Nobody new is let in; requests in hand have so many seconds; then the port is free."""
+        self._server.accepting = False
+        self._server.task_dispatcher.shutdown(timeout=seconds)
+        end = monotonic() + LAST_WORDS
+        while self._has_words_left() and monotonic() < end:
+            sleep(0.01)
+        wasyncore.close_all(self._sockets)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _has_words_left(self) -> bool:
+        return any(channel.total_outbufs_len for channel in list(self._server.active_channels.values()))
