@@ -7,7 +7,7 @@ All moments are aware and in UTC, and all functions are pure. They walk a week a
 at a time, and look at most two years ahead: hours that never open get the answer None, not a long wait.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from bot.opening_hours import (
@@ -55,9 +55,9 @@ __all__ = [
 
 # Nobody plans further ahead here; hours that stay shut for two years are treated as shut for good.
 HORIZON = timedelta(days=731)
-# Python's calendar ends with the year 9999, and people do type "until 31-12-9999".
-LAST_DAY = date(9998, 12, 31)
-LAST_MOMENT = datetime(9998, 12, 31, tzinfo=UTC)
+# Python's calendar ends in 9999, and people do type "until 31-12-9999": the outermost years stay free.
+FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
+LAST_MOMENT = datetime.combine(LAST_DAY, MIDNIGHT, UTC)
 
 Stretches = Iterator[tuple[datetime, datetime]]
 
@@ -106,14 +106,19 @@ def works_on(hours: Hours, day: date) -> bool:
 
 def next_working_day(hours: Hours, day: date) -> date | None:
     """The first working day after this one. None: none within two years."""
-    days = (day + count * DAY for count in range(1, HORIZON.days) if day + count * DAY <= LAST_DAY)
-    return next((later for later in days if works_on(hours, later)), None)
+    tomorrow = day.toordinal() + 1
+    return _first_worked(hours, range(tomorrow, min(tomorrow + HORIZON.days, LAST_DAY.toordinal())))
 
 
 def previous_working_day(hours: Hours, day: date) -> date | None:
     """The last working day before this one. None: none within two years."""
-    days = (day - count * DAY for count in range(1, HORIZON.days))
-    return next((earlier for earlier in days if works_on(hours, earlier)), None)
+    yesterday = day.toordinal() - 1
+    return _first_worked(hours, range(yesterday, max(yesterday - HORIZON.days, FIRST_DAY.toordinal()), -1))
+
+
+def _first_worked(hours: Hours, ordinals: Iterable[int]) -> date | None:
+    days = map(date.fromordinal, ordinals)
+    return next((day for day in days if works_on(hours, day)), None)
 
 
 def _horizon(at: datetime) -> datetime:
