@@ -1,0 +1,236 @@
+"""The questions about webcare cases: which are open, whose, what is due, and who has how many.
+
+Lock order, so that nobody waits for each other in a circle: the desk of a team first, then its cases.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Turn
+from storage.database import insert_into
+from storage.people import Leave, Member, Person, Team
+
+OPEN = Case.closed_at.is_(None)
+LONG_AGO = timedelta(days=30)
+"""A turn before this says nothing any more about whose turn it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What somebody has on their plate in a team."""
+
+    open_cases: int = 0
+    turns_today: int = 0
+    last_turn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case with its team, and the asking person's membership of it."""
+
+    case: Case
+    team: Team
+    member: Member | None
+
+
+def hold_desk(session: Session, team: Team) -> Desk:
+    """The team's desk, yours alone until the transaction ends; it is made when it is first asked for."""
+    new = insert_into(session, Desk).values(team_id=team.id, last_number=0, minutes=dict(USUAL_MINUTES))
+    held = new.on_conflict_do_update(
+        index_elements=["team_id"], set_={"last_number": Desk.last_number}
+    ).returning(Desk)
+    desk: Desk = session.scalars(held, execution_options={"populate_existing": True}).one()
+    return desk
+
+
+def new_number(desk: Desk) -> int:
+    """The next number of the team; never given twice, as the desk is held."""
+    desk.last_number += 1
+    return desk.last_number
+
+
+def find(session: Session, team: Team, number: int) -> Case | None:
+    """The team's case with that number."""
+    return session.scalar(select(Case).where(Case.team_id == team.id, Case.number == number))
+
+
+def look_up(session: Session, workspace_id: str, case_id: int, user_id: str) -> Found | None:
+    """The case with its team, and that person's membership; None when this workspace has no such case."""
+    row = session.execute(_with_team(workspace_id, case_id, user_id)).one_or_none()
+    return None if row is None else Found(*row)
+
+
+def hold(session: Session, workspace_id: str, case_id: int, user_id: str) -> Found | None:
+    """As `look_up`, and the case is yours alone to change until the transaction ends."""
+    held = _with_team(workspace_id, case_id, user_id).with_for_update(of=Case)
+    row = session.execute(held, execution_options={"populate_existing": True}).one_or_none()
+    return None if row is None else Found(*row)
+
+
+def _with_team(workspace_id: str, case_id: int, user_id: str) -> Select[Case, Team, Member | None]:
+    return (
+        select(Case, Team, Member)
+        .join(Team, Team.id == Case.team_id)
+        .outerjoin(Member, (Member.team_id == Case.team_id) & (Member.user_id == user_id))
+        .where(Team.workspace_id == workspace_id, Case.id == case_id)
+    )
+
+
+def hold_open_with_link(session: Session, team: Team, link_key: str) -> Case | None:
+    """The open case about that link, held. Hold the desk first, so that no second one comes meanwhile."""
+    same = select(Case).where(Case.team_id == team.id, OPEN, Case.link_key == link_key)
+    return session.scalars(same.order_by(Case.id).limit(1).with_for_update()).first()
+
+
+def turn(session: Session, case: Case) -> Turn | None:
+    """The turn of whoever has the case now."""
+    return None if case.turn_id is None else session.get(Turn, case.turn_id)
+
+
+def last_turn(session: Session, case: Case) -> Turn | None:
+    """The newest turn, also when it has ended."""
+    its = select(Turn).where(Turn.case_id == case.id)
+    return session.scalars(its.order_by(Turn.id.desc()).limit(1)).first()
+
+
+def last_answer(session: Session, case: Case) -> Answer | None:
+    """What was done last, unless that was a mistake."""
+    its = select(Answer).where(Answer.case_id == case.id, Answer.undone_at.is_(None))
+    return session.scalars(its.order_by(Answer.id.desc()).limit(1)).first()
+
+
+def open_of(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Case]:
+    """Somebody's open cases in a team, most pressing first."""
+    return session.scalars(_pressing(at_most, Case.team_id == team.id, Case.owner_id == user_id)).all()
+
+
+def open_of_others(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Case]:
+    """The team's open cases that are not this person's, most pressing first."""
+    others = or_(Case.owner_id.is_(None), Case.owner_id != user_id)
+    return session.scalars(_pressing(at_most, Case.team_id == team.id, others)).all()
+
+
+def open_in(session: Session, team: Team, at_most: int) -> Sequence[Case]:
+    """The team's open cases, most pressing first."""
+    return session.scalars(_pressing(at_most, Case.team_id == team.id)).all()
+
+
+def _pressing(at_most: int, *which: ColumnElement[bool]) -> Select[Case]:
+    in_order = (Case.due_at.is_(None), Case.due_at, Case.id)
+    return select(Case).where(OPEN, *which).order_by(*in_order).limit(at_most)
+
+
+def how_many_open(session: Session, team: Team) -> int:
+    count = select(func.count()).select_from(Case).where(Case.team_id == team.id, OPEN)
+    return session.scalar(count) or 0
+
+
+def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
+    """What each person has on their plate: open cases, turns since `today` began, and when the last one was.
+
+    Turns of more than thirty days ago are not looked at. Who is missing has an empty plate.
+    """
+    open_cases = (
+        select(Case.owner_id, func.count())
+        .where(Case.team_id == team.id, OPEN, Case.owner_id.is_not(None))
+        .group_by(Case.owner_id)
+    )
+    counts = {who: count for who, count in session.execute(open_cases).tuples() if who is not None}
+    turns = (
+        select(Turn.user_id, func.count().filter(Turn.at >= today), func.max(Turn.at))
+        .where(Turn.team_id == team.id, Turn.at >= today - LONG_AGO)
+        .group_by(Turn.user_id)
+    )
+    found = {who: Load(counts.pop(who, 0), count, last) for who, count, last in session.execute(turns)}
+    return found | {who: Load(count) for who, count in counts.items()}
+
+
+def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[Team]:
+    """Teams in which a case waits for somebody on duty; longest waiting first."""
+    waiting = (
+        select(Case.team_id, func.min(Case.deal_at).label("since"))
+        .where(Case.deal_at <= now)
+        .group_by(Case.team_id)
+        .order_by("since")
+        .limit(at_most)
+        .subquery()
+    )
+    return session.scalars(select(Team).join(waiting, waiting.c.team_id == Team.id)).all()
+
+
+def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
+    """The team's cases that must be dealt now, oldest first. Hold the desk first."""
+    due = select(Case).where(Case.team_id == team.id, Case.deal_at <= now)
+    held = due.order_by(Case.id).limit(at_most).with_for_update(skip_locked=True)
+    return session.scalars(held, execution_options={"populate_existing": True}).all()
+
+
+def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[tuple[Case, Team]]:
+    """Cases whose clock must be looked at, longest ago first, each held by nobody else."""
+    due = (
+        select(Case, Team)
+        .join(Team, Team.id == Case.team_id)
+        .where(Case.alarm_at <= now)
+        .order_by(Case.alarm_at, Case.id)
+        .limit(at_most)
+        .with_for_update(of=Case, skip_locked=True)
+    )
+    return session.execute(due, execution_options={"populate_existing": True}).tuples().all()
+
+
+def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[Team]:
+    """Teams in which an open case is owned by somebody who left Slack or the team."""
+    absent = select(Case.team_id).where(_owner_is_gone()).distinct().limit(at_most).subquery()
+    return session.scalars(select(Team).join(absent, absent.c.team_id == Team.id)).all()
+
+
+def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Case]:
+    """The team's open cases whose owner left Slack or the team. Hold the desk first."""
+    theirs = select(Case).where(Case.team_id == team.id, _owner_is_gone()).order_by(Case.id).limit(at_most)
+    held = theirs.with_for_update(skip_locked=True)
+    return session.scalars(held, execution_options={"populate_existing": True}).all()
+
+
+def _owner_is_gone() -> ColumnElement[bool]:
+    here = (
+        select(Member.user_id)
+        .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
+        .where(Member.team_id == Case.team_id, Member.user_id == Case.owner_id, ~Person.has_left)
+        .exists()
+    )
+    return OPEN & Case.owner_id.is_not(None) & ~here
+
+
+def hold_cases_of_owners_on_leave(
+    session: Session, now: datetime, at_most: int
+) -> Sequence[tuple[Case, Team, Leave]]:
+    """Open cases that fall due while their owner is on leave, as long as nobody was told; each held."""
+    on_leave = (
+        select(Case, Team, Leave)
+        .join(Team, Team.id == Case.team_id)
+        .join(Leave, (Leave.workspace_id == Team.workspace_id) & (Leave.user_id == Case.owner_id))
+        .where(OPEN, Leave.starts_at <= now, Leave.ends_at > now, Leave.ends_at > Case.due_at)
+        .where(Case.away_told < Leave.id)
+        .order_by(Case.id, Leave.id)
+        .limit(at_most)
+        .with_for_update(of=Case, skip_locked=True)
+    )
+    return session.execute(on_leave, execution_options={"populate_existing": True}).tuples().all()
+
+
+def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Sequence[Team]:
+    """The workspace's teams, by name."""
+    every = select(Team).where(Team.workspace_id == workspace_id)
+    return session.scalars(every.order_by(Team.name, Team.id).limit(at_most)).all()
+
+
+def names(session: Session, workspace_id: str, user_ids: Collection[str]) -> Mapping[str, str]:
+    """What people are called, by id."""
+    known = select(Person.user_id, Person.name).where(
+        Person.workspace_id == workspace_id, Person.user_id.in_(user_ids)
+    )
+    return dict(session.execute(known).tuples().all())

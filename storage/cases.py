@@ -1,0 +1,215 @@
+"""Webcare: what people outside asked, who answers it, and before when; the questions: `storage/caseload.py`.
+
+A case is open until `closed_at`. Its turns say who had it, one after another; its answers say what was done
+with it. Words of outsiders are only in a case's `paraphrase`, `handle` and `link`, in an answer's `words` and
+a turn's `note`, and in letters; never in the log of changes.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row
+
+CASE = "case"
+"""What a case is called in the log of changes."""
+
+BY_ITSELF = ""
+"""Who did it, in the log of changes and in a turn, when nobody pressed anything."""
+
+
+class Channel(StrEnum):
+    """Where somebody spoke to us; a fixed list until a team's plan has its own channels."""
+
+    LINKEDIN = "linkedin"
+    INSTAGRAM = "instagram"
+    FACEBOOK = "facebook"
+    X = "x"
+    TIKTOK = "tiktok"
+    MESSAGE = "message"
+    """E-mail or a direct message."""
+    PHONE = "phone"
+    """On the phone, or at the desk."""
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    CRISIS = "crisis"
+    COMPLAINT = "complaint"
+    QUESTION = "question"
+    FORMAL = "formal"
+    COMPLIMENT = "compliment"
+    TROLL = "troll"
+    SPAM = "spam"
+
+
+class Urgency(StrEnum):
+    NORMAL = "normal"
+    TODAY = "today"
+    NOW = "now"
+
+
+class Status(StrEnum):
+    """The first two are open, in the others nobody outside waits for us any more."""
+
+    WAITING = "waiting"
+    """Nobody pressed take, whether it has an owner or not."""
+    TAKEN = "taken"
+    ANSWERED = "answered"
+    REFERRED = "referred"
+    HIDDEN = "hidden"
+    NO_REPLY = "no_reply"
+
+
+class Because(StrEnum):
+    """Why a case is somebody's."""
+
+    ONLY = "only"
+    """The only one on duty who is in."""
+    FEWEST = "fewest"
+    """Of those on duty who are in, with the fewest open cases."""
+    CRISIS = "crisis"
+    """A crisis does not wait for opening hours."""
+    TOOK = "took"
+    HANDED_OVER = "handed_over"
+    REOPENED = "reopened"
+
+
+class Ended(StrEnum):
+    """How a turn ended."""
+
+    TAKEN_OVER = "taken_over"
+    HANDED_OVER = "handed_over"
+    GIVEN_BACK = "given_back"
+    LEFT = "left"
+    CLOSED = "closed"
+
+
+# First human reply, in opening hours; spam and trolls need none: planning guide, part 6, "Default SLA".
+USUAL_MINUTES: Mapping[Kind, int] = {
+    Kind.CRISIS: 30,
+    Kind.COMPLAINT: 120,
+    Kind.QUESTION: 240,
+    Kind.FORMAL: 240,
+    Kind.COMPLIMENT: 480,
+}
+
+
+class Desk(Row):
+    """A team's webcare desk. Who holds it gives numbers and deals cases, one at a time in a team."""
+
+    __tablename__ = "webcare_desks"
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
+    last_number: Mapped[int] = mapped_column(default=0)
+    minutes: Mapped[dict[str, int]] = mapped_column(JSON, default_factory=lambda: dict(USUAL_MINUTES))
+    """Response target by kind, in minutes of opening time; a kind that is not there has none."""
+
+
+class Case(Row):
+    """Something said by somebody outside that one of us must answer, once."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        UniqueConstraint("team_id", "number"),
+        Index(
+            "ix_cases_open",
+            "team_id",
+            "owner_id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index(
+            "ix_cases_alarm",
+            "alarm_at",
+            sqlite_where=text("alarm_at IS NOT NULL"),
+            postgresql_where=text("alarm_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_deal",
+            "deal_at",
+            sqlite_where=text("deal_at IS NOT NULL"),
+            postgresql_where=text("deal_at IS NOT NULL"),
+        ),
+        {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    """Of its team: from `caseload.new_number`."""
+    channel: Mapped[Channel]
+    kind: Mapped[Kind]
+    paraphrase: Mapped[str]
+    """At most 200 characters, in our own words."""
+    reported_at: Mapped[datetime]
+    reported_by: Mapped[str]
+    urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
+    link: Mapped[str | None] = mapped_column(default=None)
+    link_key: Mapped[str | None] = mapped_column(default=None)
+    """The same for two ways to write one link: `bot/webcare/links.py`."""
+    handle: Mapped[str | None] = mapped_column(default=None)
+    status: Mapped[Status] = mapped_column(default=Status.WAITING)
+    owner_id: Mapped[str | None] = mapped_column(default=None)
+    turn_id: Mapped[int | None] = mapped_column(default=None)
+    """The owner's turn; None when nobody has it."""
+    warn_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Of the time to answer, 80 % is gone by then; None when it needs no answer by any moment."""
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    alarm_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the clock must be looked at next; None when it stands still or has nothing left to say."""
+    deal_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When it must be dealt (again) to somebody on duty; None when it has an owner or is closed."""
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    away_told: Mapped[int] = mapped_column(default=0)
+    """The leave of its owner that the coordinators know of; 0 is none."""
+    version: Mapped[int] = mapped_column(default=1)
+    """One more for every change that people see: it names the letters."""
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+
+class Turn(Row):
+    """A case was somebody's, from `at` until `ended_at`."""
+
+    __tablename__ = "case_turns"
+    __table_args__ = (
+        Index("ix_case_turns_person", "team_id", "user_id", "at"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
+    user_id: Mapped[str]
+    at: Mapped[datetime]
+    because: Mapped[Because]
+    open_cases: Mapped[int] = mapped_column(default=0)
+    """How many other open cases this person had then."""
+    by: Mapped[str] = mapped_column(default=BY_ITSELF)
+    note: Mapped[str | None] = mapped_column(default=None)
+    """What the one who handed it over said with it."""
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_by: Mapped[str | None] = mapped_column(default=None)
+    ended_how: Mapped[Ended | None] = mapped_column(default=None)
+
+
+class Answer(Row):
+    """What was done with a case, so that nobody outside waits; taken back at `undone_at`."""
+
+    __tablename__ = "case_answers"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    outcome: Mapped[Status]
+    words: Mapped[str | None] = mapped_column(default=None)
+    """What was answered, where it was referred to, or why there is no reply."""
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    undone_by: Mapped[str | None] = mapped_column(default=None)
