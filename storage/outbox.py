@@ -83,12 +83,13 @@ def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -
     if last is None or last.withdraws:
         return
     _drop_unsent(session, workspace_id, subject, now, before=last.id + 1)
-    if posted(session, workspace_id, subject) is None and not _on_its_way(session, workspace_id, subject):
+    place = posted(session, workspace_id, subject)
+    if place is None and not _on_its_way(session, workspace_id, subject):
         return
     _insert(
         session,
         workspace_id=workspace_id,
-        channel=last.channel,
+        channel=place.channel if place else last.channel,
         key=f"withdrawal of {last.key}",
         subject=subject,
         thread_of=None,

@@ -46,8 +46,9 @@ class Pace:
 class Errand:
     """A letter in hand, and what must be known to deliver it.
 
-    `place` is where its subject stands, `parent` the message in whose thread it goes; `direct` the channel
-    that a person's direct messages were posted in before, told only for an uncertain letter.
+    `place` is where its subject stands in this channel: what stands in another one (the team moved) is left
+    as it is. `parent` is the message in whose thread it goes; `direct` the channel that a person's direct
+    messages were posted in before, told only for an uncertain letter.
     """
 
     letter: Letter
@@ -214,12 +215,16 @@ def _errands(session: Session, letters: list[Letter], token: str, until: datetim
             letter=letter,
             token=token,
             until=until,
-            place=standing.get((letter.workspace_id, letter.subject)),
+            place=_in_same_channel(letter, standing.get((letter.workspace_id, letter.subject))),
             parent=standing.get((letter.workspace_id, letter.thread_of or "")),
             direct=_direct(session, letter) if letter.uncertain else None,
         )
         for letter in letters
     ]
+
+
+def _in_same_channel(letter: Letter, place: Posted | None) -> Posted | None:
+    return place if place is not None and place.channel == letter.channel else None
 
 
 def _standing(session: Session, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Posted]:

@@ -19,9 +19,9 @@ MESSAGE_GONE = frozenset({"message_not_found", "cant_update_message", "edit_wind
 
 PASSING = frozenset({
     "service_unavailable", "request_timeout", "team_added_to_org", "accesslimited", "rollup_error",
-    "message_limit_exceeded", "external_channel_migrating", "rate_limited", "ratelimited",
+    "message_limit_exceeded", "external_channel_migrating", "ratelimited", "unreachable",
 })  # fmt: skip
-"""Slack did nothing, and will later."""
+"""Slack did nothing, and will later. `unreachable` is our own word."""
 
 PERHAPS_DONE = frozenset({"internal_error", "fatal_error"})
 """Slack on these: "It's possible some aspect of the operation succeeded before the error was raised"."""
@@ -87,7 +87,12 @@ class MessageGoneError(RefusedError):
 
 
 class NotDoneError(SlackError):
-    """Slack certainly did nothing: it could not be reached, or asks to come back later."""
+    """Slack certainly did nothing: it was not reached, asks to come back, or says what we do not know."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is sure to pass."""
+        return self.name in PASSING
 
 
 class RateLimitedError(NotDoneError):
