@@ -1,0 +1,90 @@
+// One message: who, when, what, its thread, and what can be done with it.
+
+import { avatar } from "./avatar.js";
+import { writeMoment, writeTime } from "./dates.js";
+import { nameOf } from "./desk.js";
+import { h, refill } from "./dom.js";
+import { withEmoji } from "./emoji.js";
+import { icon } from "./icons.js";
+import { messageTools } from "./message_tools.js";
+import { createPlace } from "./places.js";
+import { createSurface } from "./surface.js";
+import { drawMrkdwn } from "./texts.js";
+
+/** {node, message, replace(message), redraw()}. `inThread` leaves out the way into the thread. */
+export function createMessage(message, desk, { inThread = false } = {}) {
+  const node = h("li", { class: "message", tabindex: "-1", "data-ts": message.ts, "data-user": message.user });
+  const place = createPlace({ kind: "message", subject: message, conversation: message.channel }, desk);
+  const entry = { node, message, surface: null, inThread, place };
+  entry.replace = (next) => { entry.message = next; draw(entry, desk, (surface) => surface.replace(next)); };
+  entry.redraw = () => draw(entry, desk, (surface) => surface.redraw());
+  draw(entry, desk, () => {});
+  return entry;
+}
+
+/** The blocks stay the same nodes, so that a choice somebody is making in them is not lost. */
+function draw(entry, desk, renew) {
+  const { node, message, place } = entry;
+  node.classList.toggle("is-ephemeral", message.is_ephemeral);
+  node.classList.toggle("is-system", Boolean(message.subtype));
+  if (message.blocks?.length > 0) {
+    if (entry.surface) renew(entry.surface);
+    entry.surface ??= createSurface(place);
+  } else entry.surface = null;
+  const words = entry.surface?.root ?? drawMrkdwn(message.text, desk.reader());
+  if (message.subtype) fillSystem(node, message, words, desk);
+  else fill(entry, words, desk);
+}
+
+function fillSystem(node, message, words, desk) {
+  const reader = desk.reader();
+  refill(node, h("span", { class: "system-words" }, words), h("time", {}, writeTime(Number(message.ts), reader)));
+}
+
+function fill(entry, words, desk) {
+  const { node, message } = entry;
+  const body = node.querySelector(":scope > .message-body");
+  const parts = [head(message, desk), h("div", { class: "message-words" }, words, edited(message, desk)), !entry.inThread && threadBar(message, desk)];
+  if (body && body.contains(words)) { fillAround(body, words, message, entry, desk); return; }
+  refill(node, avatar(desk.store.person(message.user)), h("div", { class: "message-body" }, parts), messageTools(entry, desk));
+}
+
+/** Everything but the blocks anew. */
+function fillAround(body, words, message, entry, desk) {
+  body.querySelector(".message-head").replaceWith(head(message, desk));
+  body.querySelector(".edited")?.remove();
+  body.querySelector(".message-words").append(...[edited(message, desk)].filter(Boolean));
+  body.querySelector(".thread-bar")?.remove();
+  if (!entry.inThread) body.append(...[threadBar(message, desk)].filter(Boolean));
+  entry.node.querySelector(":scope > .message-tools").replaceWith(messageTools(entry, desk));
+}
+
+function head(message, desk) {
+  const reader = desk.reader();
+  const person = desk.store.person(message.user);
+  const name = message.username && message.is_bot ? message.username : person ? nameOf(person) : message.username ?? message.user;
+  const moment = Number(message.ts);
+  return h("div", { class: "message-head" },
+    message.is_ephemeral && h("span", { class: "only-you" }, icon("eye"), reader.t("only_you")),
+    h("span", { class: "sender", dir: "auto" }, name), message.is_bot && h("span", { class: "app-badge" }, reader.t("app")),
+    person?.status_emoji && statusOf(person),
+    h("time", { datetime: new Date(moment * 1000).toISOString(), title: writeMoment(moment, reader) }, writeTime(moment, reader)),
+    message.is_broadcast && h("span", { class: "broadcast-note" }, reader.t("also_in_channel")));
+}
+
+function statusOf(person) {
+  return h("span", { class: "status", title: person.status_text }, withEmoji(person.status_emoji));
+}
+
+function edited(message, desk) {
+  return message.edited && h("small", { class: "edited" }, desk.t("edited"));
+}
+
+function threadBar(message, desk) {
+  if (!message.reply_count) return null;
+  const reader = desk.reader();
+  const people = (message.reply_users ?? []).slice(0, 3).map((id) => avatar(desk.store.person(id), "is-small"));
+  const last = message.latest_reply && h("span", { class: "thread-last" }, reader.t("last_reply", { time: writeTime(Number(message.latest_reply), reader) }));
+  const open = () => desk.openThread(message.channel, message.thread_ts ?? message.ts);
+  return h("button", { type: "button", class: "thread-bar", onclick: open }, people, h("b", {}, reader.t("replies", { count: message.reply_count })), last);
+}
