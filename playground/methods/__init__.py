@@ -1,0 +1,8 @@
+"""The methods of Slack's Web API that this playground knows: name -> what it needs and does. Any other is `unknown_method`."""
+
+from playground.methods import accounts, channels, chat, views
+from playground.methods.method import Method
+
+METHODS: dict[str, Method] = {**accounts.METHODS, **channels.METHODS, **chat.METHODS, **views.METHODS}
+
+__all__ = ["METHODS", "Method"]

@@ -1,0 +1,351 @@
+"""Acting as a person in a test: types, presses, fills and looks, over the page's own HTTP API and nothing else.
+
+    noor = slack.person("Noor")
+    noor.types("/smcare new", "#social")
+    noor.fills("Korte omschrijving", "Vraagt of 24 uur kan")
+    noor.submits()
+    assert "zaak 12" in noor.last("#social").text
+
+Everything is found by what it says. What is not there, or is there twice, raises `NotOnScreen` with what is.
+"""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from playground import screen
+from playground.choosing import as_value
+from playground.rendering import Reader
+from playground.screen import Form, Home, NotOnScreen, Seen, Surface
+
+Json = dict[str, Any]
+PATIENCE = 5.0
+"""Real seconds that waiting lasts when nothing else is said."""
+
+
+class Trouble(Exception):  # noqa: N818 -- what a person meets, not our error
+    """Slack (or the app's silence) refused what the person did; the message is what the person reads."""
+
+    def __init__(self, answer: Json) -> None:
+        super().__init__(answer.get("message") or answer["error"])
+        self.error = str(answer["error"])
+        self.answer = answer
+
+
+class Slack:
+    """A running playground, seen from outside."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._http = httpx.Client(base_url=url, timeout=30, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._http.close()
+
+    def get(self, path: str, **query: str | float) -> Json:
+        answer: Json = self._http.get(path, params=query).json()
+        return answer
+
+    def post(self, path: str, body: Json) -> Json:
+        """What the page would get; raises `Trouble` when it was refused."""
+        answer: Json = self._http.post(path, json=body).json()
+        if not answer["ok"]:
+            raise Trouble(answer)
+        return answer
+
+    def person(self, name: str) -> "Person":
+        """By first name, whole name or id, in any workspace."""
+        people = [p for w in self.get("/my/state", lean=1)["workspaces"] for p in w["people"]]
+        wanted = name.lower()
+        found = [p for p in people if wanted in (p["id"].lower(), p["name"], p["real_name"].lower())]
+        found = found or [p for p in people if p["real_name"].lower().split()[0] == wanted]
+        if len(found) != 1:
+            raise NotOnScreen(f"{name!r}: {len(found)} people. There are: {[p['real_name'] for p in people]}")
+        return Person(self, found[0]["id"])
+
+    @property
+    def complaints(self) -> list[Json]:
+        """Faults of the app: refused payloads, missed acknowledgements. Empty is good."""
+        return list(self.get("/my/complaints")["complaints"])
+
+    def log(self, kind: str | None = None, after: int = 0) -> list[Json]:
+        """The entries of one kind (PROTOCOL.md, "The log"), oldest first."""
+        query: dict[str, str | float] = {"after": after}
+        if kind:
+            query["kind"] = kind
+        return list(self.get("/my/log", **query)["entries"])
+
+    def calls(self, method: str | None = None) -> list[Json]:
+        return [e for e in self.log("call") if method in (None, e["method"])]
+
+    @property
+    def now(self) -> float:
+        """The moved clock, Unix seconds."""
+        return float(self.get("/my/state", lean=1)["clock"]["now"])
+
+    def moves_clock(self, where: str | None = None, *, seconds: float | None = None) -> float:
+        """`plus_10_minutes`, `next_morning`, `friday_15`, or any seconds. Returns the new now."""
+        body: Json = {"move": where} if where else {"seconds": seconds}
+        return float(self.post("/my/clock", body)["clock"]["now"])
+
+    def fault(self, kind: str, **how: Any) -> Json | None:
+        """Switches a fault on (PROTOCOL.md, FAULT)."""
+        fault: Json | None = self.post("/my/faults", {"kind": kind, **how})["fault"]
+        return fault
+
+    def clears_faults(self) -> None:
+        self.post("/my/faults/clear", {})
+
+    def app(self, do: str, **how: Any) -> None:
+        """`uninstall`, `reinstall`, `revoke`, `grant` or `deny` (with `scopes`)."""
+        self.post("/my/app", {"do": do, **how})
+
+    def waits_until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+        first = self.get("/my/state", lean=1)["me"]
+        Person(self, first).waits_until(condition, seconds)
+
+
+class Person:
+    """One person at their screen."""
+
+    def __init__(self, slack: Slack, person_id: str) -> None:
+        self.slack = slack
+        self.id = person_id
+
+    def __repr__(self) -> str:
+        return f"<{self.id}>"
+
+    def state(self, **query: str | float) -> Json:
+        """The page's snapshot, without messages."""
+        return self.slack.get("/my/state", person=self.id, lean=1, **query)
+
+    def _do(self, path: str, body: Json) -> Json:
+        return self.slack.post(path, {"person": self.id, **body})
+
+    def _reader(self, state: Json) -> Reader:
+        me = next(p for p in state["people"] if p["id"] == self.id)
+        return Reader(
+            people={p["id"]: p["display_name"] for p in state["people"]},
+            channels={c["id"]: c["name"] for c in state["channels"] if c["name"]},
+            zone=me["zone"],
+            locale=me["locale"],
+            now=state["clock"]["now"],
+        )
+
+    # --- looking
+
+    def channel_id(self, name: str) -> str:
+        """`#social`, an id, or the name of somebody (the app too) for direct messages."""
+        state = self.state()
+        wanted = name.removeprefix("#").removeprefix("@").lower()
+        for channel in state["channels"]:
+            if name == channel["id"] or (channel["name"] == wanted and channel["kind"] != "im"):
+                return str(channel["id"])
+        who = [p["id"] for p in state["people"] if wanted in (p["name"], p["real_name"].lower())]
+        if not who or name.startswith("#"):
+            raise NotOnScreen(
+                f"{name!r}. There are: {['#' + c['name'] for c in state['channels'] if c['name']]}"
+            )
+        return str(self._do("/my/open", {"with": who[0]})["channel"])
+
+    def sees(self, channel: str, thread: Seen | None = None) -> list[Seen]:
+        """The messages of a channel (without replies) or of one thread, oldest first, as this person sees them."""
+        where: dict[str, str | float] = {"channel": self.channel_id(channel)}
+        if thread:
+            where["thread_ts"] = thread.ts
+        messages = self.slack.get("/my/messages", person=self.id, **where)["messages"]
+        reader = self._reader(self.state())
+        return [screen.seen(m, reader) for m in messages]
+
+    def last(self, channel: str, thread: Seen | None = None) -> Seen:
+        messages = self.sees(channel, thread)
+        if not messages:
+            raise NotOnScreen(f"{channel} is empty.")
+        return messages[-1]
+
+    def finds(self, text: str, channel: str, thread: Seen | None = None) -> Seen:
+        """The newest message that says this."""
+        messages = self.sees(channel, thread)
+        found = [m for m in messages if text in m.text]
+        if not found:
+            raise NotOnScreen(f"{text!r} is not in {channel}. What is: {[m.text for m in messages]}")
+        return found[-1]
+
+    def again(self, message: Seen) -> Seen:
+        """The same message as it is now."""
+        query: dict[str, str | float] = {"channel": message.channel, "ts": message.ts}
+        answer = self.slack.get("/my/message", person=self.id, **query)
+        if not answer["ok"]:
+            raise NotOnScreen(answer["message"])
+        return screen.seen(answer["message"], self._reader(self.state()))
+
+    @property
+    def forms(self) -> list[Form]:
+        """The open forms, the last one on top."""
+        state = self.state()
+        reader = self._reader(state)
+        return [screen.form(v, reader) for v in state["forms"]]
+
+    @property
+    def form(self) -> Form:
+        forms = self.forms
+        if not forms:
+            raise NotOnScreen("No form is open.")
+        return forms[-1]
+
+    @property
+    def home(self) -> Home:
+        state = self.state()
+        if state["home"] is None:
+            raise NotOnScreen("The app has published no Home for this person.")
+        return screen.home(state["home"], self._reader(state))
+
+    # --- waiting
+
+    def waits_until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+        """Returns once the condition holds; it is asked again whenever something changes, and ten times a second."""
+        waited = 0.0
+        while True:
+            seq = self.state()["seq"]
+            if _holds(condition):
+                return
+            if waited >= seconds:
+                raise AssertionError(f"Not within {seconds} seconds: {self._screen()}")
+            before = self.slack.get("/my/state", lean=1)["clock"]
+            after = self.state(after=seq, wait=0.1)["clock"]
+            waited += max(_real(after) - _real(before), 0.005)
+
+    def waits_for(
+        self, text: str, channel: str, thread: Seen | None = None, seconds: float = PATIENCE
+    ) -> Seen:
+        self.waits_until(lambda: self.finds(text, channel, thread), seconds)
+        return self.finds(text, channel, thread)
+
+    def waits_for_form(self, title: str | None = None, seconds: float = PATIENCE) -> Form:
+        self.waits_until(lambda: self.form.title == (title or self.form.title), seconds)
+        return self.form
+
+    def _screen(self) -> Json:
+        state = self.slack.get("/my/state", person=self.id)
+        return {"forms": [f["title"]["text"] for f in state["forms"]], "messages": _texts(state)}
+
+    # --- doing
+
+    def types(self, text: str, channel: str, thread: Seen | None = None) -> str | None:
+        """Types and sends; for a command returns when the app acknowledged. Returns the ts of a message."""
+        body: Json = {"channel": self.channel_id(channel), "text": text}
+        if thread:
+            body["thread_ts"] = thread.ts
+        ts: str | None = self._do("/my/say", body).get("ts")
+        return ts
+
+    def says(self, text: str, channel: str, thread: Seen | None = None) -> Seen:
+        ts = self.types(text, channel, thread)
+        where: dict[str, str | float] = {"channel": self.channel_id(channel), "ts": ts or ""}
+        message = self.slack.get("/my/message", person=self.id, **where)["message"]
+        return screen.seen(message, self._reader(self.state()))
+
+    def presses(self, label: str, in_: Surface | None = None, *, confirms: bool | None = None) -> Json:
+        """A button, or a choice of an overflow menu. A button that asks for confirmation needs `confirms`."""
+        surface = self._surface(in_)
+        control, value = surface.button(label)
+        if "confirm" in control.element:
+            if confirms is None:
+                raise NotOnScreen(
+                    f"{label!r} asks {control.element['confirm']['text']['text']!r}: say confirms=True"
+                )
+            if not confirms:
+                return {"ok": True, "sent": False}
+        return self._act(surface, control, value)
+
+    def chooses(self, label: str, choice: Any, in_: Surface | None = None) -> Json:
+        """An option by its text, a person or #channel by name, a date "2026-11-24", a time "09:20"; lists for several."""
+        surface = self._surface(in_)
+        control = surface.field(label)
+        return self._act(surface, control, as_value(control.element, choice, self._reader(self.state())))
+
+    fills = chooses
+
+    def enters(self, label: str, text: str, in_: Surface | None = None) -> Json:
+        """Types in a field and presses enter, which some fields send at once."""
+        surface = self._surface(in_)
+        return self._act(surface, surface.field(label), text, trigger="enter")
+
+    def _surface(self, in_: Surface | None) -> Surface:
+        if in_ is not None:
+            return in_
+        forms = self.forms
+        if not forms:
+            raise NotOnScreen("No form is open: say in which message, or in_=noor.home.")
+        return forms[-1]
+
+    def _act(self, surface: Surface, control: screen.Control, value: Any, trigger: str | None = None) -> Json:
+        place = control.place
+        what = {"block_id": place.block_id, "action_id": place.action_id, "value": value, "trigger": trigger}
+        return self._do("/my/act", {**surface.where, **what})
+
+    def submits(self) -> str:
+        """`closed`, `updated`, `pushed`, `cleared`, `errors` (of the app) or `invalid_input` (Slack's own check)."""
+        try:
+            return str(self._do("/my/submit", self.form.where)["result"])
+        except Trouble as trouble:
+            if trouble.error == "invalid_input":
+                return trouble.error
+            raise
+
+    def closes(self, *, everything: bool = False) -> None:
+        self._do("/my/close", {**self.form.where, "all": everything})
+
+    def uses_shortcut(self, name: str, message: Seen | None = None) -> Json:
+        """By the name people see in the menu."""
+        offered = self.state()["app"]["shortcuts"]
+        found = [s["callback_id"] for s in offered if s["name"] == name]
+        if not found:
+            raise NotOnScreen(f"{name!r}. There are: {[s['name'] for s in offered]}")
+        return self._do("/my/shortcut", {"callback_id": found[0], **(message.where if message else {})})
+
+    def opens_home(self) -> None:
+        """Opens the app's Home tab; what the app publishes then comes a little later (`waits_until`)."""
+        self._do("/my/home", {"tab": "home"})
+
+    def deletes(self, message: Seen) -> None:
+        self._do("/my/delete", message.where)
+
+    def edits(self, message: Seen, text: str) -> None:
+        self._do("/my/edit", {**message.where, "text": text})
+
+    def changes(self, **profile: Any) -> None:
+        """Zone, locale, status, guest, stranger, deactivated: PROTOCOL.md, `/my/profile`."""
+        self._do("/my/profile", profile)
+
+    def makes_channel(self, name: str, *, private: bool = False) -> str:
+        return str(self._do("/my/channels", {"name": name, "private": private})["channel"]["id"])
+
+    def channel_does(self, do: str, channel: str, **more: str) -> None:
+        """`join`, `leave`, `invite`, `remove` (`who`), `rename`, `topic` (`name`), `archive`, `unarchive`."""
+        self._do("/my/channel", {"channel": self.channel_id(channel), "do": do, **more})
+
+
+def _holds(condition: Callable[[], object]) -> bool:
+    try:
+        return bool(condition())
+    except NotOnScreen:
+        return False
+
+
+def _real(clock: Json) -> float:
+    return float(clock["now"]) - float(clock["offset_seconds"])
+
+
+def _texts(state: Json) -> list[str]:
+    return [m["text"] for messages in state["messages"].values() for m in messages][-10:]
