@@ -1,0 +1,56 @@
+"""Everything the bot says is there in Dutch and in English, is said somewhere, and sounds like the bot."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.text_files import differences, read
+from bot.texts import LANGUAGES, text_folders
+from tests.texts.reading_code import code_in
+from tests.texts.reading_sentences import in_call, in_text, unused
+
+BOT = Path(bot.__file__).parent
+FOLDERS = {folder.parent.name: folder for folder in text_folders()}
+CODE = code_in(BOT)
+speakers = pytest.mark.parametrize("speaker", FOLDERS)
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@speakers
+def test_both_languages_have_the_same_keys_placeholders_and_forms(speaker: str) -> None:
+    dutch, english = (read({speaker: FOLDERS[speaker]}, language) for language in LANGUAGES)
+
+    none_of(differences(dutch, english))
+
+
+@speakers
+@languages
+def test_every_sentence_fits_its_place_and_keeps_the_tone(speaker: str, language: str) -> None:
+    sentences = read({speaker: FOLDERS[speaker]}, language)
+
+    none_of(wrong for key, sentence in sentences.items() for wrong in in_text(language, key, sentence))
+
+
+@speakers
+def test_every_sentence_is_said_somewhere(speaker: str) -> None:
+    none_of(unused(read({speaker: FOLDERS[speaker]}, "nl"), CODE.values()))
+
+
+def test_every_sentence_that_is_said_exists_and_gets_its_values() -> None:
+    sentences = read(FOLDERS, "nl")
+
+    none_of(wrong for code in CODE.values() for said in code.said for wrong in in_call(sentences, said))
+
+
+@pytest.mark.parametrize("folder", {name.split("/")[0] for name, code in CODE.items() if code.speaks})
+def test_no_sentence_stands_in_code_that_speaks(folder: str) -> None:
+    speaking = [code for name, code in CODE.items() if name.startswith(folder) and code.speaks]
+
+    none_of(sentence for code in speaking for sentence in code.bare_sentences)
+
+
+def none_of(wrong: Iterable[str]) -> None:
+    found = list(wrong)
+    assert not found, "\n".join(["", *found])
