@@ -14,6 +14,9 @@ KEY = re.compile(r"[a-z]\w*(\.\w+)+")
 CHOSEN = r"[\w.]+"
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]|[^\W\d_] [^\W\d_]{2,}")
 
+# Names of letters in the outbox: such arguments are never shown.
+NEVER_SHOWN = {"key", "subject", "thread_of"}
+
 # Which argument is the key, in calls that take one.
 KEY_ARGUMENT = {"say": 0, "Progress": 1, "Word": 2}
 
@@ -61,9 +64,9 @@ def code_in(folder: Path) -> dict[str, Code]:
 
 
 def _silent(tree: ast.AST) -> Iterator[ast.AST]:
-    """What nobody in Slack reads: docstrings, errors that are raised, the log, types in quotes."""
+    """What nobody in Slack reads: docstrings, errors that are raised, the log, names of letters, types."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Raise) or _is_docstring(node) or _is_for_the_log(node):
+        if isinstance(node, ast.Raise) or _is_docstring(node) or _is_never_shown(node):
             yield from ast.walk(node)
         for types in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             yield from ast.walk(types) if types else ()
@@ -73,8 +76,10 @@ def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _is_for_the_log(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("log.", "logging."))
+def _is_never_shown(node: ast.AST) -> bool:
+    if isinstance(node, ast.keyword):
+        return node.arg in NEVER_SHOWN
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("log.", "logging.", "outbox."))
 
 
 def _name(node: ast.AST) -> str:

@@ -44,7 +44,7 @@ def test_every_sentence_that_is_said_exists_and_gets_its_values() -> None:
     none_of(wrong for code in CODE.values() for said in code.said for wrong in in_call(sentences, said))
 
 
-@pytest.mark.parametrize("folder", {name.split("/")[0] for name, code in CODE.items() if code.speaks})
+@pytest.mark.parametrize("folder", sorted({name.split("/")[0] for name, code in CODE.items() if code.speaks}))
 def test_no_sentence_stands_in_code_that_speaks(folder: str) -> None:
     speaking = [code for name, code in CODE.items() if name.startswith(folder) and code.speaks]
 

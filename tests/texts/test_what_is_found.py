@@ -98,6 +98,8 @@ def test_a_sentence_without_a_key_is_found(source: str) -> None:
         'section(f"*{name}* {number}")',
         'raise LookupError("there is no such case")',
         'log.info("case %s was taken", case.id)',
+        'NewLetter(key=f"case {case.id} taken", subject="case card", text=message.text)',
+        'outbox.posted(session, workspace_id, f"case {case.id}")',
         'def take(case: "storage.cases.Case or nothing") -> "a reply": """Takes it over."""',
         'context("• ")',
     ],
