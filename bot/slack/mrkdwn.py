@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _CROWD = re.compile(r"(?<!\w)@(?=(?:channel|here|everyone|group)\b)", re.IGNORECASE)
-_TOKEN_START = re.compile(r"<(?=[@#!])")
+_TOKEN_START = re.compile(r"<(?=[@#!]|https?:)")
 _NOT_IN_A_LINK = re.compile(r"""[\s<>|"`^{}\\]""")
 
 

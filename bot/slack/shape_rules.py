@@ -114,13 +114,13 @@ def headings_are_raw(value: Parts, trail: Trail, report: Report) -> None:
 
 
 def header_divider(value: Parts, trail: Trail, report: Report) -> None:
-    if value.get("is_collapsible") and value.get("hasheader_divider"):
-        report.add((trail, "hasheader_divider"), Kind.CONFLICT, "cannot go with is_collapsible")
+    if value.get("is_collapsible") and value.get("has_header_divider"):
+        report.add((trail, "has_header_divider"), Kind.CONFLICT, "cannot go with is_collapsible")
 
 
 def collapsible(value: Parts, trail: Trail, report: Report) -> None:
-    if value.get("default_collapsed") and not value.get("iscollapsible"):
-        report.add((trail, "default_collapsed"), Kind.CONFLICT, "needs iscollapsible")
+    if value.get("default_collapsed") and not value.get("is_collapsible"):
+        report.add((trail, "default_collapsed"), Kind.CONFLICT, "needs is_collapsible")
 
 
 def labels_are_the_categories(value: Parts, trail: Trail, report: Report) -> None:
