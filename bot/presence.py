@@ -1,4 +1,4 @@
-"""When somebody works, from what they told us: their days, odd and even weeks, leave, and the team's holidays."""
+"""When somebody works, as they told us: their days, odd and even weeks, leave, and the team's holidays."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,6 +27,4 @@ def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[d
 
 def week_of(days: WorkDays | None) -> Week:
     """Seven days of blocks as they are kept, ["09:00", "17:00"]; the usual week when nothing was told."""
-    if days is None:
-        return USUAL
-    return Week(tuple(tuple(Block.of(start, end) for start, end in blocks) for blocks in days))
+    return USUAL if days is None else Week.read(days)
