@@ -82,7 +82,7 @@ def which_team(say: Say, command: Command, teams: list[people.Team]) -> Message:
         return Message(say("slack.team.none"))
     text = say("slack.team.which")
     buttons = [
-        again_button(team.name, replace(command, channel_id=team.channel_id), f".{team.id}")
+        again_button(team.name, replace(command, channel_id=team.channel_id), f":{team.id}")
         for team in teams[:BUTTONS_AT_MOST]
     ]
     return Message(text, (section(text), actions(*buttons)))

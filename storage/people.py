@@ -1,10 +1,10 @@
 """Who we are: teams with their channel and hours, people with their language, days and leave."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, UniqueConstraint, delete, or_, select
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, UniqueConstraint, delete, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
@@ -110,7 +110,7 @@ FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "has_le
 
 
 def know(session: Session, met: Person) -> None:
-    """What Slack says of this person is kept; what they chose themselves stays. Harmless twice and at once."""
+    """What Slack says of this person is kept; what they chose themselves stays. Harmless at once."""
     row = {field: getattr(met, field) for field in ("workspace_id", "user_id", *FROM_SLACK)}
     insert = insert_into(session, Person).values(row)
     session.execute(
@@ -118,6 +118,32 @@ def know(session: Session, met: Person) -> None:
             index_elements=["workspace_id", "user_id"], set_={field: row[field] for field in FROM_SLACK}
         )
     )
+
+
+def seen(session: Session, workspace_id: str, user_id: str, now: datetime) -> None:
+    """The person was looked up now, and there was nothing to learn."""
+    who = update(Person).where(Person.workspace_id == workspace_id, Person.user_id == user_id)
+    session.execute(who.values(seen_at=now))
+
+
+def forget(session: Session, workspace_id: str, user_id: str) -> None:
+    """No such person is known, nor in any team: it was a bot."""
+    who = delete(Person).where(Person.workspace_id == workspace_id, Person.user_id == user_id)
+    session.execute(who)
+
+
+def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], language: Language) -> None:
+    """Everybody named has a row; who is new is looked up soon, and until then called by their id."""
+    locale = "nl-NL" if language is Language.DUTCH else "en-GB"
+    for user_id in user_ids:
+        row = {"workspace_id": workspace_id, "user_id": user_id, "name": user_id, "locale": locale}
+        defaults = {
+            "slack_zone": "Europe/Amsterdam",
+            "is_guest": False,
+            "is_stranger": False,
+            "has_left": False,
+        }
+        session.execute(insert_into(session, Person).values(**row, **defaults).on_conflict_do_nothing())
 
 
 def person(session: Session, workspace_id: str, user_id: str) -> Person | None:
@@ -157,6 +183,19 @@ def teams_of(session: Session, workspace_id: str, user_id: str) -> Sequence[Team
 
 def member(session: Session, team: Team, user_id: str) -> Member | None:
     return session.get(Member, (team.id, user_id))
+
+
+def wants_reminders(session: Session, workspace_id: str, user_id: str) -> bool | None:
+    """Whether someone wants reminders; None for who is in no team. The choice is the same in every team."""
+    mine = select(Member.wants_reminders).where(
+        Member.workspace_id == workspace_id, Member.user_id == user_id
+    )
+    return session.scalar(mine.limit(1))
+
+
+def set_reminders(session: Session, workspace_id: str, user_id: str, wanted: bool) -> None:  # noqa: FBT001 - a fact to keep
+    mine = update(Member).where(Member.workspace_id == workspace_id, Member.user_id == user_id)
+    session.execute(mine.values(wants_reminders=wanted))
 
 
 def members(session: Session, team: Team) -> Sequence[Member]:
@@ -201,6 +240,30 @@ def end_leave(session: Session, workspace_id: str, user_id: str, leave_id: int) 
         Leave.id == leave_id, Leave.workspace_id == workspace_id, Leave.user_id == user_id
     )
     return session.execute(gone.returning(Leave.id)).scalar() is not None
+
+
+def add_team(session: Session, new: Team) -> Team | None:
+    """The team with its id; None when another transaction has just set one up in the channel."""
+    columns = {name: getattr(new, name) for name in Team.__mapper__.columns.keys() if name != "id"}  # noqa: SIM118 - a collection of columns, no dictionary
+    insert = insert_into(session, Team).values(**columns).on_conflict_do_nothing().returning(Team)
+    added: Team | None = session.scalar(insert)
+    return added
+
+
+def replace_members(
+    session: Session, team: Team, user_ids: Iterable[str], coordinators: Collection[str], now: datetime
+) -> None:
+    """The team is exactly these people, whose rows exist; who stays keeps what they chose."""
+    before = {one.user_id: one for one in members(session, team)}
+    wanted = dict.fromkeys(user_ids)
+    for user_id in before.keys() - wanted.keys():
+        session.delete(before[user_id])
+    for user_id in wanted:
+        held = before.get(user_id) or Member(
+            team_id=team.id, user_id=user_id, workspace_id=team.workspace_id, joined_at=now
+        )
+        held.is_coordinator = user_id in coordinators
+        session.add(held)
 
 
 def teams_with_prompt_due(session: Session, now: datetime, at_most: int) -> Sequence[Team]:

@@ -11,6 +11,7 @@ from sqlalchemy import URL
 from storage.database import Database
 from storage.schema import tables
 from tests import postgres
+from tests.town import Town, open_town
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -71,3 +72,11 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def town(database: Database) -> Iterator[Town]:
+    """The demo's people and a bot that knows nobody yet. Whatever Slack refused fails the story."""
+    with open_town(database) as town:
+        yield town
+        assert town.slack.complaints == []

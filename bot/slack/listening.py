@@ -187,7 +187,7 @@ class Listening:
     def _press(self, visit: Visit, press: ButtonPress) -> Reply:
         if press.action.startswith(LINK):
             return Nothing()
-        if press.action.startswith(AGAIN):
+        if press.action == AGAIN:
             return self._command(visit, again(press))
         listener = self._table.buttons.get(press.action)
         return listener(visit, press) if listener else old_button(visit.say)
@@ -200,8 +200,10 @@ class Listening:
                 log.exception("an event of kind %s could not be handled", kind)
 
     def _known(self, request: Request) -> people.Person | None:
+        """Nobody, for who was only named so far and never looked up."""
         with self._office.reading() as session:
-            return people.person(session, request.person.workspace_id, request.person.user_id)
+            found = people.person(session, request.person.workspace_id, request.person.user_id)
+        return found if found is not None and found.seen_at is not None else None
 
     def _visit(self, person: people.Person, request: Request) -> Visit:
         return Visit(

@@ -57,7 +57,7 @@ class OpenView:
 class ButtonPress:
     """A button pressed, or something chosen in a menu, picker or field that reports at once.
 
-    `action` is "webcare.take". `value` is what a button carries, or the value of the one option chosen;
+    `action` is "webcare.take"; what follows a colon in Slack's action id only makes it unique. `value` is what a button carries, or the value of the one option chosen;
     `chosen` reads anything else that was chosen. `answers` are the other fields on the same screen.
     `view` is None on a message; `channel_id`, `message_ts`, `response_url` are None in a form or home.
     """
@@ -206,7 +206,7 @@ def press_from(body: Body) -> ButtonPress:
     chosen = Answer(action)
     return ButtonPress(
         person=person_from(body),
-        action=action["action_id"],
+        action=action["action_id"].partition(":")[0],
         value=chosen.text or chosen.choice,
         chosen=chosen,
         answers=answers_from((view or body).get("state")),

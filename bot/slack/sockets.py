@@ -102,6 +102,14 @@ class Sockets:
         """Seconds since this connection was made; 0 without one."""
         return 0.0 if self.state.since is None else monotonic() - self.state.since
 
+    def problem(self) -> str | None:
+        """Why Slack cannot be heard, in a few words; None when it can."""
+        if self.state.since is not None:
+            return None
+        if self.state.token_is_dead:
+            return f"Slack refuses SLACK_APP_TOKEN ({self.state.refused}): run python -m bot check"
+        return f"no connection ({self.state.refused or 'lost'})"
+
     def _hear(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
         with self._in_hand.one(), numbered():
             send_response(client, request, run_bolt_app(self._bolt, request), 0)

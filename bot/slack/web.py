@@ -142,9 +142,14 @@ class Server:
         end = monotonic() + LAST_WORDS
         while self._has_words_left() and monotonic() < end:
             sleep(0.01)
-        wasyncore.close_all(self._sockets)
         if self._thread.is_alive():
+            self._server.trigger.pull_trigger(self._close_all)  # in the thread that watches the sockets
             self._thread.join()
+        else:
+            self._close_all()
+
+    def _close_all(self) -> None:
+        wasyncore.close_all(self._sockets)
 
     def _has_words_left(self) -> bool:
         return any(channel.total_outbufs_len for channel in list(self._server.active_channels.values()))

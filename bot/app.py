@@ -1,0 +1,156 @@
+"""Puts smplan together: settings, database, Slack, schedule and features. The only place that knows all.
+
+`build` calls nothing over a network and starts no thread, so a test can have a whole bot to itself.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from slack_bolt import App, BoltContext
+from slack_bolt.authorization import AuthorizeResult
+from sqlalchemy.orm import Session
+
+from bot import plan, team, why
+from bot.clock import RealClock
+from bot.feature import Feature
+from bot.metrics import Metrics
+from bot.office import Clock, Office
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.slack import undelivered
+from bot.slack.answering import Answering
+from bot.slack.api import Api
+from bot.slack.calls import Calls
+from bot.slack.courier import Courier
+from bot.slack.delivery import Delivery, Options
+from bot.slack.directory import Directory
+from bot.slack.housekeeping import HOUSEKEEPING
+from bot.slack.installs import Authorization, Installs, Seal
+from bot.slack.listening import Listening
+from bot.slack.pool import Pool
+from bot.slack.table import Table
+from bot.texts import Texts, text_folders
+from storage import outbox, people
+from storage.database import Database
+from storage.letters import Letter
+from storage.sending import Instant
+
+Authorize = Callable[..., AuthorizeResult]
+
+CHAPTERS: tuple[Feature, ...] = (team.FEATURE, why.FEATURE)
+FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts that something outside starts, stops or asks."""
+
+    bolt: App
+    office: Office
+    schedule: Schedule
+    delivery: Delivery
+    pool: Pool
+    api: Api
+    installs: Installs | None
+    token_of: Callable[[str], str | None]
+
+    def close(self) -> None:
+        """What follows an acknowledgement is finished, then connections are given back."""
+        self.pool.close()
+        self.api.close()
+
+
+def build(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    metrics: Metrics | None = None,
+    options: Options | None = None,
+    features: tuple[Feature, ...] = FEATURES,
+) -> Bot:
+    measured = metrics or Metrics()
+    installs = _installs(settings, database)
+    token_of = installs.token_of if installs else _one_token(settings)
+    api, pool, table = Api(settings.slack_api_url), Pool(), Table(features)
+    calls = Calls(api, token_of)
+    texts = Texts.load(text_folders())
+    delivery = Delivery(
+        database,
+        Courier(api, token_of, RealClock().now),
+        teller(texts),
+        lambda: Instant(now=clock.now(), real=RealClock().now()),
+        measured.letter,
+        options or Options(),
+    )
+    office = Office(database, clock, texts, Directory(calls.call), delivery.wake)
+    bolt = _bolt(settings, installs)
+    Listening(office, table, Answering(calls, pool), pool, measured.request).connect(bolt)
+    jobs = (*HOUSEKEEPING, *(job for feature in features for job in feature.jobs))
+    schedule = Schedule(office, jobs, measured.tick)
+    return Bot(bolt, office, schedule, delivery, pool, api, installs, token_of)
+
+
+def _installs(settings: Settings, database: Database) -> Installs | None:
+    if not settings.many_workspaces or settings.secret_key is None:
+        return None
+    return Installs(database, Seal(settings.secret_key.get_secret_value()))
+
+
+def _one_token(settings: Settings) -> Callable[[str], str | None]:
+    """One workspace: its token is in the settings, and no request costs a question."""
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None
+    return lambda _workspace_id: token
+
+
+def _bolt(settings: Settings, installs: Installs | None) -> App:
+    """Everything is said here: left to itself Bolt reads the environment and keeps tokens in files."""
+    secret = settings.slack_signing_secret
+    return App(
+        name="smplan",
+        logger=_bolt_log(),
+        process_before_response=True,
+        signing_secret=secret.get_secret_value() if secret else "",
+        authorize=cast("Authorize", Authorization(installs) if installs else _authorize_one(settings)),
+        request_verification_enabled=not settings.socket_mode,
+        ignoring_self_events_enabled=False,  # listening asks for events that a person caused
+    )
+
+
+def _authorize_one(settings: Settings) -> Authorize:
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None
+
+    def authorize(context: BoltContext, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:  # noqa: ARG001 - Bolt's
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return authorize
+
+
+def _bolt_log() -> logging.Logger:
+    """Bolt logs whole requests below WARNING, with what people typed."""
+    log = logging.getLogger("slack_bolt.smplan")
+    log.setLevel(logging.WARNING)
+    return log
+
+
+def teller(texts: Texts) -> Callable[[Session, Letter, str, datetime], None]:
+    """A coordinator is told once about a letter that will never arrive."""
+
+    def tell(session: Session, letter: Letter, error: str, now: datetime) -> None:
+        team = None if letter.team_id is None else people.team(session, letter.workspace_id, letter.team_id)
+        if team is None or undelivered.tells_of_another(letter):
+            return
+        for person in people.coordinators(session, team):
+            say = texts.say(person.own_language or team.language)
+            new = outbox.NewLetter(
+                workspace_id=letter.workspace_id,
+                channel=person.user_id,
+                key=f"{undelivered.key(letter)} {person.user_id}",
+                text=undelivered.sentence(say, letter, error),
+                team_id=team.id,
+            )
+            outbox.write(session, new, now)
+
+    return tell

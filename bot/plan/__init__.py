@@ -1,0 +1,19 @@
+"""The plan: `/smplan` shows the steps at a glance with how far each is; the App Home shows one's own day."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from bot.feature import Feature, Word
+from bot.plan import listeners
+
+
+def feature(chapters: Iterable[Feature]) -> Feature:
+    """The other chapters bring their steps; a step appears here when its chapter is built."""
+    found = (chapter.step for chapter in chapters)
+    steps = tuple(sorted((step for step in found if step is not None), key=lambda step: step.number))
+    return Feature(
+        name="plan",
+        words=(Word("/smplan", (), "plan.help.show", partial(listeners.show, steps)),),
+        buttons={"plan.show": partial(listeners.press_show, steps)},
+        home=partial(listeners.home, steps),
+    )
