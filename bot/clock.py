@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -56,6 +58,20 @@ class MovedClock:
             self._offset = timedelta(seconds=float(answer["offset_seconds"]))
         except (httpx.HTTPError, ValueError, KeyError, TypeError, OverflowError):
             log.debug("the clock at CLOCK_URL did not answer; the last offset holds")
+
+
+@contextmanager
+def running_clock(url: str | None) -> Iterator[RealClock | MovedClock]:
+    """The clock of a process: as it is, or moved as CLOCK_URL says while the block lasts."""
+    if url is None:
+        yield RealClock()
+        return
+    moved = MovedClock(url)
+    moved.start()
+    try:
+        yield moved
+    finally:
+        moved.stop()
 
 
 class FixedClock:

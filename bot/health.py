@@ -1,13 +1,13 @@
 """Whether this process can do its work, and if not why, for who watches it from outside."""
 
+import math
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import schema
+from bot.office import Office
+from storage import schema, sending
 from storage.database import Database
-from storage.letters import StoppedWorkspace
 
 Ask = Callable[[], str | None]
 """Answers what is wrong, in a few words without names or tokens; None when all is well."""
@@ -37,7 +37,16 @@ def token_problem(database: Database) -> str | None:
     """Whether delivery found that Slack refuses the bot's token. For a bot of one workspace."""
     try:
         with database.reading() as session:
-            error = session.scalar(select(StoppedWorkspace.error).limit(1))
+            stopped = sending.stopped_workspaces(session)
     except SQLAlchemyError:
         return None  # the database's own question tells
-    return None if error is None else f"Slack refuses the bot token ({error}): run python -m bot check"
+    return f"Slack refuses the bot token ({stopped[0].error}): run python -m bot check" if stopped else None
+
+
+def letters_waiting(office: Office) -> float:
+    """How many letters wait to reach Slack, from all processes; not a number while nobody can say."""
+    try:
+        with office.reading() as session:
+            return sending.backlog(session, office.now()).waiting
+    except SQLAlchemyError:
+        return math.nan

@@ -5,6 +5,7 @@ what to do; the command line prints it and ends with exit code 2 before anything
 """
 
 import ipaddress
+import os
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -194,6 +195,12 @@ def complete(settings: Settings, role: Role) -> Settings:
     if problems:
         raise SettingsError(problems)
     return settings
+
+
+def keep_to_ourselves() -> None:
+    """Bolt finds no SLACK_* in the environment, which it would use unasked instead of what we pass."""
+    for name in [name for name in os.environ if name.upper().startswith("SLACK_")]:
+        del os.environ[name]
 
 
 def _sentences(error: ValidationError) -> Iterator[str]:
