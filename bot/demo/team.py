@@ -1,7 +1,113 @@
-"""The demo team in the bot's database."""
+"""The demo team in the bot's database: an invented hospital on Monday 23 November 2026, 09:45 in Amsterdam.
 
+Every part of smplan loads its own share of `hospital.yaml`, in the language that was asked for.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.demo.issues import load_issues
+from bot.demo.story import Yaml, ids, told, words
+from bot.rituals import prompt_due_at
+from bot.wall_clock import local
+from bot.working_time import Block, Week
+from bot.zones import country_of
+from storage import duties, people, workspaces
 from storage.database import Database
+
+WORKSPACE = "T0DEMO01"
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+COORDINATORS = ("sanne", "bram")
 
 
 def load_team(database: Database, language: str) -> None:
-    pass
+    """The team of the story is there, as if it had been at work for weeks."""
+    story = told()
+    zone = story["org"]["timezone"]
+    now = datetime.fromisoformat(story["meta"]["anchor"]).replace(tzinfo=ZoneInfo(zone))
+    with database.transaction() as session:
+        workspaces.know(session, WORKSPACE)
+        _load_people(session, story, language, now)
+        team = _load_team(session, story, language, now)
+        load_issues(session, team, story, language, now)
+
+
+def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:
+    usual = story["meta"]["default_language"]
+    for one in story["team"]:
+        week = Week.on((WEEKDAYS.index(day) for day in one["works"]), Block(time(9), time(17))).written()
+        own = people.Language(one["lang"]) if one["lang"] != usual and language == usual else None
+        session.add(
+            people.Person(
+                workspace_id=WORKSPACE,
+                user_id=one["slack"],
+                name=one["name"],
+                locale=LOCALES[one["lang"]],
+                slack_zone=one["tz"],
+                seen_at=now,
+                own_language=own,
+                odd_weeks=week,
+                even_weeks=week,
+            )
+        )
+    session.flush()
+    session.add_all(_leaves(story))
+
+
+def _leaves(story: Yaml) -> Iterable[people.Leave]:
+    zones = {one["id"]: one["tz"] for one in story["team"]}
+    for absence in story["absences"]:
+        who = absence["who"]
+        first, last = (datetime.fromisoformat(absence[end]).date() for end in ("from", "to"))
+        yield people.Leave(
+            workspace_id=WORKSPACE,
+            user_id=ids(story)[who],
+            starts_at=local(first, time(), zones[who]),
+            ends_at=local(last + timedelta(days=1), time(), zones[who]),
+        )
+
+
+def _load_team(session: Session, story: Yaml, language: str, now: datetime) -> people.Team:
+    org, where = story["org"], story["plan"]["where"]
+    opens, closes = where["webcare_hours"].split("-")
+    team = people.Team(
+        workspace_id=WORKSPACE,
+        channel_id=where["meetup"]["channel"],
+        name=words(org["name"], language),
+        created_at=now - timedelta(weeks=6),
+        created_by=ids(story)[COORDINATORS[0]],
+        language=people.Language(language),
+        zone=org["timezone"],
+        country=country_of(org["timezone"]),
+        holidays=_holidays(org),
+        meetup_at=time.fromisoformat(where["meetup"]["time"]),
+        meetup_days=[WEEKDAYS.index(day) for day in where["meetup"]["days"]],
+        webcare_from=time.fromisoformat(opens),
+        webcare_until=time.fromisoformat(closes),
+        is_public_body=org["public_body"],
+    )
+    # Just before today's question was due, so that it is asked as soon as the bot wakes.
+    team.prompt_due_at = prompt_due_at(team, now - timedelta(hours=1))
+    session.add(team)
+    session.flush()
+    _load_members(session, team, story)
+    return team
+
+
+def _holidays(org: Yaml) -> list[str]:
+    liberation = {"never": [], "lustrum": ["bevrijdingsdag:lustrum"], "always": ["bevrijdingsdag"]}
+    return [*org["free_days"], *liberation[org["bevrijdingsdag"]]]
+
+
+def _load_members(session: Session, team: people.Team, story: Yaml) -> None:
+    known = ids(story)
+    people.replace_members(
+        session, team, known.values(), [known[who] for who in COORDINATORS], team.created_at
+    )
+    roster = story["plan"]["where"]["webcare_roster"]
+    turns = [(WEEKDAYS.index(day), known[who]) for day, everyone in roster.items() for who in everyone]
+    duties.replace(session, team, duties.WEBCARE, turns)
