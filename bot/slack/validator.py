@@ -19,6 +19,7 @@ from bot.slack.checks import (
     Problem,
     Report,
     Trail,
+    Whole,
     Words,
     anything,
     flag,
@@ -31,6 +32,11 @@ from bot.slack.rare_blocks import BLOCK
 from bot.slack.shapes import plain
 
 _log = logging.getLogger(__name__)
+
+_MESSAGE_METHODS = frozenset(
+    {"chat.postMessage", "chat.postEphemeral", "chat.update", "chat.scheduleMessage"}
+)
+_VIEW_METHODS = frozenset({"views.open", "views.push", "views.update", "views.publish"})
 
 Payload = Mapping[str, Any]
 
@@ -54,6 +60,17 @@ def judge(payload: Payload, surface: Surface, form: Payload | None = None) -> Ve
             extra={"surface": str(surface), "path": problem.path, "kind": str(problem.kind)},
         )
     return verdict
+
+
+def judge_call(method: str, arguments: Payload) -> Verdict:
+    """`judge` for a call of the Web API: messages and views are looked at, other methods pass."""
+    given = {key: value for key, value in arguments.items() if value is not None}
+    if method in _MESSAGE_METHODS:
+        return judge(given, Surface.MESSAGE)
+    if method not in _VIEW_METHODS:
+        return Verdict(())
+    view = given.get("view", {})
+    return judge(view, Surface.HOME if method == "views.publish" else Surface.MODAL)
 
 
 def problems(payload: Payload, surface: Surface, form: Payload | None = None) -> list[Problem]:
@@ -163,7 +180,8 @@ _CONTENT: Mapping[str, Check] = {
     "mrkdwn": flag,
 }
 _ADDRESS: Mapping[str, Check] = {
-    **dict.fromkeys(("channel", "user", "ts"), Words("block_id")),
+    **dict.fromkeys(("channel", "user", "ts", "icon_emoji", "username"), Words("block_id")),
+    "post_at": Whole(1_000_000_000, 9_999_999_999),
     "reply_broadcast": flag,
     "link_names": flag,
     "parse": one_of("none", "full"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from slack_sdk.models.blocks import Block
 
 from bot.slack.checks import Kind
 from bot.slack.limits import Surface
@@ -25,7 +26,7 @@ PAYLOADS = {
 }
 OF_EACH_KIND = st.one_of(*(st.tuples(st.just(surface), payloads) for surface, payloads in PAYLOADS.items()))
 THOROUGH = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -35,6 +36,17 @@ def test_what_slack_takes_has_no_problems(case: tuple[Surface, Made]) -> None:
     surface, payload = case
 
     assert problems(payload, surface) == []
+
+
+@given(OF_EACH_KIND)
+@THOROUGH
+def test_what_passes_here_passes_the_checks_of_slacks_own_library_too(case: tuple[Surface, Made]) -> None:
+    _, payload = case
+
+    for block in payload.get("blocks", []):
+        parsed = Block.parse(block)
+        assert parsed is not None
+        parsed.validate_json()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.slack.checks import Kind
 from bot.slack.limits import Surface
-from bot.slack.validator import judge, problems
+from bot.slack.validator import judge, judge_call, problems
 
 Thing = dict[str, Any]
 
@@ -453,6 +453,23 @@ def test_a_payload_that_people_would_only_read_wrongly_is_not_refused() -> None:
 
     assert (odd.refused, broken.refused, right.refused) == (False, True, False)
     assert (len(odd.problems), len(broken.problems), len(right.problems)) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "path"),
+    [
+        ("chat.postMessage", {"channel": "C1", "text": "", "thread_ts": None}, "text"),
+        ("chat.update", {"channel": "C1", "ts": "1.2"}, "text"),
+        ("views.open", {"trigger_id": "t1", "view": form()}, "blocks"),
+        ("views.publish", {"user_id": "U1", "view": form(section())}, "type"),
+    ],
+)
+def test_a_call_is_judged_by_what_it_would_show(method: str, arguments: Thing, path: str) -> None:
+    assert path in [problem.path for problem in judge_call(method, arguments).problems]
+
+
+def test_a_call_that_shows_nothing_is_not_judged() -> None:
+    assert judge_call("users.info", {"user": "U1"}).problems == ()
 
 
 def test_the_log_says_where_and_how_and_never_what(caplog: pytest.LogCaptureFixture) -> None:
