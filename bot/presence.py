@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.people import Leave, Person, WorkDays
@@ -13,7 +14,7 @@ USUAL = Week.on(MONDAY_TO_FRIDAY, Block.of("09:00", "17:00"))
 def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[date] = ()) -> Hours:
     """The person's working time in their own zone. `leaves` of other people are passed over."""
     return Hours(
-        zone=person.zone,
+        zone=_zone_of(person),
         odd=week_of(person.odd_weeks),
         even=week_of(person.even_weeks),
         free_days=frozenset(free_days),
@@ -28,3 +29,11 @@ def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[d
 def week_of(days: WorkDays | None) -> Week:
     """Seven days of blocks as they are kept, ["09:00", "17:00"]; the usual week when nothing was told."""
     return USUAL if days is None else Week.read(days)
+
+
+def _zone_of(person: Person) -> str:
+    """The person's zone; UTC for one that this machine does not know, so that it stops nobody else."""
+    try:
+        return ZoneInfo(person.zone).key
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"

@@ -1,4 +1,4 @@
-"""When the daily prompt of a team comes and when its day closes: asked by who sets up a team and by the meet-up.
+"""When the daily prompt of a team comes and when its day closes: for who sets up a team, and for the meet-up.
 
 All wishes are wall-clock times of the team's own zone, all answers moments in UTC. Pure.
 """
@@ -58,7 +58,7 @@ def next_prompt(ritual: Ritual, after: datetime) -> datetime | None:
 
 
 def prompt_due_at(team: Team, now: datetime) -> datetime | None:
-    """What `Team.prompt_due_at` must be, whenever the team is set up or its hours, days or holidays change."""
+    """What `Team.prompt_due_at` must be once the team is set up, or its time, days, zone or holidays changed."""
     return next_prompt(ritual_of(team, now), now)
 
 

@@ -1,0 +1,84 @@
+"""Who is reminded of a prompt: decided for every member when it is written, and kept with the reason."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.meetup import private
+from bot.meetup.circle import Circle
+from bot.meetup.place import key_of
+from bot.meetup.rules import Seat, reminder_for, reminder_now, turn_on
+from bot.texts import Say
+from storage import meetups
+from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped
+from storage.outbox import NewLetter
+
+LOOK_AGAIN = timedelta(minutes=1)
+"""A prompt on its way to the channel may be there by then."""
+
+
+def decisions(
+    meetup: Meetup, circle: Circle, answers: Iterable[Answer], now: datetime
+) -> list[dict[str, Any]]:
+    """A row for every member: when they are reminded of the prompt that is written now, or why not."""
+    answered = {answer.user_id for answer in answers}
+    return [_decision(meetup, seat, now, answered=seat.user_id in answered) for seat in circle.seats]
+
+
+def _decision(meetup: Meetup, seat: Seat, now: datetime, *, answered: bool) -> dict[str, Any]:
+    decided = reminder_for(seat, meetup.day, now, answered=answered)
+    skipped = decided if isinstance(decided, Skipped) else None
+    return {
+        "meetup_id": meetup.id,
+        "user_id": seat.user_id,
+        "decided_at": now,
+        "due_at": None if skipped else decided,
+        "skipped": skipped,
+    }
+
+
+def outcome(
+    due: DueReminder, seat: Seat | None, delivery: Delivery | None, now: datetime
+) -> datetime | Skipped:
+    """What a due reminder comes to: `now` to send it, a later moment, or why not."""
+    if due.meetup.called_off_at is not None:
+        return Skipped.CALLED_OFF
+    if seat is None:
+        return Skipped.NOT_TAKING_PART
+    decided = reminder_now(seat, due.meetup.day, now, answered=due.answered)
+    if isinstance(decided, Skipped) or decided > now or delivery is Delivery.POSTED:
+        return decided
+    return Skipped.NOT_POSTED if delivery is Delivery.REFUSED else now + LOOK_AGAIN
+
+
+def letter(say: Say, due: DueReminder, seat: Seat) -> NewLetter:
+    """The reminder, in the person's own language and time."""
+    meetup, team = due.meetup, due.team
+    turn = turn_on(meetup.day, seat.hours)
+    message = private.reminder(
+        say,
+        key_of(team, meetup.day),
+        team.name,
+        (meetup.question, meetup.slot),
+        private.clock(say, turn.closes_at, seat.hours.zone),
+    )
+    return NewLetter(
+        workspace_id=team.workspace_id,
+        channel=seat.user_id,
+        key=f"meetup {meetup.id}, reminder of {seat.user_id}",
+        text=message.text,
+        blocks=message.blocks,
+        team_id=team.id,
+    )
+
+
+def revive(
+    session: Session, meetup: Meetup, reasons: Collection[Skipped], now: datetime, wait: timedelta
+) -> None:
+    """Who was passed over for one of these reasons is looked at again, not before `wait` has gone by."""
+    for reminder in meetups.reminders(session, meetup):
+        if reminder.skipped in reasons and reminder.due_at is not None:
+            reminder.skipped = None
+            reminder.due_at = max(reminder.due_at, now + wait)

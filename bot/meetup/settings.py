@@ -1,0 +1,94 @@
+"""The time and the days of a team's meet-up, for coordinators."""
+
+from datetime import datetime, time
+
+from sqlalchemy.orm import Session
+
+from bot.meetup import forms
+from bot.office import Visit
+from bot.rituals import LATEST, next_prompt, ritual_of
+from bot.slack.replies import Done, FormProblems, Message, Reply
+from bot.slack.requests import Command, FormSent
+from bot.texts import Say
+from bot.whose_team import refusal_to_set_up
+from bot.working_time import local_day
+from storage import meetups, people
+from storage.changes import Change, note
+from storage.people import Team
+
+
+def show(visit: Visit, team: Team, _command: Command) -> Reply:
+    """The form, for who may set up the team."""
+    with visit.reading() as session:
+        if refusal := refusal_to_set_up(session, visit, team):
+            return refusal
+    return forms.settings_form(visit.say, team.id, team.zone, team.meetup_at, team.meetup_days)
+
+
+def save(visit: Visit, sent: FormSent) -> Reply:
+    """From now on the prompt comes at that time on those days; a prompt of today is not repeated."""
+    with visit.reading() as session:
+        team = people.team(session, visit.workspace_id, int(sent.facts.get("team") or 0))
+        if team is None:
+            return Done(Message(visit.say("meetup.gone.team")))
+        if refusal := refusal_to_set_up(session, visit, team):
+            return Done(refusal)
+    say = visit.to_team(team).say
+    at, days = sent.answers.time("at"), sorted(int(day) for day in sent.answers.choices("days"))
+    if at is None or at > LATEST or not days:
+        return _problems(say, at, days)
+    with visit.transaction() as session:
+        held = people.hold_team(session, team.workspace_id, team.id)
+        if held is None:
+            return Done(Message(say("meetup.gone.team")))
+        _change(session, held, at, days, visit)
+    return Done(_confirmation(say, held))
+
+
+def _problems(say: Say, at: time | None, days: list[int]) -> FormProblems:
+    problems = {}
+    if at is None:
+        problems["at"] = say("meetup.settings.no_time")
+    elif at > LATEST:
+        problems["at"] = say("meetup.settings.too_late", time=say.time(LATEST))
+    if not days:
+        problems["days"] = say("meetup.settings.no_days")
+    return FormProblems(problems)
+
+
+def _change(session: Session, team: Team, at: time, days: list[int], visit: Visit) -> None:
+    before = {"meetup_at": team.meetup_at.isoformat("minutes"), "meetup_days": team.meetup_days}
+    team.meetup_at, team.meetup_days = at, days
+    after = {"meetup_at": at.isoformat("minutes"), "meetup_days": days}
+    team.prompt_due_at = next_prompt(ritual_of(team, visit.now), _not_before(session, team, visit.now))
+    fields = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    if fields:
+        note(
+            session,
+            Change(
+                team_id=team.id,
+                thing="team",
+                thing_id=team.id,
+                by=visit.user_id,
+                at=visit.now,
+                did="changed",
+                fields=fields,
+            ),
+        )
+
+
+def _not_before(session: Session, team: Team, now: datetime) -> datetime:
+    """Now; after today's closing when today's prompt was written already."""
+    today = local_day(now, team.zone)
+    meetup = meetups.find(session, team, today)
+    return now if meetup is None or meetup.prompted_at is None else max(now, meetup.closes_at)
+
+
+def _confirmation(say: Say, team: Team) -> Message:
+    told = {
+        "time": say.time(team.meetup_at),
+        "days": say.list([say.weekday(day) for day in team.meetup_days]),
+    }
+    if team.prompt_due_at is None:
+        return Message(say("meetup.settings.saved_never", **told))
+    return Message(say("meetup.settings.saved", **told, next=say.moment(team.prompt_due_at, team.zone)))

@@ -1,0 +1,254 @@
+"""The daily meet-up: one row for a team and a day, the answers given, and who is reminded or why not."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row, insert_into
+from storage.letters import Letter, Posted, State
+from storage.people import Person, Team
+
+
+class Meetup(Row):
+    """One day of a team. The row comes with the prompt, or earlier: with the first early answer or a day off.
+
+    Because there is one row for a team and a day, a prompt is written once, whoever tries.
+    """
+
+    __tablename__ = "meetups"
+    __table_args__ = (
+        UniqueConstraint("team_id", "day"),
+        Index(
+            "ix_meetups_closing",
+            "closes_at",
+            sqlite_where=text("summarised_at IS NULL"),
+            postgresql_where=text("summarised_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
+    day: Mapped[date]
+    """The date in the team's zone."""
+    question: Mapped[str]
+    """Which question of the day; it stays what it is from the moment the row is there."""
+    slot: Mapped[str | None]
+    """What fills the gap in the question, if it has one."""
+    closes_at: Mapped[datetime]
+    """From then on the message in the channel is the summary."""
+    prompted_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its message was written: the prompt, or the summary of early answers if no prompt ever came."""
+    summarised_at: Mapped[datetime | None] = mapped_column(default=None)
+    called_off_at: Mapped[datetime | None] = mapped_column(default=None)
+    called_off_by: Mapped[str | None] = mapped_column(default=None)
+    version: Mapped[int] = mapped_column(default=0)
+    """Counts what was written about the message in the channel, so that every letter has its own key."""
+
+
+class Answer(Row):
+    """What somebody answered, or that they had nothing that day. One for a person and a day."""
+
+    __tablename__ = "meetup_answers"
+
+    meetup_id: Mapped[int] = mapped_column(ForeignKey("meetups.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    given_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    heard: Mapped[str | None] = mapped_column(default=None)
+    idea: Mapped[str | None] = mapped_column(default=None)
+    stuck: Mapped[str | None] = mapped_column(default=None)
+
+    @property
+    def says_nothing(self) -> bool:
+        """They pressed "nothing today"."""
+        return not (self.heard or self.idea or self.stuck)
+
+
+class Skipped(StrEnum):
+    """Why somebody gets no reminder."""
+
+    LEFT = "left"
+    NOT_TAKING_PART = "not_taking_part"
+    OFF = "off"
+    UNWANTED = "unwanted"
+    ANSWERED = "answered"
+    NO_HOURS_LEFT = "no_hours_left"
+    CALLED_OFF = "called_off"
+    NOT_POSTED = "not_posted"
+
+
+class Reminder(Row):
+    """What was decided for one member when the prompt was written, and what became of it.
+
+    Either it is due at `due_at`, or `skipped` says why not. Kept, so that everyone can be told the reason.
+    """
+
+    __tablename__ = "meetup_reminders"
+    __table_args__ = (
+        Index(
+            "ix_meetup_reminders_due",
+            "due_at",
+            sqlite_where=text("sent_at IS NULL AND skipped IS NULL"),
+            postgresql_where=text("sent_at IS NULL AND skipped IS NULL"),
+        ),
+    )
+
+    meetup_id: Mapped[int] = mapped_column(ForeignKey("meetups.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    decided_at: Mapped[datetime]
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    skipped: Mapped[Skipped | None] = mapped_column(default=None)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """A reminder that is due, held, with what it is about."""
+
+    reminder: Reminder
+    meetup: Meetup
+    team: Team
+    person: Person | None
+    answered: bool
+
+
+def find(session: Session, team: Team, day: date) -> Meetup | None:
+    return session.scalar(select(Meetup).where(Meetup.team_id == team.id, Meetup.day == day))
+
+
+def hold(session: Session, team: Team, day: date) -> Meetup | None:
+    """The meet-up, yours alone to change until the transaction ends."""
+    asked = select(Meetup).where(Meetup.team_id == team.id, Meetup.day == day)
+    return session.scalar(asked.with_for_update())
+
+
+def make_sure(session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Meetup]:
+    """These (team, day) have a row, and all are held; who was first decided the question.
+
+    Each of `rows` has `team_id`, `day`, `question`, `slot` and `closes_at`.
+    """
+    if not rows:
+        return []
+    blank = {"version": 0}
+    session.execute(
+        insert_into(session, Meetup).values([blank | row for row in rows]).on_conflict_do_nothing()
+    )
+    teams, days = {row["team_id"] for row in rows}, {row["day"] for row in rows}
+    asked = {(row["team_id"], row["day"]) for row in rows}
+    held = select(Meetup).where(Meetup.team_id.in_(teams), Meetup.day.in_(days)).order_by(Meetup.id)
+    found = session.scalars(held.with_for_update().execution_options(populate_existing=True))
+    return [meetup for meetup in found if (meetup.team_id, meetup.day) in asked]
+
+
+def questions_between(
+    session: Session, team_ids: Collection[int], first: date, last: date
+) -> dict[int, dict[str, date]]:
+    """Of each team the questions that were asked in these days, and on which day last."""
+    asked = (
+        select(Meetup.team_id, Meetup.question, Meetup.day)
+        .where(Meetup.team_id.in_(team_ids), Meetup.day.between(first, last), Meetup.called_off_at.is_(None))
+        .order_by(Meetup.day)
+    )
+    found: dict[int, dict[str, date]] = {team_id: {} for team_id in team_ids}
+    for team_id, question, day in session.execute(asked):
+        found[team_id][question] = day
+    return found
+
+
+def subject(meetup: Meetup) -> str:
+    """What the day's message in the channel is about, for the outbox."""
+    return f"meetup {meetup.id}"
+
+
+def answer(session: Session, meetup: Meetup, user_id: str) -> Answer | None:
+    return session.get(Answer, (meetup.id, user_id))
+
+
+def answers(session: Session, meetup_ids: Collection[int]) -> Sequence[Answer]:
+    """The answers of these meet-ups, in the order in which they were first given."""
+    given = select(Answer).where(Answer.meetup_id.in_(meetup_ids))
+    return session.scalars(given.order_by(Answer.given_at, Answer.user_id)).all()
+
+
+def reminders(session: Session, meetup: Meetup) -> Sequence[Reminder]:
+    """What was decided for each member; nothing before the prompt was written."""
+    return session.scalars(select(Reminder).where(Reminder.meetup_id == meetup.id)).all()
+
+
+def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """For each member what was decided about a reminder; what was decided before stays."""
+    if rows:
+        session.execute(insert_into(session, Reminder).values(rows).on_conflict_do_nothing())
+
+
+def to_summarise(session: Session, now: datetime, at_most: int) -> Sequence[tuple[Meetup, Team]]:
+    """Meet-ups past their closing time that are no summary yet, oldest first, each held by nobody else."""
+    due = (
+        select(Meetup, Team)
+        .join(Team, Team.id == Meetup.team_id)
+        .where(Meetup.summarised_at.is_(None), Meetup.closes_at <= now)
+        .order_by(Meetup.closes_at, Meetup.id)
+        .limit(at_most)
+    )
+    held = session.execute(due.with_for_update(of=Meetup, skip_locked=True))
+    return [(meetup, team) for meetup, team in held]
+
+
+def reminders_due(session: Session, now: datetime, at_most: int) -> Sequence[DueReminder]:
+    """Reminders past due, oldest first, each held by nobody else."""
+    due = (
+        select(Reminder, Meetup, Team, Person, Answer.user_id)
+        .join(Meetup, Meetup.id == Reminder.meetup_id)
+        .join(Team, Team.id == Meetup.team_id)
+        .outerjoin(Person, and_(Person.workspace_id == Team.workspace_id, Person.user_id == Reminder.user_id))
+        .outerjoin(Answer, and_(Answer.meetup_id == Reminder.meetup_id, Answer.user_id == Reminder.user_id))
+        .where(Reminder.sent_at.is_(None), Reminder.skipped.is_(None), Reminder.due_at <= now)
+        .order_by(Reminder.due_at, Reminder.meetup_id, Reminder.user_id)
+        .limit(at_most)
+    )
+    held = session.execute(due.with_for_update(of=Reminder, skip_locked=True))
+    return [
+        DueReminder(reminder, meetup, team, person, answered is not None)
+        for reminder, meetup, team, person, answered in held
+    ]
+
+
+class Delivery(StrEnum):
+    """What became of the day's message in the channel."""
+
+    POSTED = "posted"
+    ON_ITS_WAY = "on_its_way"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """`error` is Slack's name for why it refused the message."""
+
+    delivery: Delivery
+    error: str | None = None
+
+
+def whereabouts(session: Session, days: Collection[tuple[Team, Meetup]]) -> dict[int, Whereabouts]:
+    """Of each of these days, by id, how its message fares; missing: nothing was ever written."""
+    by_subject = {subject(meetup): meetup.id for _, meetup in days}
+    workspaces = {team.workspace_id for team, _ in days}
+    letters = select(Letter.subject, Letter.state, Letter.failed_because).where(
+        Letter.workspace_id.in_(workspaces), Letter.subject.in_(by_subject), Letter.state != State.DROPPED
+    )
+    standing = select(Posted.subject).where(
+        Posted.workspace_id.in_(workspaces), Posted.subject.in_(by_subject)
+    )
+    found: dict[int, Whereabouts] = {}
+    for about, state, error in session.execute(letters.order_by(Letter.id)):
+        refused = state == State.FAILED
+        delivery = Delivery.REFUSED if refused else Delivery.ON_ITS_WAY
+        found[by_subject[about]] = Whereabouts(delivery, error if refused else None)
+    for about in session.scalars(standing):
+        found[by_subject[about]] = Whereabouts(Delivery.POSTED)
+    return found
