@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlalchemy import JSON, ColumnElement, Index, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row
@@ -25,6 +25,12 @@ class State(StrEnum):
     SENT = "sent"
     DROPPED = "dropped"
     FAILED = "failed"
+
+
+def is_waiting(letter: Any) -> ColumnElement[bool]:
+    """Written out, not as a parameter: a prepared statement of PostgreSQL would not use the small indexes."""
+    waits: ColumnElement[bool] = letter.state == literal_column(f"'{State.WAITING}'")
+    return waits
 
 
 def _waiting_index(name: str, *columns: str) -> Index:

@@ -24,7 +24,17 @@ from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.database import insert_into
-from storage.letters import Allowance, Lane, Letter, Posted, Priority, State, StoppedWorkspace, Trouble
+from storage.letters import (
+    Allowance,
+    Lane,
+    Letter,
+    Posted,
+    Priority,
+    State,
+    StoppedWorkspace,
+    Trouble,
+    is_waiting,
+)
 
 __all__ = ["Letter", "NewLetter", "Posted", "Priority", "State"]
 
@@ -158,7 +168,7 @@ def _on_its_way(session: Session, workspace_id: str, subject: str) -> bool:
 
 
 def _waiting(workspace_id: str, subject: str) -> tuple[ColumnElement[bool], ...]:
-    return (Letter.workspace_id == workspace_id, Letter.subject == subject, Letter.state == State.WAITING)
+    return (Letter.workspace_id == workspace_id, Letter.subject == subject, is_waiting(Letter))
 
 
 def _about(workspace_id: str, subject: str) -> Select[Letter]:

@@ -5,16 +5,31 @@
 posted. In one channel letters go in the order they were written, one at a time; so do those on one subject.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from storage.letters import Allowance, Lane, Letter, Posted, Priority, State, StoppedWorkspace
+from storage.database import UtcDateTime
+from storage.letters import Allowance, Lane, Letter, Posted, Priority, StoppedWorkspace, is_waiting
 
 MINUTE = timedelta(minutes=1)
 
@@ -62,35 +77,25 @@ class Errand:
 def taken(session: Session, instant: Instant, pace: Pace, *, limit: int, lease: timedelta) -> list[Errand]:
     """At most `limit` letters that may go now, leased for that long; most urgent first."""
     token, until = uuid4().hex, instant.real + lease
-    picked = _ready(instant, pace).limit(limit).with_for_update(skip_locked=True, of=_CANDIDATE).cte("picked")
-    letters = session.scalars(
-        update(Letter)
-        .where(Letter.id.in_(select(picked.c.id)))
-        .values(
-            uncertain=or_(Letter.uncertain, Letter.lease.is_not(None)),
-            lease=token,
-            held_until=until,
-            tried_at=func.coalesce(Letter.tried_at, instant.real),
-            attempts=Letter.attempts + 1,
-        )
-        .returning(Letter),
-        execution_options={"synchronize_session": False, "populate_existing": True},
-    ).all()
+    values = {**_moments(instant, pace), "at_most": limit, "token": token, "until": until}
+    letters = session.scalars(_take(), values).all()
     return _errands(session, sorted(letters, key=lambda letter: (letter.priority, letter.id)), token, until)
 
 
 def is_any_ready(session: Session, instant: Instant, pace: Pace) -> bool:
     """Whether `taken` would find something: a question that writes nothing, for when nothing happens."""
-    return session.scalar(_ready(instant, pace).limit(1)) is not None
+    return session.scalar(_ready(), {**_moments(instant, pace), "at_most": 1}) is not None
 
 
 def is_any_coming(session: Session, instant: Instant, within: timedelta) -> bool:
     """Whether a letter may become ready in so short a while that one should look often."""
     soon = and_(
-        Letter.state == State.WAITING,
+        is_waiting(Letter),
         Letter.not_before <= instant.now + within,
         or_(Letter.held_until.is_(None), Letter.held_until <= instant.real + within),
-        ~_is_stopped(Letter, instant.real),
+        ~exists().where(
+            StoppedWorkspace.workspace_id == Letter.workspace_id, StoppedWorkspace.until > instant.real
+        ),
     )
     return session.scalar(select(Letter.id).where(soon).limit(1)) is not None
 
@@ -99,13 +104,13 @@ def orphans(session: Session, instant: Instant) -> Sequence[Letter]:
     """Due replies whose parent is not in Slack and never will be: failed, withdrawn, or never written."""
     parent_waits = aliased(Letter)
     hopeless = and_(
-        Letter.state == State.WAITING,
+        is_waiting(Letter),
         Letter.not_before <= instant.now,
         Letter.lease.is_(None),
         Letter.thread_of.is_not(None),
         ~_parent_stands(Letter),
         ~exists().where(
-            parent_waits.state == State.WAITING,
+            is_waiting(parent_waits),
             parent_waits.workspace_id == Letter.workspace_id,
             parent_waits.subject == Letter.thread_of,
             parent_waits.withdraws.is_(False),
@@ -124,7 +129,7 @@ class Backlog:
 
 def backlog(session: Session, now: datetime) -> Backlog:
     due = select(func.count(), func.min(Letter.not_before)).where(
-        Letter.state == State.WAITING, Letter.not_before <= now
+        is_waiting(Letter), Letter.not_before <= now
     )
     waiting, oldest = session.execute(due).one()
     return Backlog(waiting, oldest)
@@ -135,29 +140,76 @@ def stopped_workspaces(session: Session) -> Sequence[StoppedWorkspace]:
     return session.scalars(select(StoppedWorkspace).order_by(StoppedWorkspace.workspace_id)).all()
 
 
-_CANDIDATE = aliased(Letter, name="candidate")
+def _moments(instant: Instant, pace: Pace) -> dict[str, datetime]:
+    """The names that `_take` and `_ready` leave open, besides `at_most`, `token` and `until`."""
+    return {
+        "now": instant.now,
+        "real": instant.real,
+        "spent_up_to": instant.real + MINUTE,
+        "prompts_up_to": instant.real + MINUTE * (1 - pace.kept_for_pings),
+    }
 
 
-def _ready(instant: Instant, pace: Pace) -> Select[int]:
+@cache
+def _take() -> ReturningUpdate[Letter]:
+    """Made once: making it costs more than running it."""
+    picked = _ready().with_for_update(skip_locked=True, of=_CANDIDATE).cte("picked")
     return (
-        select(_CANDIDATE.id)
-        .where(
-            _is_due(_CANDIDATE, instant.now),
-            or_(_CANDIDATE.held_until.is_(None), _CANDIDATE.held_until <= instant.real),
-            ~_comes_after(_CANDIDATE.channel, lambda earlier: earlier.channel, instant.now),
-            ~_comes_after(_CANDIDATE.subject, lambda earlier: earlier.subject, instant.now),
-            ~_is_stopped(_CANDIDATE, instant.real),
-            ~_must_wait_for_pace(instant.real, pace),
+        update(Letter)
+        .where(Letter.id.in_(select(picked.c.id)))
+        .values(
+            uncertain=or_(Letter.uncertain, Letter.lease.is_not(None)),
+            lease=bindparam("token"),
+            held_until=bindparam("until"),
+            tried_at=func.coalesce(Letter.tried_at, bindparam("real", type_=UtcDateTime())),
+            attempts=Letter.attempts + 1,
         )
-        .order_by(_CANDIDATE.priority, _CANDIDATE.id)
+        .returning(Letter)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
 
 
-def _is_due(letter: Any, now: datetime) -> ColumnElement[bool]:
+_CANDIDATE = aliased(Letter, name="candidate")
+_PLACE = aliased(Posted, name="place")
+
+
+@cache
+def _ready() -> Select[int]:
+    """Letters that may go now, most urgent first."""
+    return (
+        select(_CANDIDATE.id)
+        .outerjoin(_PLACE, and_(_of(_PLACE), _PLACE.subject == _CANDIDATE.subject, _addressed(_PLACE)))
+        .outerjoin(Lane, and_(_of(Lane), _addressed(Lane)))
+        .outerjoin(Allowance, _of(Allowance))
+        .outerjoin(StoppedWorkspace, and_(_of(StoppedWorkspace), StoppedWorkspace.until > bindparam("real")))
+        .where(
+            _is_due(_CANDIDATE),
+            or_(_CANDIDATE.held_until.is_(None), _CANDIDATE.held_until <= bindparam("real")),
+            StoppedWorkspace.workspace_id.is_(None),
+            ~_comes_after(lambda letter: letter.channel),
+            ~_comes_after(lambda letter: letter.subject),
+            or_(and_(_PLACE.ts.is_(None), _may_post()), and_(_PLACE.ts.is_not(None), _may_change())),
+        )
+        .order_by(_CANDIDATE.priority, _CANDIDATE.id)
+        .limit(bindparam("at_most", type_=Integer()))
+    )
+
+
+def _of(table: Any) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = table.workspace_id == _CANDIDATE.workspace_id
+    return same
+
+
+def _addressed(table: Any) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = table.channel == _CANDIDATE.channel
+    return same
+
+
+def _is_due(letter: Any) -> ColumnElement[bool]:
     """Waiting, its moment has come, and its parent stands in Slack."""
     return and_(
-        letter.state == State.WAITING,
-        letter.not_before <= now,
+        is_waiting(letter),
+        letter.not_before <= bindparam("now"),
         or_(letter.thread_of.is_(None), _parent_stands(letter)),
     )
 
@@ -167,43 +219,31 @@ def _parent_stands(letter: Any) -> ColumnElement[bool]:
     return exists().where(parent.workspace_id == letter.workspace_id, parent.subject == letter.thread_of)
 
 
-def _comes_after(which: Any, same: Any, now: datetime) -> ColumnElement[bool]:
-    """An earlier letter to the same channel, or about the same subject, is in hand or due itself."""
+def _comes_after(what: Callable[[Any], Any]) -> ColumnElement[bool]:
+    """An earlier letter with the same channel, or the same subject, is in hand or due itself."""
     earlier = aliased(Letter)
     return exists().where(
-        earlier.state == State.WAITING,
-        earlier.workspace_id == _CANDIDATE.workspace_id,
-        same(earlier) == which,
+        is_waiting(earlier),
+        _of(earlier),
+        what(earlier) == what(_CANDIDATE),
         earlier.id < _CANDIDATE.id,
-        or_(earlier.lease.is_not(None), _is_due(earlier, now)),
+        or_(earlier.lease.is_not(None), _is_due(earlier)),
     )
 
 
-def _is_stopped(letter: Any, real: datetime) -> ColumnElement[bool]:
-    return exists().where(StoppedWorkspace.workspace_id == letter.workspace_id, StoppedWorkspace.until > real)
+def _may_post() -> ColumnElement[bool]:
+    """Its channel has rested, and the workspace has posts left; a prompt leaves some for what is urgent."""
+    left = or_(
+        Allowance.posts_until.is_(None),
+        Allowance.posts_until <= bindparam("prompts_up_to"),
+        and_(_CANDIDATE.priority < Priority.PROMPT, Allowance.posts_until <= bindparam("spent_up_to")),
+    )
+    return and_(or_(Lane.free_at.is_(None), Lane.free_at <= bindparam("real")), left)
 
 
-def _must_wait_for_pace(real: datetime, pace: Pace) -> ColumnElement[bool]:
-    """A post waits for its channel and for the workspace; a change or deletion for the workspace only."""
-    stands = aliased(Posted)
-    changes = exists().where(
-        stands.workspace_id == _CANDIDATE.workspace_id,
-        stands.subject == _CANDIDATE.subject,
-        stands.channel == _CANDIDATE.channel,
-    )
-    kept = MINUTE * (1 - pace.kept_for_pings)
-    channel_waits = exists().where(
-        Lane.workspace_id == _CANDIDATE.workspace_id, Lane.channel == _CANDIDATE.channel, Lane.free_at > real
-    )
-    workspace_waits = exists().where(
-        Allowance.workspace_id == _CANDIDATE.workspace_id,
-        or_(
-            and_(changes, Allowance.changes_until > real + MINUTE),
-            and_(~changes, Allowance.posts_until > real + MINUTE),
-            and_(~changes, _CANDIDATE.priority == Priority.PROMPT, Allowance.posts_until > real + kept),
-        ),
-    )
-    return or_(workspace_waits, and_(~changes, channel_waits))
+def _may_change() -> ColumnElement[bool]:
+    """Changes and deletions wait for the workspace only."""
+    return or_(Allowance.changes_until.is_(None), Allowance.changes_until <= bindparam("spent_up_to"))
 
 
 def _errands(session: Session, letters: list[Letter], token: str, until: datetime) -> list[Errand]:

@@ -67,7 +67,7 @@ class NoToken:
 
 @dataclass(frozen=True, slots=True)
 class TooLate:
-    """We were asleep: the lease was over, or nearly so, before anything was sent, and nothing was."""
+    """Nothing was sent: we were asleep until the lease was over, or nearly so, or delivery ended before."""
 
 
 Outcome = Arrived | Changed | Withdrawn | NotThere | NotYet | SlowDown | Refused | NoToken | TooLate

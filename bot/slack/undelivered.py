@@ -5,6 +5,8 @@ from bot.texts import Say
 from storage.letters import Letter
 
 KEY = "undelivered"
+PEOPLE = ("U", "W")
+"""How the ids of people begin; to Slack somebody who left is a channel that does not exist."""
 
 
 def key(letter: Letter) -> str:
@@ -19,8 +21,7 @@ def tells_of_another(letter: Letter) -> bool:
 
 def sentence(say: Say, letter: Letter, error: str) -> str:
     """In words that say what to do; nothing of the letter's text."""
-    return say(f"slack.undelivered.{advice(error)}", where=_where(letter.channel), error=error)
-
-
-def _where(address: str) -> str:
-    return f"<@{address}>" if address.startswith(("U", "W")) else f"<#{address}>"
+    if letter.channel.startswith(PEOPLE):
+        why = "person_left" if error == "channel_not_found" else advice(error)
+        return say(f"slack.undelivered.{why}", where=f"<@{letter.channel}>", error=error)
+    return say(f"slack.undelivered.{advice(error)}", where=f"<#{letter.channel}>", error=error)
