@@ -82,7 +82,7 @@ def _migrate(_options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from bot.checkup.report import report  # noqa: PLC0415
 
-    lines, all_is_well = report(_prepared(settings.read()), options.language)
+    lines, all_is_well = report(lambda: _prepared(settings.read()), options.language)
     print("\n".join(lines))
     return OK if all_is_well else FAILED
 

@@ -7,6 +7,7 @@ what to do; the command line prints it and ends with exit code 2 before anything
 import ipaddress
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,10 @@ KEY_LENGTH = 32
 """Characters of SECRET_KEY: as many as its hash has bytes, so a longer one adds nothing to guess."""
 
 
+SHOWN = len("xoxb-")
+"""Characters of a wrong value that may be shown: the kind of a token, nothing of the token."""
+
+
 class Role(StrEnum):
     """What a process does, which decides what it needs."""
 
@@ -32,12 +37,22 @@ class Role(StrEnum):
     DATABASE = "database"
 
 
+@dataclass(frozen=True, slots=True)
+class WrongSetting:
+    """A setting that is not what it `must` be. `begins` is how it begins, no more: it may be a secret."""
+
+    name: str
+    must: str
+    begins: str
+
+
 class SettingsError(Exception):
     """Settings with which nothing can start; `problems` says why, a sentence each."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[str, ...], wrong: tuple[WrongSetting, ...] = ()) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+        self.wrong = wrong
 
 
 def _token(value: SecretStr, prefix: str) -> SecretStr:
@@ -186,7 +201,9 @@ def read() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError(tuple(_sentences(error))) from None
+        wrong = tuple(_wrong(error))
+        problems = tuple(f"{setting.name.upper()} must be {setting.must}." for setting in wrong)
+        raise SettingsError(problems, wrong) from None
 
 
 def complete(settings: Settings, role: Role) -> Settings:
@@ -203,16 +220,17 @@ def keep_to_ourselves() -> None:
         del os.environ[name]
 
 
-def _sentences(error: ValidationError) -> Iterator[str]:
-    """One sentence per setting; the value itself is never shown, it may be a secret."""
-    for name in dict.fromkeys(str(problem["loc"][0]) for problem in error.errors()):
-        yield f"{name.upper()} must be {Settings.model_fields[name.lower()].description}."
+def _wrong(error: ValidationError) -> Iterator[WrongSetting]:
+    """One for each setting, however much is wrong with it."""
+    inputs = {str(problem["loc"][0]).lower(): problem["input"] for problem in error.errors()}
+    for name, value in inputs.items():
+        yield WrongSetting(name, _description(name), str(value)[:SHOWN])
 
 
 def _contradictions(settings: Settings) -> Iterator[str]:
-    if settings.clock_url and not is_here(settings.slack_api_url):
+    if moves_clock_elsewhere(settings):
         yield "CLOCK_URL moves the clock of the demo, so SLACK_API_URL must be on this machine too."
-    if settings.slack_client_id and settings.slack_bot_token:
+    if is_one_and_many(settings):
         yield (
             "SLACK_CLIENT_ID and SLACK_BOT_TOKEN exclude each other: keep the token for one workspace,"
             " or the client ID and secret when workspaces install the bot themselves."
@@ -220,12 +238,8 @@ def _contradictions(settings: Settings) -> Iterator[str]:
 
 
 def _missing(settings: Settings, role: Role) -> Iterator[str]:
-    if role is Role.DATABASE:
-        return
-    if settings.many_workspaces:
-        yield from _missing_for_many(settings)
-    elif settings.slack_bot_token is None:
-        yield f"SLACK_BOT_TOKEN is missing: set it to {_description('slack_bot_token')}."
+    if role is not Role.DATABASE:
+        yield from _missing_tokens(settings)
     if role is Role.WEB and settings.slack_signing_secret is None:
         yield "SLACK_SIGNING_SECRET is missing: web listens over HTTP (your Slack app, Basic Information)."
     if role is Role.RUN and not (settings.socket_mode or settings.slack_signing_secret):
@@ -235,10 +249,27 @@ def _missing(settings: Settings, role: Role) -> Iterator[str]:
         )
 
 
-def _missing_for_many(settings: Settings) -> Iterator[str]:
-    for name in ("slack_client_secret", "secret_key", "public_url"):
-        if getattr(settings, name) is None:
-            yield f"{name.upper()} is missing beside SLACK_CLIENT_ID: set it to {_description(name)}."
+def _missing_tokens(settings: Settings) -> Iterator[str]:
+    for name in missing_for_many(settings):
+        yield f"{name.upper()} is missing beside SLACK_CLIENT_ID: set it to {_description(name)}."
+    if not settings.many_workspaces and settings.slack_bot_token is None:
+        yield f"SLACK_BOT_TOKEN is missing: set it to {_description('slack_bot_token')}."
+
+
+def moves_clock_elsewhere(settings: Settings) -> bool:
+    """The demo's clock with a Slack that is not the demo's."""
+    return settings.clock_url is not None and not is_here(settings.slack_api_url)
+
+
+def is_one_and_many(settings: Settings) -> bool:
+    """A token for one workspace, and an app that many install."""
+    return settings.many_workspaces and settings.slack_bot_token is not None
+
+
+def missing_for_many(settings: Settings) -> list[str]:
+    """What must be set too when workspaces install the bot themselves."""
+    needed = ("slack_client_secret", "secret_key", "public_url")
+    return [name for name in needed if settings.many_workspaces and getattr(settings, name) is None]
 
 
 def _description(name: str) -> str:

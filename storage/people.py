@@ -181,6 +181,11 @@ def teams_of(session: Session, workspace_id: str, user_id: str) -> Sequence[Team
     return session.scalars(mine.order_by(Team.name, Team.id)).all()
 
 
+def every_team(session: Session) -> Sequence[Team]:
+    """All teams of all workspaces, by name: for who runs the bot, never for an answer to a person."""
+    return session.scalars(select(Team).order_by(Team.name, Team.id)).all()
+
+
 def member(session: Session, team: Team, user_id: str) -> Member | None:
     return session.get(Member, (team.id, user_id))
 

@@ -1,0 +1,36 @@
+"""The database: there, with our tables, and safe for as many processes as use it."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.checkup.findings import Finding, Place, advice, fine, problem
+from storage import schema
+
+SAFE_SQLITE = (3, 51, 3)
+"""Before it, two connections that write and checkpoint at once may corrupt the file (sqlite.org/wal.html,
+"The WAL-reset bug", read 2026-11-23)."""
+
+
+def ask_database(place: Place) -> Iterator[Finding]:
+    yield _tables(place)
+    say = place.say
+    if place.database.is_sqlite and sqlite3.sqlite_version_info < SAFE_SQLITE:
+        yield advice(say("checkup.database.one_process", version=sqlite3.sqlite_version))
+
+
+def _tables(place: Place) -> Finding:
+    say = place.say
+    if place.database.is_sqlite and not Path(str(place.database.url.database)).exists():
+        return fine(say("checkup.database.new"))  # looking would make the file
+    try:
+        found = schema.revision(place.database)
+    except SQLAlchemyError as error:
+        return problem(say("checkup.database.unreachable", why=type(error).__name__))
+    if found == schema.newest():
+        return fine(say("checkup.database.fine", revision=found))
+    if place.database.is_sqlite:
+        return fine(say("checkup.database.new"))
+    return problem(say("checkup.database.behind"))
