@@ -1,5 +1,6 @@
 """What every story may ask for: a database of either kind, empty, with all tables in it."""
 
+import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,8 +76,29 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def town(database: Database) -> Iterator[Town]:
+def town(database: Database, no_broken_payloads: None) -> Iterator[Town]:  # noqa: ARG001 - it watches
     """The demo's people and a bot that knows nobody yet. Whatever Slack refused fails the story."""
     with open_town(database) as town:
         yield town
         assert town.slack.complaints == []
+
+
+class _Faults(logging.Handler):
+    """What the validator found in a payload that was sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(str(vars(record)))
+
+
+@pytest.fixture
+def no_broken_payloads() -> Iterator[None]:
+    """Every payload that is sent is judged; a broken one fails the story."""
+    faults, log = _Faults(), logging.getLogger("bot.slack.validator")
+    log.addHandler(faults)
+    yield
+    log.removeHandler(faults)
+    assert faults.found == []

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.office import Visit
+from bot.slack import judged
 from bot.slack.calls import Calls
 from bot.slack.errors import SlackError
 from bot.slack.pool import Pool
@@ -58,7 +59,7 @@ class Acknowledgement:
     def give(self, **body: Any) -> None:
         if not self.given:
             self.given = True
-            self._ack(**body)
+            self._ack(**judged.submission(body) if "response_action" in body else body)
 
     make_sure = give
 
@@ -100,7 +101,7 @@ class Answering:
 
     def _say(self, message: Message, visit: Visit, request: Request, ack: Acknowledgement) -> None:
         if isinstance(request, Command) and not ack.given and request.response_url:
-            ack.give(response_type="ephemeral", **as_message(message))
+            ack.give(**judged.response({"response_type": "ephemeral", **as_message(message)}))
             return
         ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
         self.tell(message, visit, request)

@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from bot.slack import judged
 from bot.slack.errors import (
     NotDoneError,
     PerhapsDoneError,
@@ -59,7 +60,7 @@ class Api:
             method,
             self._base_url + method,
             timeout,
-            data=_form(arguments),
+            data=_form(judged.call(method, arguments)),
             headers={"Authorization": f"Bearer {token}"},
         )
         if "x-oauth-scopes" in answer.headers:
@@ -71,7 +72,7 @@ class Api:
 
     def respond(self, url: str, body: Mapping[str, Any], timeout: float | None = None) -> None:
         """The body is sent to a `response_url`. Raises a SlackError when Slack does not take it."""
-        answer = self._post("response_url", url, timeout, json=dict(body))
+        answer = self._post("response_url", url, timeout, json=dict(judged.response(body)))
         if answer.is_client_error:
             raise RefusedError("response_url", f"http_{answer.status_code}")
 
