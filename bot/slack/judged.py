@@ -1,4 +1,4 @@
-"""Every payload passes the validator on its way out; of one that Slack would refuse the text alone is sent."""
+"""Every payload passes the validator on its way out; of one Slack would refuse, the text alone is sent."""
 
 from collections.abc import Mapping
 from typing import Any

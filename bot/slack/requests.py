@@ -58,7 +58,8 @@ class ButtonPress:
     """A button pressed, or something chosen in a menu, picker or field that reports at once.
 
     `action` is "webcare.take"; what follows a colon in Slack's action id only makes that unique. `value` is
-    what a button carries, or the value of the one option chosen; `chosen` reads anything else that was. `answers` are the other fields on the same screen.
+    what a button carries, or the value of the one option chosen; `chosen` reads anything else that was
+    chosen. `answers` are the other fields on the same screen.
     `view` is None on a message; `channel_id`, `message_ts`, `response_url` are None in a form or home.
     """
 
