@@ -1,10 +1,10 @@
 """What is wrong with a sentence, as far as a machine can see it: length, tone, and how it is asked for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from bot.text_files import Sentence
-from tests.texts.reading_code import Code, Said
+from tests.texts.reading_code import CHOSEN, Code, Said
 
 # Slack shows no more than this in such places (docs.slack.dev/reference/block-kit).
 PLACES = {"button": 75, "title": 24, "label": 2000, "option": 75, "placeholder": 150}
@@ -49,11 +49,38 @@ def unused(sentences: Mapping[str, Sentence], code: Iterable[Code]) -> Iterator[
     return (f"{key} is said nowhere" for key in sentences if not asked.fullmatch(key))
 
 
-def in_call(sentences: Mapping[str, Sentence], said: Said) -> Iterator[str]:
-    """What is wrong with how a sentence is asked for."""
-    meant = [key for key in sentences if re.fullmatch(said.key, key)]
-    if not meant:
-        yield f"{said.where} says {said.key}, which does not exist"
+def wrongly_said(sentences: Mapping[str, Sentence], code: Iterable[Code]) -> Iterator[str]:
+    """Every call that says what does not exist, or gives it too few or too many values."""
+    calls = [said for file in code for said in file.said]
+    written_out = {
+        key for said in calls if not said.chooses for key in sentences if re.fullmatch(said.keys[0], key)
+    }
+    for said in calls:
+        yield from (f"{said.where} says {wrong}" for wrong in _missing(sentences, said))
+        yield from (f"{said.where} says {wrong}" for wrong in _values(sentences, said, written_out))
+
+
+def _missing(sentences: Mapping[str, Sentence], said: Said) -> Iterator[str]:
+    for asked in said.keys:
+        if not any(re.fullmatch(asked, key) for key in sentences):
+            yield f"{_readable(asked)}, which does not exist"
+
+
+def _values(sentences: Mapping[str, Sentence], said: Said, written_out: Container[str]) -> Iterator[str]:
+    """Of a chosen sentence, the neighbours in its table that are said elsewhere are not meant."""
+    meant = [
+        key
+        for key in sentences
+        if any(re.fullmatch(asked, key) for asked in said.keys) and not (said.chooses and key in written_out)
+    ]
+    if said.values is None or not meant:
+        return
     for key in meant:
-        if said.values is not None and (wrong := sentences[key].placeholders ^ said.values):
-            yield f"{said.where} says {key} with too few or too many values: {', '.join(sorted(wrong))}"
+        if lacking := sentences[key].placeholders - said.values:
+            yield f"{key} without a value for {', '.join(sorted(lacking))}"
+    if idle := said.values.difference(*(sentences[key].placeholders for key in meant)):
+        yield f"{', '.join(meant)} with a value that nothing shows: {', '.join(sorted(idle))}"
+
+
+def _readable(asked: str) -> str:
+    return asked.replace(CHOSEN, "{...}").replace("\\", "")

@@ -9,7 +9,7 @@ import bot
 from bot.text_files import differences, read
 from bot.texts import LANGUAGES, text_folders
 from tests.texts.reading_code import code_in
-from tests.texts.reading_sentences import in_call, in_text, unused
+from tests.texts.reading_sentences import in_text, unused, wrongly_said
 
 BOT = Path(bot.__file__).parent
 FOLDERS = {folder.parent.name: folder for folder in text_folders()}
@@ -39,9 +39,7 @@ def test_every_sentence_is_said_somewhere(speaker: str) -> None:
 
 
 def test_every_sentence_that_is_said_exists_and_gets_its_values() -> None:
-    sentences = read(FOLDERS, "nl")
-
-    none_of(wrong for code in CODE.values() for said in code.said for wrong in in_call(sentences, said))
+    none_of(wrongly_said(read(FOLDERS, "nl"), CODE.values()))
 
 
 @pytest.mark.parametrize("folder", sorted({name.split("/")[0] for name, code in CODE.items() if code.speaks}))

@@ -267,6 +267,7 @@ def test_leave_until_the_end_of_time_and_days_beyond_the_calendar_are_no_trouble
 
     assert next_opening(gone, at("2026-11-23 12:00")) is None
     assert next_opening(OFFICE, at("9999-12-30 12:00")) is None
+    assert elapsed(OFFICE, at("9999-12-27 00:00"), at("9999-12-31 12:00")) == timedelta()
     assert next_working_day(OFFICE, last) is None
     assert previous_working_day(OFFICE, date(1, 1, 3)) is None
 
