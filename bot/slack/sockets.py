@@ -96,6 +96,8 @@ class Sockets:
         if self._watcher is not None:
             self._watcher.join(CONNECT_WITHIN)
         _hang_up(self._client.current_session)
+        self._client.closed = True
+        self._client.message_queue.put(None)  # the SDK waits up to a second for a message before it looks
         self._client.close()
 
     def connected_for(self) -> float:
