@@ -13,7 +13,7 @@ from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy.orm import Session
 
-from bot import plan, team, why
+from bot import meetup, plan, team, webcare, why
 from bot.clock import RealClock
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -32,6 +32,7 @@ from bot.slack.installs import Authorization, Installs, Seal
 from bot.slack.listening import Listening
 from bot.slack.pool import Pool
 from bot.slack.table import Table
+from bot.slack.uninstalling import uninstalling
 from bot.texts import Texts, text_folders
 from storage import outbox, people
 from storage.database import Database
@@ -40,7 +41,7 @@ from storage.sending import Instant
 
 Authorize = Callable[..., AuthorizeResult]
 
-CHAPTERS: tuple[Feature, ...] = (team.FEATURE, why.FEATURE)
+CHAPTERS: tuple[Feature, ...] = (team.FEATURE, why.FEATURE, meetup.FEATURE, webcare.FEATURE)
 FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS)
 
 
@@ -74,7 +75,8 @@ def build(
     measured = metrics or Metrics()
     installs = _installs(settings, database)
     token_of = installs.token_of if installs else _one_token(settings)
-    api, pool, table = Api(settings.slack_api_url), Pool(), Table(features)
+    api, pool = Api(settings.slack_api_url), Pool()
+    table = Table((*features, uninstalling(installs)) if installs else features)
     calls = Calls(api, token_of)
     texts = Texts.load(text_folders())
     delivery = Delivery(
@@ -114,7 +116,6 @@ def _bolt(settings: Settings, installs: Installs | None) -> App:
         process_before_response=True,
         signing_secret=secret.get_secret_value() if secret else "",
         authorize=cast("Authorize", Authorization(installs) if installs else _authorize_one(settings)),
-        request_verification_enabled=not settings.socket_mode,
         ignoring_self_events_enabled=False,  # listening asks for events that a person caused
     )
 
