@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Turn
@@ -91,16 +91,16 @@ def turn(session: Session, case: Case) -> Turn | None:
     return None if case.turn_id is None else session.get(Turn, case.turn_id)
 
 
+def answers(session: Session, case: Case, at_most: int) -> Sequence[Answer]:
+    """What was done with it, newest first; mistakes left out."""
+    its = select(Answer).where(Answer.case_id == case.id, Answer.undone_at.is_(None))
+    return session.scalars(its.order_by(Answer.id.desc()).limit(at_most)).all()
+
+
 def last_turn(session: Session, case: Case) -> Turn | None:
     """The newest turn, also when it has ended."""
     its = select(Turn).where(Turn.case_id == case.id)
     return session.scalars(its.order_by(Turn.id.desc()).limit(1)).first()
-
-
-def last_answer(session: Session, case: Case) -> Answer | None:
-    """What was done last, unless that was a mistake."""
-    its = select(Answer).where(Answer.case_id == case.id, Answer.undone_at.is_(None))
-    return session.scalars(its.order_by(Answer.id.desc()).limit(1)).first()
 
 
 def open_of(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Case]:
@@ -124,8 +124,13 @@ def _pressing(at_most: int, *which: ColumnElement[bool]) -> Select[Case]:
     return select(Case).where(OPEN, *which).order_by(*in_order).limit(at_most)
 
 
-def how_many_open(session: Session, team: Team) -> int:
+def how_many_open(session: Session, team: Team, of: str | None = None, *, but_of: str | None = None) -> int:
+    """The team's open cases: all, only those `of` somebody, or all but theirs."""
     count = select(func.count()).select_from(Case).where(Case.team_id == team.id, OPEN)
+    if of is not None:
+        count = count.where(Case.owner_id == of)
+    if but_of is not None:
+        count = count.where(or_(Case.owner_id.is_(None), Case.owner_id != but_of))
     return session.scalar(count) or 0
 
 
@@ -139,7 +144,7 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
         .where(Case.team_id == team.id, OPEN, Case.owner_id.is_not(None))
         .group_by(Case.owner_id)
     )
-    counts = {who: count for who, count in session.execute(open_cases).tuples() if who is not None}
+    counts = {who: count for who, count in session.execute(open_cases) if who is not None}
     turns = (
         select(Turn.user_id, func.count().filter(Turn.at >= today), func.max(Turn.at))
         .where(Turn.team_id == team.id, Turn.at >= today - LONG_AGO)
@@ -169,7 +174,7 @@ def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int
     return session.scalars(held, execution_options={"populate_existing": True}).all()
 
 
-def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[tuple[Case, Team]]:
+def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[Row[Case, Team]]:
     """Cases whose clock must be looked at, longest ago first, each held by nobody else."""
     due = (
         select(Case, Team)
@@ -179,7 +184,7 @@ def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[tuple
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
     )
-    return session.execute(due, execution_options={"populate_existing": True}).tuples().all()
+    return session.execute(due, execution_options={"populate_existing": True}).all()
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[Team]:
@@ -207,7 +212,7 @@ def _owner_is_gone() -> ColumnElement[bool]:
 
 def hold_cases_of_owners_on_leave(
     session: Session, now: datetime, at_most: int
-) -> Sequence[tuple[Case, Team, Leave]]:
+) -> Sequence[Row[Case, Team, Leave]]:
     """Open cases that fall due while their owner is on leave, as long as nobody was told; each held."""
     on_leave = (
         select(Case, Team, Leave)
@@ -219,7 +224,7 @@ def hold_cases_of_owners_on_leave(
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
     )
-    return session.execute(on_leave, execution_options={"populate_existing": True}).tuples().all()
+    return session.execute(on_leave, execution_options={"populate_existing": True}).all()
 
 
 def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Sequence[Team]:
@@ -228,9 +233,7 @@ def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Seq
     return session.scalars(every.order_by(Team.name, Team.id).limit(at_most)).all()
 
 
-def names(session: Session, workspace_id: str, user_ids: Collection[str]) -> Mapping[str, str]:
-    """What people are called, by id."""
-    known = select(Person.user_id, Person.name).where(
-        Person.workspace_id == workspace_id, Person.user_id.in_(user_ids)
-    )
-    return dict(session.execute(known).tuples().all())
+def acquaintances(session: Session, workspace_id: str, user_ids: Collection[str]) -> Mapping[str, Person]:
+    """These people, by id; who is not known is not there."""
+    known = select(Person).where(Person.workspace_id == workspace_id, Person.user_id.in_(user_ids))
+    return {person.user_id: person for person in session.scalars(known)}

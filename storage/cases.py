@@ -86,6 +86,8 @@ class Ended(StrEnum):
     GIVEN_BACK = "given_back"
     LEFT = "left"
     CLOSED = "closed"
+    REOPENED = "reopened"
+    """It was closed, and is open again as somebody else's or as a new turn."""
 
 
 # First human reply, in opening hours; spam and trolls need none: planning guide, part 6, "Default SLA".
@@ -189,6 +191,8 @@ class Turn(Row):
     user_id: Mapped[str]
     at: Mapped[datetime]
     because: Mapped[Because]
+    ping_at: Mapped[datetime]
+    """When they are told: `at`, or when they come in."""
     open_cases: Mapped[int] = mapped_column(default=0)
     """How many other open cases this person had then."""
     by: Mapped[str] = mapped_column(default=BY_ITSELF)

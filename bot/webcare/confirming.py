@@ -1,0 +1,84 @@
+"""What the person who acted is told privately: done, and what follows, or why not."""
+
+from bot.slack.blocks import actions, section
+from bot.slack.mrkdwn import escape_within, one_line
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import messages
+from bot.webcare.messages import Facts
+from bot.webcare.rules import Assigned, Nobody, Refusal, Waits
+from storage.cases import Because, Turn
+
+WORDS_AT_MOST = 2000
+"""Of a section of 3,000 characters."""
+
+
+def reported(say: Say, facts: Facts, decision: Assigned | Waits, reader: str) -> Message:
+    """To who reported it: whose it is, why, and before when."""
+    what = messages.what(say, facts.case)
+    return Message(f"{what}. {whose(say, facts, decision, reader)} {messages.due(say, facts)}")
+
+
+def whose(say: Say, facts: Facts, decision: Assigned | Waits, reader: str) -> str:
+    if isinstance(decision, Waits):
+        return _waits(say, facts, decision)
+    if decision.user_id == reader:
+        return say("webcare.dealt.yours")
+    owner = facts.name(decision.user_id)
+    if decision.because is Because.FEWEST:
+        return say("webcare.dealt.fewest", owner=owner, open=say.number(decision.open_cases))
+    return say(f"webcare.dealt.alone.{decision.because}", owner=owner)
+
+
+def _waits(say: Say, facts: Facts, waits: Waits) -> str:
+    if waits.why in (Nobody.CLOSED, Nobody.LATER) and waits.until is not None:
+        return say(f"webcare.waits.until.{waits.why}", until=messages.moment(say, waits.until, facts))
+    return say(f"webcare.waits.nobody.{waits.why}")
+
+
+def joined(say: Say, facts: Facts) -> Message:
+    """To who reported a link about which there is an open case."""
+    return Message(
+        say("webcare.joined", what=messages.what(say, facts.case), state=messages.state(say, facts))
+    )
+
+
+def done(say: Say, facts: Facts, key: str, **values: str) -> Message:
+    """`key` is of a sentence that names the case as {what}; what may be done next stands below it."""
+    text = say(key, what=messages.what(say, facts.case), **values)
+    due = f" {messages.due(say, facts)}" if facts.case.is_open else ""
+    return Message(text + due, (section(text + due), actions(*messages.buttons(say, facts.case))))
+
+
+def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) -> Message:
+    """Why not, how it stands, and what may be done instead; `words` they typed in vain are given back."""
+    text = sentence(say, facts, refusal)
+    if words:
+        text += "\n" + say("webcare.answered.yours", words=escape_within(one_line(words), WORDS_AT_MOST))
+    return Message(text, (section(text), actions(*messages.buttons(say, facts.case))))
+
+
+def sentence(say: Say, facts: Facts, refusal: Refusal) -> str:
+    what, state = messages.what(say, facts.case), messages.state(say, facts)
+    return say(f"webcare.refusal.{refusal}", what=what, state=state)
+
+
+def gone(say: Say) -> Message:
+    return Message(say("webcare.gone"))
+
+
+def no_such_number(say: Say, number: int) -> Message:
+    return Message(say("webcare.no_such_number", number=number))
+
+
+def no_team(say: Say) -> Message:
+    return Message(say("webcare.no_team"))
+
+
+def handed_over(say: Say, facts: Facts, turn: Turn) -> Message:
+    """To who handed it over: when the other hears of it."""
+    what, owner = messages.what(say, facts.case), facts.name(turn.user_id)
+    if turn.ping_at > facts.now:
+        moment = messages.moment(say, turn.ping_at, facts)
+        return Message(say("webcare.hand_over.later", what=what, owner=owner, moment=moment))
+    return Message(say("webcare.hand_over.done", what=what, owner=owner))

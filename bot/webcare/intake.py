@@ -1,0 +1,57 @@
+"""A new case comes in, or joins the open one about the same link."""
+
+from bot.webcare import moves, notices
+from bot.webcare.letters import Letters
+from bot.webcare.privacy import Personal
+from bot.webcare.roster import Roster
+from bot.webcare.rules import Assigned, Waits
+from storage import caseload, changes
+from storage.cases import BY_ITSELF, CASE, Case, Desk
+from storage.changes import Change
+
+
+def report(
+    letters: Letters, case: Case, desk: Desk, roster: Roster, kept: tuple[Personal, ...] = ()
+) -> Assigned | Waits:
+    """The case has a number, a clock, and an owner as soon as there can be one; all of it is shown.
+
+    `kept` is what the reporter was warned of and kept knowingly: the log says so, without the words.
+    """
+    case.number = caseload.new_number(desk)
+    moves.start_clock(case, desk, roster, letters.now)
+    letters.session.add(case)
+    letters.session.flush()
+    fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
+    _note(letters, case, "reported", case.reported_by, fields)
+    decision = moves.deal(letters, case, roster)
+    if isinstance(decision, Assigned):
+        moves.note(letters, case, "dealt", BY_ITSELF, None)
+    letters.card(case)
+    return decision
+
+
+def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) -> None:
+    """The open case was reported once more: its owner hears so, and it may become more pressing by it."""
+    by, words = newer.reported_by, newer.paraphrase
+    case.version += 1
+    _note(letters, case, "joined", by, {})
+    if moves.raise_to(case, newer, desk, roster, letters.now):
+        letters.card(case)
+        if (turn := caseload.turn(letters.session, case)) is not None:
+            letters.ping(case, turn)
+    key = f"case {case.id}, reported again v{case.version}"
+    letters.facts(case, None, by)
+    letters.reply_to_card(case, key, lambda say, facts: notices.reported_again(say, facts, by, words))
+    if case.owner_id not in (None, by):
+        letters.tell(
+            str(case.owner_id), key, case, lambda say, facts: notices.reported_again(say, facts, by, words)
+        )
+
+
+def _note(letters: Letters, case: Case, did: str, by: str, fields: changes.Fields) -> None:
+    changes.note(
+        letters.session,
+        Change(
+            team_id=case.team_id, thing=CASE, thing_id=case.id, by=by, at=letters.now, did=did, fields=fields
+        ),
+    )

@@ -1,0 +1,138 @@
+"""What is seen of a case in Slack: one card in the channel, one ping for each turn, and notices.
+
+A card and a ping are subjects of the outbox, so Slack always shows the last state of each, once.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.office import Office
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import messages
+from bot.webcare.messages import Facts
+from storage import caseload, outbox
+from storage.cases import Answer, Case, Turn
+from storage.outbox import NewLetter, Priority
+from storage.people import Person, Team
+
+
+@dataclass(slots=True)
+class Letters:
+    """Writes letters about cases of one team, in the transaction of what causes them."""
+
+    office: Office
+    session: Session
+    team: Team
+    now: datetime
+    people: dict[str, Person] = field(default_factory=dict)
+    """Who is known already, so that they need not be looked up."""
+
+    def card(self, case: Case, answer: Answer | None = None) -> None:
+        """The card says how the case stands, in the language of the team."""
+        facts = self.facts(case, answer)
+        message = messages.card(self.office.say(self.team.language), facts)
+        subject = card_of(case)
+        self._write(self.team.channel_id, message, f"{subject} v{case.version}", subject)
+
+    def ping(self, case: Case, turn: Turn) -> None:
+        """The owner's ping says how the case stands; the first one of a turn makes their phone ring."""
+        person = self.person(turn.user_id)
+        facts = self.facts(case, None, turn.by, reader=person)
+        self._write_ping(case, turn, messages.ping(self._say_to(person), facts, turn))
+
+    def end_ping(self, case: Case, turn: Turn, answer: Answer | None = None) -> None:
+        """What was somebody's ping says what became of the case; not for who never heard of it, or left."""
+        if turn.ping_at > self.now:
+            outbox.withdraw(self.session, self.team.workspace_id, ping_of(turn), self.now)
+            return
+        person = self.person(turn.user_id)
+        if person.has_left:
+            return
+        facts = self.facts(case, answer, turn.ended_by or "", reader=person)
+        self._write_ping(case, turn, messages.ended_ping(self._say_to(person), facts, turn))
+
+    def tell(self, user_id: str, key: str, case: Case, say_it: Callable[[Say, Facts], Message]) -> None:
+        """A direct message of its own; the key makes sure that it is written once."""
+        person = self.person(user_id)
+        message = say_it(self._say_to(person), self.facts(case, reader=person))
+        self._write(user_id, message, f"{key}, to {user_id}")
+
+    def tell_all(
+        self, people: Iterable[Person], key: str, case: Case, say_it: Callable[[Say, Facts], Message]
+    ) -> None:
+        for person in people:
+            self.people[person.user_id] = person
+            self.tell(person.user_id, key, case, say_it)
+
+    def reply_to_card(self, case: Case, key: str, say_it: Callable[[Say, Facts], Message]) -> None:
+        """In the thread of the card."""
+        message = say_it(self.office.say(self.team.language), self.facts(case))
+        self._write(self.team.channel_id, message, key, thread_of=card_of(case))
+
+    def facts(
+        self, case: Case, answer: Answer | None = None, *others: str, reader: Person | None = None
+    ) -> Facts:
+        self._know({case.owner_id or "", answer.by if answer else "", *others} - {""})
+        return Facts(
+            case=case,
+            now=self.now,
+            zone=self.team.zone,
+            names={user_id: person.name for user_id, person in self.people.items()},
+            answer=answer,
+            reads_in=None if reader is None else reader.zone,
+        )
+
+    def person(self, user_id: str) -> Person:
+        """Somebody who acted or was chosen here, so they are known."""
+        self._know({user_id})
+        return self.people[user_id]
+
+    def _know(self, user_ids: set[str]) -> None:
+        if missing := user_ids - self.people.keys():
+            self.people |= caseload.acquaintances(self.session, self.team.workspace_id, missing)
+
+    def _say_to(self, person: Person) -> Say:
+        return self.office.say_to(person, self.team)
+
+    def _write_ping(self, case: Case, turn: Turn, message: Message) -> None:
+        subject = ping_of(turn)
+        key = f"{subject} v{case.version}"
+        self._write(turn.user_id, message, key, subject, not_before=max(turn.ping_at, self.now))
+
+    def _write(
+        self,
+        channel: str,
+        message: Message,
+        key: str,
+        subject: str | None = None,
+        *,
+        thread_of: str | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        letter = NewLetter(
+            workspace_id=self.team.workspace_id,
+            channel=channel,
+            key=key,
+            text=message.text,
+            blocks=message.blocks,
+            subject=subject,
+            thread_of=thread_of,
+            team_id=self.team.id,
+            priority=Priority.PING,
+            not_before=not_before,
+        )
+        outbox.write(self.session, letter, self.now)
+
+
+def card_of(case: Case) -> str:
+    """The subject of the case's card."""
+    return f"case {case.id}, card"
+
+
+def ping_of(turn: Turn) -> str:
+    """The subject of a turn's ping: a later turn of the same person is a new message, which they hear."""
+    return f"case {turn.case_id}, ping {turn.id}"

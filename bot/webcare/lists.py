@@ -1,0 +1,107 @@
+"""Cases in a list, and one case with all that happened to it; shown privately to people of the team."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.blocks import Block, actions, context, header, section
+from bot.slack.elements import button
+from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import messages
+from bot.webcare.messages import Facts
+from storage.cases import Answer, Case, Turn
+from storage.changes import Change
+
+MINE_AT_MOST = 10
+TEAM_AT_MOST = 15
+"""With both lists and their headings a message stays well below Slack's 50 blocks."""
+
+GLIMPSE = 80
+"""Characters of a paraphrase in a list."""
+
+ANSWERS_AT_MOST, SAID_AT_MOST = 3, 800
+HISTORY_AT_MOST = 10
+"""So many answers of so many characters, and so many lines of history, fit in a block of 3,000."""
+
+PASSED_ON, DEALT = {"handed_over", "given_back"}, {"dealt", "left"}
+"""Changes in which a case got another owner, by somebody and by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Cases under one heading; `more` others are left out."""
+
+    heading: str
+    cases: Sequence[Case]
+    more: int = 0
+
+
+def overview(say: Say, facts: Sequence[Facts], lists: Sequence[Listed], team_id: int) -> Message:
+    """Headings with cases below them, most pressing first; a way to add one at the end."""
+    by_case = {one.case.id: one for one in facts}
+    blocks: list[Block] = []
+    for listed in lists:
+        blocks += _list(say, listed, by_case)
+    new = button("webcare.new", say("webcare.new.button"), str(team_id))
+    text = " ".join(listed.heading for listed in lists)
+    return Message(text, (*blocks, actions(new)))
+
+
+def _list(say: Say, listed: Listed, facts: dict[int, Facts]) -> list[Block]:
+    shown = [_line(say, facts[case.id]) for case in listed.cases]
+    more = [context(say("webcare.list.more", count=listed.more))] if listed.more else []
+    return [header(listed.heading), *(shown or [section(say("webcare.list.empty"))]), *more]
+
+
+def _line(say: Say, facts: Facts) -> Block:
+    case = facts.case
+    glimpse = escape_within(one_line(case.paraphrase), GLIMPSE)
+    text = f"*{messages.what(say, case)}*\n{glimpse}\n{messages.state(say, facts)} {messages.due(say, facts)}"
+    return section(text, accessory=messages.show_button(say, case))
+
+
+def one(
+    say: Say, facts: Facts, turn: Turn | None, answers: Sequence[Answer], history: Sequence[Change]
+) -> Message:
+    """A case as its team sees it."""
+    case = facts.case
+    heading = messages.what(say, case)
+    lines = [_happened(say, facts, change) for change in reversed(history)]
+    said = [_said(say, facts, answer) for answer in answers if answer.words]
+    blocks = (
+        section(f"*{heading}*\n{messages.quoted(case.paraphrase)}"),
+        context(*messages.from_whom(say, case), *messages.small_print(say, facts)),
+        *(messages.note(say, facts, turn) if turn else ()),
+        *messages.danger(say, case),
+        *([section("\n".join(said))] if said else ()),
+        *([context("\n".join(lines))] if lines else ()),
+        actions(*messages.buttons(say, case), *_may_be_a_mistake(say, case)),
+    )
+    text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
+    return Message(text, blocks)
+
+
+def _may_be_a_mistake(say: Say, case: Case) -> list[dict[str, object]]:
+    return [] if case.is_open else [messages.undo_button(say, case)]
+
+
+def _happened(say: Say, facts: Facts, change: Change) -> str:
+    return f"{messages.moment(say, change.at, facts)}  {_what_happened(say, change)}"
+
+
+def _what_happened(say: Say, change: Change) -> str:
+    _, to = change.fields.get("owner", (None, None))
+    whom = mention(to) if to else say("common.nobody")
+    if change.did in PASSED_ON:
+        return say(f"webcare.history.passed.{change.did}", who=mention(change.by), whom=whom)
+    if change.did in DEALT:
+        return say(f"webcare.history.to.{change.did}", whom=whom)
+    if not change.by:
+        return say(f"webcare.history.clock.{change.did}")
+    return say(f"webcare.history.by.{change.did}", who=mention(change.by))
+
+
+def _said(say: Say, facts: Facts, answer: Answer) -> str:
+    words = escape_within(one_line(answer.words or ""), SAID_AT_MOST)
+    return say(f"webcare.said.{answer.outcome}", who=facts.name(answer.by), words=words)

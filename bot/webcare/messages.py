@@ -1,0 +1,213 @@
+"""What is said about a case: the card in the channel, the ping to its owner, and their parts.
+
+The card shows no handle: a channel may have readers from outside the team. The ping and the case do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.slack.blocks import Block, actions, context, section
+from bot.slack.elements import Element, button
+from bot.slack.mrkdwn import escape, link, one_line, slack_date
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import rules
+from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
+
+SOON = "{date_short_pretty} {time}"
+"""How Slack shows a moment to each reader, in their own zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A case at a moment. `zone` is the team's; `names` says what people are called; `reads_in` is the zone
+    of the one reader of a private message, None in a channel.
+    """
+
+    case: Case
+    now: datetime
+    zone: str
+    names: Mapping[str, str]
+    answer: Answer | None = None
+    reads_in: str | None = None
+
+    def name(self, user_id: str | None) -> str:
+        return escape(one_line(self.names.get(user_id or "", "?")))
+
+
+def card(say: Say, facts: Facts) -> Message:
+    """The case in the team's channel."""
+    case = facts.case
+    text = say(
+        "webcare.card.text", what=what(say, case), state=state(say, facts), due=due_in_words(say, facts)
+    )
+    blocks = (
+        section(f"*{what(say, case)}*\n{quoted(case.paraphrase)}"),
+        context(*small_print(say, facts)),
+        *danger(say, case),
+        actions(*buttons(say, case)),
+    )
+    return Message(text, blocks)
+
+
+def ping(say: Say, facts: Facts, turn: Turn) -> Message:
+    """To its owner: what, from whom, before when, why it is theirs, and what to press."""
+    case = facts.case
+    key = "webcare.ping.taken" if case.status is Status.TAKEN else "webcare.ping.text"
+    heading = say(key, what=what(say, case))
+    blocks = (
+        section(f"*{heading}*\n{quoted(case.paraphrase)}"),
+        context(*from_whom(say, case), due(say, facts), *where(say, case)),
+        context(because(say, facts, turn)),
+        *note(say, facts, turn),
+        *danger(say, case),
+        actions(*buttons(say, case)),
+    )
+    return Message(f"{heading} {due_in_words(say, facts)}", blocks)
+
+
+def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:
+    """What the ping becomes when the case is no longer theirs to answer."""
+    case = facts.case
+    if turn.ended_how is Ended.CLOSED:
+        text = f"{what(say, case)}. {closing(say, facts)}"
+        again = (undo_button(say, case), reopen_button(say, case))
+        return Message(text, (section(text), actions(*again, show_button(say, case))))
+    text = _how_it_ended(say, facts, turn)
+    return Message(text, (section(text), actions(show_button(say, case))))
+
+
+def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
+    named, by = what(say, facts.case), facts.name(turn.ended_by)
+    match turn.ended_how:
+        case Ended.HANDED_OVER:
+            return say("webcare.ended.handed_over", what=named, by=by, owner=facts.name(facts.case.owner_id))
+        case Ended.LEFT:
+            return say("webcare.ended.left", what=named)
+        case how:
+            return say(f"webcare.ended.by.{how}", what=named, by=by)
+
+
+def what(say: Say, case: Case) -> str:
+    """Such as "Melding 12: klacht via Instagram"."""
+    kind, channel = say(f"webcare.kind.{case.kind}"), say(f"webcare.channel.{case.channel}")
+    return say("webcare.what", number=case.number, kind=kind, channel=channel)
+
+
+def quoted(words: str) -> str:
+    return f">{escape(one_line(words))}"
+
+
+def small_print(say: Say, facts: Facts) -> list[str]:
+    """How it stands, before when it must be answered, and where it is."""
+    case = facts.case
+    return [state(say, facts), *([due(say, facts)] if case.is_open else []), *where(say, case)]
+
+
+def where(say: Say, case: Case) -> list[str]:
+    return [link(case.link, say("webcare.link"))] if case.link else []
+
+
+def from_whom(say: Say, case: Case) -> list[str]:
+    return [say("webcare.from", handle=escape(one_line(case.handle)))] if case.handle else []
+
+
+def state(say: Say, facts: Facts) -> str:
+    """Whose it is and how far, or what was done with it."""
+    case = facts.case
+    if not case.is_open:
+        return closing(say, facts)
+    if case.owner_id is not None:
+        return say(f"webcare.state.of.{case.status}", owner=facts.name(case.owner_id))
+    if case.deal_at is not None and case.deal_at - facts.now > rules.TRY_AGAIN:
+        return say("webcare.state.dealt_at", moment=moment(say, case.deal_at, facts))
+    return say("webcare.state.nobody")
+
+
+def closing(say: Say, facts: Facts) -> str:
+    """Such as "Beantwoord door Noor, ma 23 nov 14:05"."""
+    by = facts.answer.by if facts.answer else facts.case.owner_id
+    at = facts.answer.at if facts.answer else facts.case.closed_at or facts.now
+    return say(f"webcare.closed.{facts.case.status}", by=facts.name(by), moment=moment(say, at, facts))
+
+
+def due(say: Say, facts: Facts) -> str:
+    """Before when, in the reader's own zone, with the team's beside it where that differs."""
+    due_at = facts.case.due_at
+    if due_at is None:
+        return say("webcare.due.never")
+    key = "webcare.due.passed" if facts.now >= due_at else "webcare.due.by"
+    return say(key, moment=moment(say, due_at, facts))
+
+
+def due_in_words(say: Say, facts: Facts) -> str:
+    """The same without markup, for who hears the message read out."""
+    due_at, zone = facts.case.due_at, facts.reads_in or facts.zone
+    if due_at is None or not facts.case.is_open:
+        return ""
+    return say("webcare.due.by", moment=f"{say.short_moment(due_at, zone)} ({place(zone)})")
+
+
+def moment(say: Say, at: datetime, facts: Facts) -> str:
+    fallback = f"{say.short_moment(at, facts.zone)} ({place(facts.zone)})"
+    shown = slack_date(at, SOON, fallback)
+    differs = facts.reads_in is not None and (
+        say.short_moment(at, facts.reads_in) != say.short_moment(at, facts.zone)
+    )
+    return f"{shown} ({fallback.removesuffix(')').replace(' (', ', ')})" if differs else shown
+
+
+def place(zone: str) -> str:
+    """The city of an IANA name."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def because(say: Say, facts: Facts, turn: Turn) -> str:
+    """Why it is theirs, said to them."""
+    match turn.because:
+        case Because.FEWEST:
+            return say("webcare.because.fewest", open=say.number(turn.open_cases))
+        case Because.HANDED_OVER | Because.REOPENED:
+            return say(f"webcare.because.colleague.{turn.because}", by=facts.name(turn.by))
+        case Because.ONLY | Because.CRISIS | Because.TOOK:
+            return say(f"webcare.because.own.{turn.because}")
+
+
+def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:
+    if not turn.note:
+        return []
+    return [context(say("webcare.ping.note", by=facts.name(turn.by), note=escape(one_line(turn.note))))]
+
+
+def danger(say: Say, case: Case) -> list[Block]:
+    """Whom to call first: planning guide, part 6, "Triage order"."""
+    return [context(say("webcare.danger"))] if case.kind is Kind.CRISIS and case.is_open else []
+
+
+def buttons(say: Say, case: Case) -> list[Element]:
+    """What may be done with it now; the one that helps most stands first."""
+    if not case.is_open:
+        return [show_button(say, case), reopen_button(say, case)]
+    value = str(case.id)
+    waits = case.status is Status.WAITING
+    take = [button("webcare.take", say("webcare.take.button"), value, style="primary")] if waits else []
+    style = None if waits else "primary"
+    return [
+        *take,
+        button("webcare.answered", say("webcare.answered.button"), value, style=style),
+        button("webcare.hand_over", say("webcare.hand_over.button"), value),
+        show_button(say, case),
+    ]
+
+
+def show_button(say: Say, case: Case) -> Element:
+    return button("webcare.show", say("webcare.show.button"), str(case.id))
+
+
+def reopen_button(say: Say, case: Case) -> Element:
+    return button("webcare.reopen", say("webcare.reopen.button"), str(case.id))
+
+
+def undo_button(say: Say, case: Case) -> Element:
+    return button("webcare.undo", say("webcare.undo.button"), str(case.id))

@@ -1,0 +1,243 @@
+"""What happens to a case: the rows change, the log notes it, and the letters that show it are written.
+
+Every function runs in the transaction of a listener or a job, which holds the case; who deals a case also
+holds the desk of its team, and held it first. A move makes one more version of the case, which its letters
+are named after.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.webcare import notices, rules
+from bot.webcare.deadlines import deadline, next_alarm
+from bot.webcare.letters import Letters
+from bot.webcare.roster import Roster
+from bot.webcare.rules import Assigned, Nobody, Waits
+from bot.working_time import is_open, local_day, next_opening
+from storage import caseload, changes
+from storage.cases import BY_ITSELF, CASE, Answer, Because, Case, Desk, Ended, Kind, Status, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What was done with a case, and by whom."""
+
+    by: str
+    outcome: Status
+    words: str | None
+
+
+def start_clock(case: Case, desk: Desk, roster: Roster, now: datetime) -> None:
+    """From now on somebody outside waits."""
+    found = deadline(case.kind, case.urgency, desk.minutes, roster.hours, now)
+    case.warn_at = found.warn_at if found else None
+    case.due_at = found.due_at if found else None
+    case.alarm_at = next_alarm(found)
+
+
+def deal(letters: Letters, case: Case, roster: Roster, not_to: str | None = None) -> Assigned | Waits:
+    """The case goes to somebody on duty, or waits; the coordinators are told when nobody could be found."""
+    colleagues = rules.without(not_to, roster.colleagues)
+    decision = rules.deal(case.kind, roster.hours, colleagues, letters.now)
+    if isinstance(decision, Assigned):
+        give(letters, case, Turn(
+            case_id=case.id,
+            team_id=case.team_id,
+            user_id=decision.user_id,
+            at=letters.now,
+            ping_at=letters.now,
+            because=decision.because,
+            open_cases=decision.open_cases,
+        ))  # fmt: skip
+    else:
+        case.deal_at = decision.try_at
+    _tell_coordinators(letters, case, roster, decision)
+    return decision
+
+
+def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: Assigned | Waits) -> None:
+    """Once a day when nobody is on duty; of a crisis always, when it cannot just wait for who is in."""
+    today = local_day(letters.now, roster.team.zone)
+    if case.kind is Kind.CRISIS and not (
+        isinstance(decision, Assigned) and is_open(roster.hours, letters.now)
+    ):
+        key = f"case {case.id}, crisis"
+        letters.tell_all(roster.coordinators, key, case, notices.crisis_outside_hours)
+    elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
+        key = f"team {case.team_id}, nobody on webcare {today}"
+        letters.tell_all(roster.coordinators, key, case, notices.nobody_on_duty)
+    elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
+        key = f"team {case.team_id}, webcare never opens {today}"
+        letters.tell_all(roster.coordinators, key, case, notices.never_open)
+
+
+def give(letters: Letters, case: Case, turn: Turn) -> None:
+    """The case is theirs, and they are told. A turn before this one has ended already."""
+    letters.session.add(turn)
+    letters.session.flush()
+    case.owner_id, case.turn_id, case.deal_at, case.away_told = turn.user_id, turn.id, None, 0
+    case.status = Status.TAKEN if turn.by == turn.user_id else Status.WAITING
+    letters.ping(case, turn)
+
+
+def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
+    """Who had the case has it no more; their ping is to be ended when its new state is known."""
+    turn = caseload.turn(letters.session, case)
+    if turn is not None:
+        turn.ended_at, turn.ended_how, turn.ended_by = letters.now, how, by
+    case.turn_id = None
+    return turn
+
+
+def take(letters: Letters, case: Case, by: str) -> None:
+    """The case is taken; when it was somebody else's, it is so no more."""
+    case.version += 1
+    before = case.owner_id
+    if case.owner_id == by and (turn := caseload.turn(letters.session, case)) is not None:
+        case.status = Status.TAKEN
+        letters.ping(case, turn)
+    else:
+        _pass_on(letters, case, new_turn(case, by, letters.now, Because.TOOK, by), Ended.TAKEN_OVER)
+    note(letters, case, "taken", by, before)
+    letters.card(case)
+
+
+def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
+    """The case is theirs now, with what was said along with it."""
+    case.version += 1
+    before = case.owner_id
+    _pass_on(letters, case, turn, Ended.HANDED_OVER)
+    note(letters, case, "handed_over", turn.by, before)
+    letters.card(case)
+
+
+def _pass_on(letters: Letters, case: Case, turn: Turn, how: Ended) -> None:
+    ended = end_turn(letters, case, how, turn.by)
+    give(letters, case, turn)
+    if ended is not None:
+        letters.end_ping(case, ended)
+
+
+def give_back(letters: Letters, case: Case, roster: Roster, how: Ended, by: str) -> Assigned | Waits:
+    """The case goes to somebody else on duty, or waits in the queue."""
+    case.version += 1
+    before = case.owner_id
+    ended = end_turn(letters, case, how, by)
+    case.owner_id, case.status = None, Status.WAITING
+    decision = deal(letters, case, roster, not_to=before)
+    if ended is not None:
+        letters.end_ping(case, ended)
+    note(letters, case, how, by, before)
+    letters.card(case)
+    return decision
+
+
+def close(letters: Letters, case: Case, closing: Closing) -> None:
+    """Nobody outside waits any more: the clock stands still."""
+    case.version += 1
+    answer = Answer(
+        case_id=case.id, at=letters.now, by=closing.by, outcome=closing.outcome, words=closing.words
+    )
+    letters.session.add(answer)
+    ended = end_turn(letters, case, Ended.CLOSED, closing.by)
+    case.status, case.closed_at = closing.outcome, letters.now
+    case.alarm_at, case.deal_at = None, None
+    if ended is not None:
+        letters.end_ping(case, ended, answer)
+    note(letters, case, closing.outcome, closing.by, case.owner_id)
+    letters.card(case, answer)
+
+
+def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
+    """It was not answered after all: the clock has run on, and `owner` has it again, or who says so."""
+    case.version += 1
+    for answer in caseload.answers(letters.session, case, 1):
+        answer.undone_at, answer.undone_by = letters.now, by
+    case.closed_at = None
+    case.alarm_at = case.warn_at
+    _back_to(letters, case, by, owner or by)
+    note(letters, case, "undone", by, None)
+    letters.card(case)
+
+
+def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) -> Assigned | Waits | None:
+    """Somebody outside waits again, from now on. None: it is with its owner again."""
+    case.version += 1
+    start_clock(case, desk, roster, letters.now)
+    case.closed_at = None
+    owner = roster.colleague(case.owner_id)
+    decision = None
+    if owner is not None and (owner.user_id == by or is_open(owner.hours, letters.now)):
+        _back_to(letters, case, by, owner.user_id)
+    else:
+        decision = _deal_again(letters, case, roster, by)
+    note(letters, case, "reopened", by, None)
+    letters.card(case)
+    return decision
+
+
+def _back_to(letters: Letters, case: Case, by: str, owner: str) -> None:
+    """The owner's old ping serves again when they reopened it themselves; else they hear a new one."""
+    last = caseload.last_turn(letters.session, case)
+    if last is not None and last.user_id == owner == by:
+        last.ended_at = last.ended_how = last.ended_by = None
+        case.owner_id, case.turn_id, case.status = owner, last.id, Status.TAKEN
+        letters.ping(case, last)
+        return
+    _replace_last(letters, case, by, last, new_turn(case, owner, letters.now, Because.REOPENED, by))
+
+
+def _replace_last(letters: Letters, case: Case, by: str, last: Turn | None, turn: Turn) -> None:
+    if last is not None:
+        last.ended_how, last.ended_by = Ended.REOPENED, by
+    give(letters, case, turn)
+    if last is not None:
+        letters.end_ping(case, last)
+
+
+def _deal_again(letters: Letters, case: Case, roster: Roster, by: str) -> Assigned | Waits:
+    last = caseload.last_turn(letters.session, case)
+    if last is not None:
+        last.ended_how, last.ended_by = Ended.REOPENED, by
+    case.owner_id, case.status = None, Status.WAITING
+    decision = deal(letters, case, roster)
+    if last is not None:
+        letters.end_ping(case, last)
+    return decision
+
+
+def raise_to(case: Case, newer: Case, desk: Desk, roster: Roster, now: datetime) -> bool:
+    """A second report of the same link can make a case more pressing, never less. Whether it did."""
+    found = deadline(newer.kind, newer.urgency, desk.minutes, roster.hours, now)
+    if found is None or (case.due_at is not None and case.due_at <= found.due_at):
+        return False
+    case.kind, case.urgency = newer.kind, newer.urgency
+    case.warn_at, case.due_at, case.alarm_at = found.warn_at, found.due_at, next_alarm(found)
+    return True
+
+
+def new_turn(case: Case, user_id: str, now: datetime, because: Because, by: str = BY_ITSELF) -> Turn:
+    return Turn(
+        case_id=case.id, team_id=case.team_id, user_id=user_id, at=now, ping_at=now, because=because, by=by
+    )
+
+
+def arrives(roster: Roster, user_id: str, now: datetime) -> datetime:
+    """When somebody is in: now, or at their next opening; now for who never told when they work."""
+    colleague = roster.colleague(user_id)
+    return (next_opening(colleague.hours, now) if colleague else None) or now
+
+
+def note(letters: Letters, case: Case, did: str, by: str, before: str | None) -> None:
+    """In the log of changes."""
+    fields = {} if before == case.owner_id else {"owner": [before, case.owner_id]}
+    change = changes.Change(
+        team_id=case.team_id,
+        thing=CASE,
+        thing_id=case.id,
+        by=by,
+        at=letters.now,
+        did=did,
+        fields=dict(fields),
+    )
+    changes.note(letters.session, change)

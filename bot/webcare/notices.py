@@ -1,0 +1,78 @@
+"""Direct messages about a case besides its ping: time that runs out, and what a coordinator must know."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.slack.blocks import actions, context, section
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import messages
+from bot.webcare.messages import Facts
+
+
+def nearly_due(say: Say, facts: Facts) -> Message:
+    """To its owner."""
+    return _notice(say, facts, say("webcare.nearly_due.owner"))
+
+
+def nearly_due_for_another(say: Say, facts: Facts) -> Message:
+    """To the next on duty, or to the coordinators when there is none."""
+    if facts.case.owner_id is None:
+        return _notice(say, facts, say("webcare.nearly_due.nobody"))
+    return _notice(say, facts, say("webcare.nearly_due.other", owner=facts.name(facts.case.owner_id)))
+
+
+def overdue(say: Say, facts: Facts) -> Message:
+    return _notice(say, facts, say("webcare.overdue.owner"))
+
+
+def overdue_for_coordinators(say: Say, facts: Facts) -> Message:
+    if facts.case.owner_id is None:
+        return _notice(say, facts, say("webcare.overdue.nobody"))
+    return _notice(say, facts, say("webcare.overdue.other", owner=facts.name(facts.case.owner_id)))
+
+
+def nobody_on_duty(say: Say, facts: Facts) -> Message:
+    return _notice(say, facts, say("webcare.nobody.off_duty"))
+
+
+def never_open(say: Say, facts: Facts) -> Message:
+    return _notice(say, facts, say("webcare.nobody.never_open"))
+
+
+def crisis_outside_hours(say: Say, facts: Facts) -> Message:
+    """To the coordinators at once: a crisis while webcare is closed, or with nobody to take it."""
+    owner = facts.case.owner_id
+    if owner is None:
+        return _notice(say, facts, say("webcare.crisis.nobody"))
+    return _notice(say, facts, say("webcare.crisis.owner", owner=facts.name(owner)))
+
+
+def owner_is_away(say: Say, facts: Facts, until: datetime) -> Message:
+    owner, back = facts.name(facts.case.owner_id), messages.moment(say, until, facts)
+    return _notice(say, facts, say("webcare.away.text", owner=owner, until=back))
+
+
+def reported_again(say: Say, facts: Facts, by: str, paraphrase: str) -> Message:
+    """To its owner, and below the card: the same link came in once more."""
+    text = say("webcare.again.text", what=messages.what(say, facts.case), by=facts.name(by))
+    quoted = f"{text}\n{messages.quoted(paraphrase)}"
+    return Message(text, (section(quoted), actions(messages.show_button(say, facts.case))))
+
+
+def owner_left(say: Say, name: str, facts: Sequence[Facts]) -> Message:
+    """To the coordinators: where the open cases of somebody who left have gone."""
+    text = say("webcare.left.text", name=name, count=len(facts))
+    lines = [f"• {messages.what(say, one.case)}. {messages.state(say, one)}" for one in facts]
+    return Message(text, (section(text), context("\n".join(lines))))
+
+
+def _notice(say: Say, facts: Facts, sentence: str) -> Message:
+    case = facts.case
+    what = messages.what(say, case)
+    blocks = (
+        section(f"*{what}*\n{sentence}"),
+        context(*messages.small_print(say, facts)),
+        actions(*messages.buttons(say, case)),
+    )
+    return Message(f"{what}. {sentence} {messages.due_in_words(say, facts)}".strip(), blocks)
