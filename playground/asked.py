@@ -1,4 +1,6 @@
-"""Reading what the page asks: who it is, which channel, which message or form. Wrong questions are refused in one place."""
+"""Reading what the page asks: who it is, which channel, which message or form. Wrong questions are refused
+in one place.
+"""
 
 import json
 from collections.abc import Awaitable, Callable

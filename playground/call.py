@@ -15,7 +15,8 @@ from playground.world import Channel, Person, Workspace
 Json = dict[str, Any]
 FORM_ONLY = frozenset(
     {
-        # "get" methods: a JSON body is accepted and ignored (docs.slack.dev/apis/web-api: "JSON is only for write methods")
+        # "get" methods: a JSON body is accepted and ignored (docs.slack.dev/apis/web-api: "JSON is only for
+        # write methods")
         "conversations.list", "conversations.info", "conversations.members", "conversations.history",
         "conversations.replies", "users.list", "users.info", "chat.getPermalink",
     }
@@ -121,7 +122,9 @@ def _json_object(body: bytes) -> Json:
 
 
 def nested(arguments: Json, refusal: Mapping[str, str]) -> Json:
-    """Arguments with their JSON-encoded values read; `refusal` names Slack's error for each that cannot be."""
+    """Arguments with their JSON-encoded values read; `refusal` names Slack's error for each that
+    cannot be.
+    """
     read = dict(arguments)
     for name in NESTED:
         value = read.get(name)

@@ -11,7 +11,9 @@ from playground.world import Values
 Json = dict[str, Any]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 LONGEST_TEXT = 3000
-"""Slack cuts typed text at 3000 characters: docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element."""
+"""Slack cuts typed text at 3000 characters: docs.slack.dev/reference/block-kit/block-elements/plain-text-
+input-element.
+"""
 
 
 def problems(blocks: list[Json], values: Values) -> dict[str, str]:

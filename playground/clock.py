@@ -1,4 +1,6 @@
-"""The playground's clock: real time plus an offset that people may move. The only reader of real time here."""
+"""The playground's clock: real time plus an offset that people may move. The only reader of real time
+here.
+"""
 
 import time
 from dataclasses import dataclass, field
@@ -15,7 +17,9 @@ SATURDAY = 5
 
 @dataclass
 class Clock:
-    """Moved time and real time, both Unix seconds. Message `ts` follow the moved clock; triggers and pace the real one."""
+    """Moved time and real time, both Unix seconds. Message `ts` follow the moved clock; triggers and pace
+    the real one.
+    """
 
     offset_seconds: float = 0.0
     _last_ts: float = field(default=0.0, repr=False)
@@ -33,7 +37,9 @@ class Clock:
         return self.real() + self.offset_seconds
 
     def next_ts(self) -> str:
-        """A message timestamp: the moved clock in microseconds, never twice, always later than the one before."""
+        """A message timestamp: the moved clock in microseconds, never twice, always later than the one
+        before.
+        """
         self._last_ts = max(round(self.now(), 6), round(self._last_ts + 0.000001, 6))
         return f"{self._last_ts:.6f}"
 
@@ -62,7 +68,9 @@ class Clock:
 
 
 def _next_working_morning(local: datetime) -> datetime:
-    """08:55 in Amsterdam on the next day that is not Saturday or Sunday: just before the demo's meet-up at 09:20."""
+    """08:55 in Amsterdam on the next day that is not Saturday or Sunday: just before the demo's meet-up at
+    09:20.
+    """
     day = local.date() + timedelta(days=1)
     while day.weekday() >= SATURDAY:
         day += timedelta(days=1)

@@ -45,8 +45,9 @@ async def _command(actor: Actor, channel: Channel, text: str, thread_ts: str | N
 
 
 _UNKNOWN = (
-    "{word} is not a valid command. In Slack, all messages that start with the “/” character are interpreted as commands. "
-    "If you are trying to send a message and not run a command, try preceding the “/” with an empty space."
+    "{word} is not a valid command. In Slack, all messages that start with the “/” character are "
+    "interpreted as commands. If you are trying to send a message and not run a command, "
+    "try preceding the “/” with an empty space."
 )
 
 

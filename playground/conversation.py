@@ -1,4 +1,6 @@
-"""What happens in channels: posting, changing, deleting, joining and leaving. Shown to people and told to the app."""
+"""What happens in channels: posting, changing, deleting, joining and leaving. Shown to people and told to
+the app.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any

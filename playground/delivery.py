@@ -1,4 +1,6 @@
-"""Bringing something to the app and waiting for its acknowledgement, whichever way it listens; everything is logged."""
+"""Bringing something to the app and waiting for its acknowledgement, whichever way it listens; everything
+is logged.
+"""
 
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -32,7 +34,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Silence:
-    """The app did not acknowledge. `apps_fault`: it heard us and said nothing (or nonsense); else nobody was there to hear."""
+    """The app did not acknowledge. `apps_fault`: it heard us and said nothing (or nonsense); else nobody
+    was there to hear.
+    """
 
     why: str
     milliseconds: int

@@ -10,8 +10,10 @@ Json = dict[str, Any]
 
 STATEFUL = frozenset(
     {
-        "plain_text_input", "number_input", "email_text_input", "url_text_input", "static_select", "users_select",
-        "conversations_select", "channels_select", "multi_static_select", "multi_users_select", "multi_conversations_select",
+        "plain_text_input", "number_input", "email_text_input", "url_text_input", "static_select",
+        "users_select",
+        "conversations_select", "channels_select", "multi_static_select", "multi_users_select",
+        "multi_conversations_select",
         "multi_channels_select", "datepicker", "timepicker", "datetimepicker", "radio_buttons", "checkboxes",
     }
 )  # fmt: skip
@@ -71,7 +73,9 @@ def find_element(blocks: list[Json], block_id: str, action_id: str) -> Placed | 
 
 
 def with_ids(blocks: list[Json]) -> list[Json]:
-    """The blocks as Slack keeps them: every block_id and action_id present, texts with their defaults written out."""
+    """The blocks as Slack keeps them: every block_id and action_id present, texts with their defaults
+    written out.
+    """
     complete = [_with_block_id(_completed(block)) for block in blocks]
     for block in complete:
         for element in elements_of(block):

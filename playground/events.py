@@ -1,4 +1,6 @@
-"""Events to the app: who gets which, and repeating those that were not acknowledged (docs.slack.dev/apis/events-api)."""
+"""Events to the app: who gets which, and repeating those that were not acknowledged
+(docs.slack.dev/apis/events-api).
+"""
 
 import asyncio
 from dataclasses import dataclass

@@ -9,7 +9,9 @@ AT_ONCE = ("socket_goodbye", "socket_broken", "socket_silent", "token_revoked")
 
 @dataclass
 class Fault:
-    """`method`, `channel` None: any. `times` None: until cleared. `skip`: so many matching calls pass first. `seconds` real time."""
+    """`method`, `channel` None: any. `times` None: until cleared. `skip`: so many matching calls pass
+    first. `seconds` real time.
+    """
 
     id: int
     kind: str

@@ -57,7 +57,9 @@ def push_form(service: Service, workspace: Workspace, view: View) -> None:
 
 
 def change_view(service: Service, workspace: Workspace, view: View, sent: Any) -> None:
-    """Puts new content in a view; what was filled in stays where block_id, action_id and kind are the same."""
+    """Puts new content in a view; what was filled in stays where block_id, action_id and kind are the
+    same.
+    """
     body = judged_view(sent, view.type)
     _external_id_is_free(workspace, body, view)
     old_blocks, old_values = view.blocks, view.values

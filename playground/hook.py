@@ -1,4 +1,6 @@
-"""Answers by response_url or inside a command's acknowledgement: private unless said otherwise, replacing or deleting when asked."""
+"""Answers by response_url or inside a command's acknowledgement: private unless said otherwise, replacing
+or deleting when asked.
+"""
 
 import json
 from collections.abc import Callable
@@ -55,7 +57,9 @@ def _read(body: bytes) -> Json:
 
 
 def show_answer(service: Service, hook: Hook, answer: Any, typed: str | None = None) -> None:
-    """`typed`: the command; in_channel answers to a command also show it (docs.slack.dev/interactivity/implementing-slash-commands)."""
+    """`typed`: the command; in_channel answers to a command also show it
+    (docs.slack.dev/interactivity/implementing-slash-commands).
+    """
     if not answer:
         return
     if not isinstance(answer, dict):

@@ -1,4 +1,6 @@
-"""What people, admins and whoever tries things may change: channels, people, the app, the clock, faults (PROTOCOL.md)."""
+"""What people, admins and whoever tries things may change: channels, people, the app, the clock, faults
+(PROTOCOL.md).
+"""
 
 import re
 from collections.abc import Callable

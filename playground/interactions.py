@@ -1,4 +1,5 @@
-"""What a person does with the app's buttons, fields, forms and shortcuts, as payloads to the app and what comes of its answer.
+"""What a person does with the app's buttons, fields, forms and shortcuts, as payloads to the app and what
+comes of its answer.
 
 Shapes: docs.slack.dev/reference/interaction-payloads.
 """
@@ -77,7 +78,9 @@ def current_values(actor: Actor, surface: Surface) -> Values:
 
 
 def fill(actor: Actor, surface: Surface, values: Values) -> Json | None:
-    """Remembers what a person filled in; a refusal names the first value that no control of Slack's could give."""
+    """Remembers what a person filled in; a refusal names the first value that no control of Slack's could
+    give.
+    """
     for block_id, of_block in values.items():
         for action_id, value in of_block.items():
             found = find_element(surface.blocks, block_id, action_id)
@@ -132,7 +135,9 @@ def _use(actor: Actor, surface: Surface, found: Placed, what: Act) -> Json | Non
 
 
 def _dispatches(found: Placed, trigger: str | None) -> bool:
-    """Elements outside input blocks always; inside only with dispatch_action, and texts at what their config says."""
+    """Elements outside input blocks always; inside only with dispatch_action, and texts at what their
+    config says.
+    """
     if not found.in_input:
         return True
     if not found.block.get("dispatch_action"):

@@ -11,7 +11,9 @@ Change = dict[str, Any]
 
 
 class Hub:
-    """Each change gets the next `seq`. A person's windows get it at once; whoever waits for that person's next change wakes."""
+    """Each change gets the next `seq`. A person's windows get it at once; whoever waits for that person's
+    next change wakes.
+    """
 
     def __init__(self) -> None:
         self._counter = itertools.count(1)

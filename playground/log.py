@@ -1,4 +1,6 @@
-"""The append-only log: every call, its verdict, every interaction and its acknowledgement. Tests judge the app from it alone."""
+"""The append-only log: every call, its verdict, every interaction and its acknowledgement. Tests judge the
+app from it alone.
+"""
 
 import json
 from pathlib import Path
@@ -10,7 +12,9 @@ Entry = dict[str, Any]
 
 
 class Log:
-    """Entries get a rising `seq`, the real time `at` and the moved time `clock`; written to `file` line by line when there is one."""
+    """Entries get a rising `seq`, the real time `at` and the moved time `clock`; written to `file` line by
+    line when there is one.
+    """
 
     def __init__(self, clock: Clock, file: Path | None = None) -> None:
         self._clock = clock

@@ -1,4 +1,6 @@
-"""What a person types, as Slack keeps it: names become mentions, & < > are escaped, addresses become links."""
+"""What a person types, as Slack keeps it: names become mentions, & < > are escaped, addresses become
+links.
+"""
 
 import re
 
@@ -14,7 +16,9 @@ def typed(workspace: Workspace, person: str, text: str) -> str:
 
 
 def typed_for_command(workspace: Workspace, person: str, text: str) -> str:
-    """With `should_escape`: <@U…|name>, <#C…|name>, and <#C…|> for private ones (docs.slack.dev/interactivity/implementing-slash-commands)."""
+    """With `should_escape`: <@U…|name>, <#C…|name>, and <#C…|> for private ones
+    (docs.slack.dev/interactivity/implementing-slash-commands).
+    """
     return _replaced(workspace, person, escaped(text), labels=True)
 
 

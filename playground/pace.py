@@ -1,4 +1,6 @@
-"""How fast an app may call: one message a second a channel, and Slack's calls-a-minute tiers, in real time."""
+"""How fast an app may call: one message a second a channel, and Slack's calls-a-minute tiers, in real
+time.
+"""
 
 import math
 from dataclasses import dataclass, field
@@ -6,10 +8,11 @@ from dataclasses import dataclass, field
 from playground.clock import Clock
 
 TIERS = {
-    # docs.slack.dev/apis/web-api/rate-limits and the table of the Java SDK (MethodsRateLimits), per workspace per app
+    # docs.slack.dev/apis/web-api/rate-limits and the table of the Java SDK (MethodsRateLimits), per
+    # workspace per app
     "auth.test": 600, "chat.getPermalink": 600,
-    "chat.postEphemeral": 100, "views.open": 100, "views.push": 100, "views.update": 100, "views.publish": 100,
-    "users.info": 100, "conversations.members": 100,
+    "chat.postEphemeral": 100, "views.open": 100, "views.push": 100, "views.update": 100,
+    "views.publish": 100, "users.info": 100, "conversations.members": 100,
     "chat.update": 50, "chat.delete": 50, "conversations.info": 50, "conversations.history": 50,
     "conversations.replies": 50, "conversations.open": 50, "conversations.join": 50,
     "users.list": 20, "conversations.list": 20,

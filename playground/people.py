@@ -1,4 +1,5 @@
-"""Acting as a person in a test: types, presses, fills and looks, over the page's own HTTP API and nothing else.
+"""Acting as a person in a test: types, presses, fills and looks, over the page's own HTTP API and nothing
+else.
 
     noor = slack.person("Noor")
     noor.types("/smcare new", "#social")
@@ -10,115 +11,23 @@ Everything is found by what it says. What is not there, or is there twice, raise
 """
 
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, Self
-
-import httpx
+from typing import Any
 
 from playground import screen
 from playground.choosing import as_value
 from playground.rendering import Reader
 from playground.screen import Form, Home, NotOnScreen, Seen, Surface
+from playground.site import Site, Trouble
 
 Json = dict[str, Any]
 PATIENCE = 5.0
 """Real seconds that waiting lasts when nothing else is said."""
 
 
-class Trouble(Exception):  # noqa: N818 -- what a person meets, not our error
-    """Slack (or the app's silence) refused what the person did; the message is what the person reads."""
-
-    def __init__(self, answer: Json) -> None:
-        super().__init__(answer.get("message") or answer["error"])
-        self.error = str(answer["error"])
-        self.answer = answer
-
-
-class Slack:
-    """A running playground, seen from outside."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._http = httpx.Client(base_url=url, timeout=30, trust_env=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._http.close()
-
-    def get(self, path: str, **query: str | float) -> Json:
-        answer: Json = self._http.get(path, params=query).json()
-        return answer
-
-    def post(self, path: str, body: Json) -> Json:
-        """What the page would get; raises `Trouble` when it was refused."""
-        answer: Json = self._http.post(path, json=body).json()
-        if not answer["ok"]:
-            raise Trouble(answer)
-        return answer
-
-    def person(self, name: str) -> "Person":
-        """By first name, whole name or id, in any workspace."""
-        people = [p for w in self.get("/my/state", lean=1)["workspaces"] for p in w["people"]]
-        wanted = name.lower()
-        found = [p for p in people if wanted in (p["id"].lower(), p["name"], p["real_name"].lower())]
-        found = found or [p for p in people if p["real_name"].lower().split()[0] == wanted]
-        if len(found) != 1:
-            raise NotOnScreen(f"{name!r}: {len(found)} people. There are: {[p['real_name'] for p in people]}")
-        return Person(self, found[0]["id"])
-
-    @property
-    def complaints(self) -> list[Json]:
-        """Faults of the app: refused payloads, missed acknowledgements. Empty is good."""
-        return list(self.get("/my/complaints")["complaints"])
-
-    def log(self, kind: str | None = None, after: int = 0) -> list[Json]:
-        """The entries of one kind (PROTOCOL.md, "The log"), oldest first."""
-        query: dict[str, str | float] = {"after": after}
-        if kind:
-            query["kind"] = kind
-        return list(self.get("/my/log", **query)["entries"])
-
-    def calls(self, method: str | None = None) -> list[Json]:
-        return [e for e in self.log("call") if method in (None, e["method"])]
-
-    @property
-    def now(self) -> float:
-        """The moved clock, Unix seconds."""
-        return float(self.get("/my/state", lean=1)["clock"]["now"])
-
-    def moves_clock(self, where: str | None = None, *, seconds: float | None = None) -> float:
-        """`plus_10_minutes`, `next_morning`, `friday_15`, or any seconds. Returns the new now."""
-        body: Json = {"move": where} if where else {"seconds": seconds}
-        return float(self.post("/my/clock", body)["clock"]["now"])
-
-    def fault(self, kind: str, **how: Any) -> Json | None:
-        """Switches a fault on (PROTOCOL.md, FAULT)."""
-        fault: Json | None = self.post("/my/faults", {"kind": kind, **how})["fault"]
-        return fault
-
-    def clears_faults(self) -> None:
-        self.post("/my/faults/clear", {})
-
-    def app(self, do: str, **how: Any) -> None:
-        """`uninstall`, `reinstall`, `revoke`, `grant` or `deny` (with `scopes`)."""
-        self.post("/my/app", {"do": do, **how})
-
-    def waits_until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
-        first = self.get("/my/state", lean=1)["me"]
-        Person(self, first).waits_until(condition, seconds)
-
-
 class Person:
     """One person at their screen."""
 
-    def __init__(self, slack: Slack, person_id: str) -> None:
+    def __init__(self, slack: Site, person_id: str) -> None:
         self.slack = slack
         self.id = person_id
 
@@ -159,7 +68,9 @@ class Person:
         return str(self._do("/my/open", {"with": who[0]})["channel"])
 
     def sees(self, channel: str, thread: Seen | None = None) -> list[Seen]:
-        """The messages of a channel (without replies) or of one thread, oldest first, as this person sees them."""
+        """The messages of a channel (without replies) or of one thread, oldest first, as this person sees
+        them.
+        """
         where: dict[str, str | float] = {"channel": self.channel_id(channel)}
         if thread:
             where["thread_ts"] = thread.ts
@@ -213,7 +124,9 @@ class Person:
     # --- waiting
 
     def waits_until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
-        """Returns once the condition holds; it is asked again whenever something changes, and ten times a second."""
+        """Returns once the condition holds; it is asked again whenever something changes, and ten times a
+        second.
+        """
         waited = 0.0
         while True:
             seq = self.state()["seq"]
@@ -269,7 +182,9 @@ class Person:
         return self._act(surface, control, value)
 
     def chooses(self, label: str, choice: Any, in_: Surface | None = None) -> Json:
-        """An option by its text, a person or #channel by name, a date "2026-11-24", a time "09:20"; lists for several."""
+        """An option by its text, a person or #channel by name, a date "2026-11-24", a time "09:20"; lists
+        for several.
+        """
         surface = self._surface(in_)
         control = surface.field(label)
         return self._act(surface, control, as_value(control.element, choice, self._reader(self.state())))
@@ -295,7 +210,9 @@ class Person:
         return self._do("/my/act", {**surface.where, **what})
 
     def submits(self) -> str:
-        """`closed`, `updated`, `pushed`, `cleared`, `errors` (of the app) or `invalid_input` (Slack's own check)."""
+        """`closed`, `updated`, `pushed`, `cleared`, `errors` (of the app) or `invalid_input` (Slack's own
+        check).
+        """
         try:
             return str(self._do("/my/submit", self.form.where)["result"])
         except Trouble as trouble:

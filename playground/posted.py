@@ -1,4 +1,6 @@
-"""The other way to reach the app: signed HTTP posts to its request URL (docs.slack.dev/authentication/verifying-requests-from-slack)."""
+"""The other way to reach the app: signed HTTP posts to its request URL
+(docs.slack.dev/authentication/verifying-requests-from-slack).
+"""
 
 import asyncio
 import hashlib

@@ -1,4 +1,6 @@
-"""Blocks and mrkdwn as a reader sees them, in plain text: names instead of ids, dates in the reader's zone and language."""
+"""Blocks and mrkdwn as a reader sees them, in plain text: names instead of ids, dates in the reader's zone
+and language.
+"""
 
 import re
 from collections.abc import Callable
@@ -19,7 +21,9 @@ _TOKEN = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: names of people and channels by id, the reader's zone and locale, and the moved clock (Unix seconds)."""
+    """Who reads: names of people and channels by id, the reader's zone and locale, and the moved clock
+    (Unix seconds).
+    """
 
     people: dict[str, str] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
@@ -54,7 +58,9 @@ class Reader:
         return self.date(int(seconds), form) if seconds.isdigit() else fallback
 
     def date(self, seconds: int, form: str) -> str:
-        """docs.slack.dev/messaging/formatting-message-text#date-formatting, in the reader's zone and language."""
+        """docs.slack.dev/messaging/formatting-message-text#date-formatting, in the reader's zone and
+        language.
+        """
         local = datetime.fromtimestamp(seconds, ZoneInfo(self.zone))
         return _TOKEN.sub(lambda m: self._date_part(local, m.group(1)), form)
 

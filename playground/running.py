@@ -1,16 +1,20 @@
-"""A playground inside this process: `with Playground() as slack:` starts it on a real port and is its own test driver."""
+"""A playground inside this process: `with Playground() as slack:` starts it on a real port and is its own
+test driver.
+"""
 
 from types import TracebackType
 from typing import Any, Self
 
-from playground.people import Slack
 from playground.server import Server
 from playground.service import APP_TOKEN, Service
 from playground.settings import Settings
+from playground.slack import Slack
 
 
 class Playground(Slack):
-    """Takes the settings of `settings.Settings` as keywords. Tests run at full speed: no calls-a-minute tiers unless asked."""
+    """Takes the settings of `settings.Settings` as keywords. Tests run at full speed: no calls-a-minute
+    tiers unless asked.
+    """
 
     def __init__(self, **settings: Any) -> None:
         self.settings = Settings(**{"tiers": 0.0, **settings})

@@ -1,4 +1,6 @@
-"""What a person has before them: messages, forms and Home, with their texts, buttons and fields found by what they say."""
+"""What a person has before them: messages, forms and Home, with their texts, buttons and fields found by
+what they say.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -98,7 +100,9 @@ def _only(found: list[_T], label: str, others: list[str]) -> _T:
 
 
 def _label(reader: Reader, place: Placed) -> str:
-    """What a person would call it: the button's text, the field's label, a menu's placeholder, else the text beside it."""
+    """What a person would call it: the button's text, the field's label, a menu's placeholder, else the
+    text beside it.
+    """
     element, block = place.element, place.block
     if place.kind == "button":
         return str(element["text"]["text"])

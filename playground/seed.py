@@ -1,5 +1,6 @@
 """Builds the world a playground starts with, from `data/`."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ COLOURS = ("9f69e7", "4bbe2e", "e7392d", "3c989f", "674b1b", "e96699", "e0a729",
 Row = dict[str, Any]
 
 
+@cache
 def load(name: str) -> Any:
+    """The rows of a file in `data/`, read once; whoever gets them leaves them as they are."""
     text = (DATA / name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CSafeLoader)
 

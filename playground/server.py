@@ -78,7 +78,7 @@ def build_service(settings: Settings) -> Service:
     if settings.start:
         clock.starts_at(settings.start)
     log = Log(clock, settings.log_file)
-    manifest = read_manifest(settings.manifest)
+    manifest = _manifest(settings)
     world = build_world(
         empty=settings.empty,
         workspaces=settings.workspaces,
@@ -99,6 +99,11 @@ def build_service(settings: Settings) -> Service:
         hooks=Hooks(clock),
         pace=Pace(clock, settings.posts_burst, settings.posts_per_second, settings.tiers),
     )
+
+
+def _manifest(settings: Settings) -> Manifest:
+    given = settings.manifest
+    return read_manifest(given) if given is None or isinstance(given, Path) else Manifest(dict(given))
 
 
 def _scopes(settings: Settings, manifest: Manifest) -> set[str]:

@@ -1,4 +1,6 @@
-"""Things as the page gets them (PROTOCOL.md): per viewer, since each sees their own values and unread counts."""
+"""Things as the page gets them (PROTOCOL.md): per viewer, since each sees their own values and unread
+counts.
+"""
 
 from datetime import datetime
 from typing import Any

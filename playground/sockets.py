@@ -1,4 +1,6 @@
-"""Socket Mode: the app connects, gets envelopes and acknowledges them (docs.slack.dev/apis/events-api/using-socket-mode)."""
+"""Socket Mode: the app connects, gets envelopes and acknowledges them (docs.slack.dev/apis/events-
+api/using-socket-mode).
+"""
 
 import asyncio
 import json

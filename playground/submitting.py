@@ -1,4 +1,6 @@
-"""Submitting and closing a form: what Slack's client checks itself, the payload, and what the app's acknowledgement does."""
+"""Submitting and closing a form: what Slack's client checks itself, the payload, and what the app's
+acknowledgement does.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -113,7 +115,9 @@ def _push(actor: Actor, view: View, answer: Json) -> Json:
 
 
 async def close(actor: Actor, view: View, *, everything: bool) -> Json:
-    """The close button closes this form; the × of a stack closes all (`is_cleared`). The app hears it where it asked to."""
+    """The close button closes this form; the × of a stack closes all (`is_cleared`). The app hears it where
+    it asked to.
+    """
     stack = list(actor.workspace.stack(actor.id))
     everything = everything or bool(view.body.get("clear_on_close"))
     if everything:

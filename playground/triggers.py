@@ -11,7 +11,9 @@ HOOK_USES = 5
 
 
 class Refused(Exception):  # noqa: N818 -- Slack's verdict, not an error of ours
-    """Slack's refusal of a call: its error name, and what else the answer says. Only `web_api.answer` catches it."""
+    """Slack's refusal of a call: its error name, and what else the answer says. Only `web_api.answer`
+    catches it.
+    """
 
     def __init__(self, error: str, **more: object) -> None:
         super().__init__(error)

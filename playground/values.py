@@ -1,6 +1,7 @@
 """What is filled in, between the simple form of PROTOCOL.md and the shapes Slack sends to an app.
 
-Shapes: docs.slack.dev/reference/interaction-payloads/view-interactions-payload and block_actions-payload, and each element's page there.
+Shapes: docs.slack.dev/reference/interaction-payloads/view-interactions-payload and block_actions-
+payload, and each element's page there.
 """
 
 import re
@@ -50,7 +51,9 @@ def initial_values(blocks: list[Json]) -> Values:
 
 
 def carried_over(old_blocks: list[Json], old: Values, new_blocks: list[Json]) -> Values:
-    """After an update: what was filled in stays where block_id, action_id and kind are the same (docs.slack.dev/surfaces/modals)."""
+    """After an update: what was filled in stays where block_id, action_id and kind are the same
+    (docs.slack.dev/surfaces/modals).
+    """
     kinds = {(p.block_id, p.action_id): p.kind for p in placed(old_blocks)}
     filled = initial_values(new_blocks)
     for place in placed(new_blocks):

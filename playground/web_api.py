@@ -1,4 +1,6 @@
-"""Slack's Web API at /api/<method>: who calls, may they, how fast, and the answer; faults strike here; every call is logged."""
+"""Slack's Web API at /api/<method>: who calls, may they, how fast, and the answer; faults strike here;
+every call is logged.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -22,11 +24,12 @@ UNREADABLE = {"blocks": "invalid_blocks_format", "metadata": "invalid_metadata_f
 APPS_FAULT = frozenset(
     {
         # refusals that only a careless app meets; people, admins and bad luck cause the others
-        "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_json", "json_not_object", "no_text",
-        "msg_too_long", "msg_blocks_too_long", "markdown_text_conflict", "view_too_large", "duplicate_external_id",
-        "invalid_metadata_format", "invalid_metadata_schema", "metadata_too_large", "unknown_method", "invalid_trigger_id",
-        "exchanged_trigger_id", "expired_trigger_id", "push_limit_reached", "too_many_attachments", "invalid_limit",
-        "invalid_cursor", "invalid_types", "method_not_supported_for_channel_type", "users_list_not_supplied",
+        "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "invalid_json", "json_not_object",
+        "no_text", "msg_too_long", "msg_blocks_too_long", "markdown_text_conflict", "view_too_large",
+        "duplicate_external_id", "invalid_metadata_format", "invalid_metadata_schema", "metadata_too_large",
+        "unknown_method", "invalid_trigger_id", "exchanged_trigger_id", "expired_trigger_id",
+        "push_limit_reached", "too_many_attachments", "invalid_limit", "invalid_cursor", "invalid_types",
+        "method_not_supported_for_channel_type", "users_list_not_supplied",
     }
 )  # fmt: skip
 

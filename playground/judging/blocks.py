@@ -1,4 +1,6 @@
-"""A list of blocks: each by its rows, and what must be right among them (unique ids, one focus, initial options that exist)."""
+"""A list of blocks: each by its rows, and what must be right among them (unique ids, one focus, initial
+options that exist).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,7 +97,9 @@ def _sensible(judge: Judge, found: _At) -> None:
 
 
 def _initial_options_exist(judge: Judge, found: _At) -> None:
-    """An initial option must be exactly one of the options: D block-kit/block-elements/select-menu-element."""
+    """An initial option must be exactly one of the options: D block-kit/block-elements/select-menu-
+    element.
+    """
     offered = [_bare(o) for o in options_of(found.element)]
     initial = found.element.get("initial_option")
     chosen = [initial] if initial else found.element.get("initial_options", [])

@@ -1,6 +1,7 @@
 """Walks a payload beside its rows and collects what Slack would say is wrong, each with a JSON pointer.
 
-The sentences are Slack's own as people quote them in bug reports ("must be less than 25 characters [json-pointer:/view/title/text]").
+The sentences are Slack's own as people quote them in bug reports ("must be less than 25 characters
+[json-pointer:/view/title/text]").
 """
 
 import re

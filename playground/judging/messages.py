@@ -20,13 +20,16 @@ class Content:
 
 
 def read_content(arguments: Mapping[str, Any], *, size: str = "message_text") -> Content:
-    """The judged content of a message. `size` names the row of the text's limit; only a new message is cut instead of refused."""
+    """The judged content of a message. `size` names the row of the text's limit; only a new message is cut
+    instead of refused.
+    """
     text = _text(arguments, size)
     blocks = _blocks(arguments.get("blocks"))
     if arguments.get("attachments"):
         raise Refused("unsupported by the playground: attachments")
     if not text.strip() and not blocks:
         raise Refused("no_text")
+    text = text or "This content can't be displayed."  # what Slack writes where blocks came without a text
     return Content(text, with_ids(blocks), _metadata(arguments.get("metadata")))
 
 

@@ -38,7 +38,6 @@ def _needs_submit(view: Json) -> list[str]:
         return []
     for number, block in enumerate(view["blocks"]):
         if block["type"] == "input":
-            return [
-                f"must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/{number}/input]"
-            ]
+            where = f"[json-pointer:/view/blocks/{number}/input]"
+            return [f"must define `submit` to use an `input` block in modals {where}"]
     return []

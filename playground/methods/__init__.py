@@ -1,4 +1,6 @@
-"""The methods of Slack's Web API that this playground knows: name -> what it needs and does. Any other is `unknown_method`."""
+"""The methods of Slack's Web API that this playground knows: name -> what it needs and does. Any other is
+`unknown_method`.
+"""
 
 from playground.methods import accounts, channels, chat, views
 from playground.methods.method import Method

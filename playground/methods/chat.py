@@ -54,8 +54,9 @@ def _where_to_post(call: Call) -> Channel:
 
 
 def _direct(call: Call, person_id: str) -> Channel:
+    """Slack also takes messages to people who left (python-slack-sdk issue 1156); nobody reads them."""
     person = call.workspace.people.get(person_id)
-    if person is None or person.is_bot or person.is_deactivated:
+    if person is None or person.is_bot:
         raise Refused("channel_not_found")
     _messages_tab_is_open(call)
     return conversation.open_im(call.service, call.workspace, call.workspace.installation.bot_user, person_id)
