@@ -1,0 +1,1 @@
+"""How fast smplan is, beside Bolt alone: `make bench`. Prints figures; a slow machine fails nothing."""
