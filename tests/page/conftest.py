@@ -1,28 +1,27 @@
 """A real Chromium for the stories of the page, and the page without a server for those of the drawing alone."""
 
-from __future__ import annotations
-
-import functools
 import http.server
+import json
 import os
 import shutil
 import threading
 import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from playground.running import Playground
+from tests.page.gallery_window import Gallery
+from tests.page.sample_app import MANIFEST, Door, SampleApp
+from tests.page.window import Window
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "playground" / "page"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-MONDAY = 1795423500
-"""The story's Monday 23 November 2026, 09:45 in Amsterdam, Unix seconds."""
 
 
 def chromium() -> str | None:
@@ -61,7 +60,7 @@ class _Files(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def files() -> Iterator[str]:
     """The address of the page's files without any server behind them."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Files))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Files)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -70,35 +69,65 @@ def files() -> Iterator[str]:
     thread.join()
 
 
-class Gallery:
-    """Draws blocks in the browser and tells what the person then did."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def draw(self, *blocks: dict[str, Any], **options: Any) -> None:
-        """Shows these blocks; options are those of gallery.js: locale, zone, now, values, errors, answer."""
-        named = [{"block_id": f"b{at}", **block} for at, block in enumerate(blocks)]
-        self.page.evaluate("([blocks, options]) => window.draw(blocks, options)", [named, options])
-
-    def deeds(self) -> list[list[Any]]:
-        """What reached the place so far: [what, block_id, action_id, value, trigger]."""
-        found: list[list[Any]] = self.page.evaluate("window.deeds")
-        return found
-
-    def done(self, *deed: Any) -> None:
-        """Waits until this was done last."""
-        self.page.wait_for_function("deed => JSON.stringify(window.deeds.at(-1)) === JSON.stringify(deed)", arg=list(deed))
-
-
-@pytest.fixture
-def gallery(browser: Browser, files: str) -> Iterator[Gallery]:
+@pytest.fixture(scope="session")
+def gallery_of_all(browser: Browser, files: str) -> Iterator[Gallery]:
+    """One page for all stories of the drawing, since each draws anew."""
     context = browser.new_context(viewport={"width": 760, "height": 900}, locale="en-US")
     page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(f"{files}/gallery/index.html")
     page.wait_for_function("window.ready")
     yield Gallery(page)
     context.close()
-    assert problems == []
+
+
+@pytest.fixture
+def gallery(gallery_of_all: Gallery) -> Iterator[Gallery]:
+    gallery_of_all.problems.clear()
+    yield gallery_of_all
+    assert gallery_of_all.problems == []
+
+
+@pytest.fixture
+def door() -> Iterator[Door]:
+    standing = Door()
+    yield standing
+    standing.close()
+
+
+@pytest.fixture
+def slack(tmp_path: Path, door: Door) -> Iterator[Playground]:
+    """A playground whose app is the sample one."""
+    manifest = tmp_path / "manifest.yml"
+    manifest.write_text(json.dumps(MANIFEST), encoding="utf-8")
+    with Playground(manifest=manifest, request_url=door.address) as running:
+        yield running
+
+
+@pytest.fixture
+def app(slack: Playground, door: Door) -> Iterator[SampleApp]:
+    started = SampleApp(slack, door)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def opens(browser: Browser, slack: Playground) -> Iterator[Callable[..., Window]]:
+    """Opens a browser window as somebody: opens("noor"), opens("oliver", width=390)."""
+    windows: list[Window] = []
+
+    def open_window(name: str, **look: Any) -> Window:
+        window = Window(browser, slack, name, **look)
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+    assert [problem for window in windows for problem in window.problems] == []
+
+
+@pytest.fixture
+def noor(app: SampleApp, opens: Callable[..., Window]) -> Window:
+    """Noor's window, with the sample app running."""
+    assert app.sent == []
+    return opens("noor")

@@ -1,11 +1,11 @@
-// A coloured disc with initials, since the playground has no photographs.
+// A coloured square with initials, since the playground has no photographs.
 
 import { nameOf } from "./desk.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
-export function avatar(person, size = "") {
-  if (!person) return h("span", { class: `avatar avatar-unknown ${size}`, "aria-hidden": "true" }, "?");
+export function avatar(person, size = "", name = "?") {
+  if (!person) return h("span", { class: `avatar avatar-unknown ${size}`, "aria-hidden": "true" }, initials(name));
   if (person.is_bot) return h("span", { class: `avatar avatar-bot ${size}`, "aria-hidden": "true" }, icon("bolt"));
   const colour = /^[0-9a-f]{6}$/i.test(person.colour) ? person.colour : "777777";
   const style = `background:#${colour};color:${isLight(colour) ? "#1d1c1a" : "#ffffff"}`;

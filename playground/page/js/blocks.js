@@ -69,6 +69,6 @@ function drawInput(block, place) {
     h("label", { class: "input-label", id: label, for: target?.id, dir: "auto" }, plainText(block.label), block.optional && h("span", { class: "optional" }, ` ${place.reader.t("optional")}`)),
     element,
     block.hint && h("small", { class: "hint", id: hint, dir: "auto" }, plainText(block.hint)),
-    sentence && h("p", { class: "block-problem", id: problem, role: "alert", dir: "auto" }, sentence),
+    sentence && h("p", { class: "block-problem", id: problem, role: "alert", dir: "auto" }, place.reader.slack(sentence)),
   ];
 }

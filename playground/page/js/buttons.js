@@ -24,9 +24,7 @@ export function drawButton(spot) {
 async function press(event, spot) {
   const button = event.currentTarget;
   if (button.getAttribute("aria-busy") === "true") { event.preventDefault(); return; }
-  button.setAttribute("aria-busy", "true");
-  await use(spot, undefined);
-  button.removeAttribute("aria-busy");
+  await use(spot, undefined, { busy: button });
 }
 
 export function drawOverflow(spot) {

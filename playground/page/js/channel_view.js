@@ -69,7 +69,7 @@ export async function openDirect(desk, person) {
   if (person.id === desk.store.me) return;
   const answer = await desk.client.post("/my/open", { with: person.id });
   if (answer.ok) desk.go({ channel: answer.channel });
-  else desk.toast(answer.message ?? answer.error);
+  else desk.toast(desk.why(answer));
 }
 
 function joinBar(channel, desk) {
@@ -79,5 +79,5 @@ function joinBar(channel, desk) {
 
 async function change(desk, body) {
   const answer = await desk.client.post("/my/channel", body);
-  if (!answer.ok) desk.toast(answer.message ?? answer.error);
+  if (!answer.ok) desk.toast(desk.why(answer));
 }

@@ -48,5 +48,5 @@ async function pressed(event, desk, move) {
 
 async function moveClock(desk, move) {
   const answer = await desk.client.post("/my/clock", { move });
-  if (!answer.ok) desk.toast(answer.message ?? answer.error);
+  if (!answer.ok) desk.toast(desk.why(answer));
 }

@@ -15,12 +15,16 @@ export function createComposer(desk, { channel, thread = null, label }) {
   composer.list = createSuggestionList(input, desk.t("suggestions"), (option, from) => insert(composer, option, from));
   composer.send = h("button", { type: "submit", class: "button is-primary composer-send", "aria-label": desk.t("send"), title: desk.t("send") }, icon("send"));
   const bolt = !thread && menuButton({ class: "button-bare", "aria-label": desk.t("shortcuts"), title: desk.t("shortcuts") }, icon("bolt"), () => shortcutItems(desk));
-  input.addEventListener("input", () => { grow(input); offer(composer); });
+  input.value = desk.drafts.get(draftKey(composer)) ?? "";
+  input.addEventListener("input", () => { desk.drafts.set(draftKey(composer), input.value); grow(input); offer(composer); });
   input.addEventListener("keydown", (event) => keyed(event, composer));
   input.addEventListener("blur", () => composer.list.hide());
   const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); send(composer); } }, bolt, input, composer.send);
   return { root: h("div", { class: "composer-box" }, composer.list.root, form, problem), focus: () => input.focus() };
 }
+
+/** What was begun in one channel is still there after looking in another. */
+const draftKey = ({ channel, thread }) => `${channel} ${thread ?? ""}`;
 
 function grow(input) {
   input.style.height = "auto";
@@ -62,14 +66,16 @@ function begin(composer) {
   composer.problem.hidden = true;
   composer.list.hide();
   composer.input.value = "";
+  composer.desk.drafts.delete(draftKey(composer));
   grow(composer.input);
 }
 
 function finish(composer, answer, text) {
   composer.busy = false;
   composer.send.removeAttribute("aria-busy");
-  if (answer.ok) return;
+  // Of an app that did not answer Slackbot tells in the channel.
+  if (answer.ok || answer.error === "app_did_not_respond" || answer.error === "bad_acknowledgement") return;
   if (composer.input.value === "") { composer.input.value = text; grow(composer.input); }
-  composer.problem.textContent = answer.message ?? answer.error;
+  composer.problem.textContent = composer.desk.why(answer);
   composer.problem.hidden = false;
 }

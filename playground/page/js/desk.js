@@ -2,9 +2,10 @@
 
 import { createClient } from "./client.js";
 import { createStore } from "./store.js";
+import { slackSays } from "./slack_words.js";
 import { words } from "./words.js";
 
-/** {client, store, reader(), language, setLanguage(choice), toast(text), go(where), …}. The reader is made anew when the
+/** {client, store, reader(), language, setLanguage(choice), why(answer), drafts, toast(text), go(where), …}. The reader is made anew when the
  *  person, their zone or the language changed. */
 export function createDesk(snapshot) {
   const store = createStore(snapshot);
@@ -16,6 +17,9 @@ export function createDesk(snapshot) {
     localStorage.setItem(`language ${snapshot.me}`, choice);
     store.tell("everything");
   };
+  desk.drafts = new Map();
+  /** Why something was refused, as the person reads it. */
+  desk.why = (answer) => slackSays(answer.message ?? answer.error, desk.reader().locale);
   desk.t = (key, values) => desk.reader().t(key, values);
   return desk;
 }
@@ -24,7 +28,7 @@ function readerFor(store, language) {
   const me = store.person(store.me);
   const locale = localeFor(me, language);
   return {
-    id: me.id, locale, zone: me.zone, now: store.now, t: words(locale),
+    id: me.id, locale, zone: me.zone, now: store.now, t: words(locale), slack: (sentence) => slackSays(sentence, locale),
     personName: (id) => { const person = store.person(id); return person ? nameOf(person) : null; },
     channelName: (id) => store.channels.get(id)?.name ?? null,
   };

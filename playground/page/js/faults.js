@@ -78,7 +78,7 @@ async function switchOn(desk, form) {
   const answer = await desk.client.post("/my/faults", {
     kind, ...lasting, ...(kind === "refused" ? { error: form.get("error") } : {}), ...(kind === "slow" || kind === "ratelimited" ? { seconds: Number(form.get("seconds")) || 1 } : {}),
   });
-  desk.toast(answer.ok ? desk.t("fault_is_on", { fault: desk.t(`fault_${kind}`) }) : answer.message ?? answer.error);
+  desk.toast(answer.ok ? desk.t("fault_is_on", { fault: desk.t(`fault_${kind}`) }) : desk.why(answer));
 }
 
 function lists(desk) {

@@ -9,24 +9,39 @@ import { listenLive } from "./live.js";
 import { createModals } from "./modal.js";
 import { addressFor, placeInAddress } from "./routes.js";
 import { drawSidebar } from "./sidebar.js";
+import { slackSays } from "./slack_words.js";
 import { applyTheme } from "./theme.js";
 import { openThread } from "./thread.js";
 import { createToasts } from "./toast.js";
 import { createTopbar } from "./topbar.js";
 import { words } from "./words.js";
 
+const PATIENCE = 1500; // milliseconds to wait for the live connection before drawing without it
+
 applyTheme();
 start();
 
+/** The live connection stands before the snapshot is taken, so nothing falls in between. */
 async function start() {
-  const as = new URLSearchParams(location.search).get("as");
   const t = words(navigator.language);
-  const snapshot = await createClient(as, () => t("no_connection")).get("/my/state");
-  if (!snapshot.ok) { refill(document.body, h("main", { class: "empty", role: "alert" }, snapshot.message ?? snapshot.error)); return; }
-  build(createDesk(snapshot));
+  const person = new URLSearchParams(location.search).get("as");
+  const first = await createClient(person, () => t("no_connection")).get("/my/state");
+  if (!first.ok) { refuse(first, t); return; }
+  const early = [];
+  const live = { onChange: (change) => early.push(change), onOpen: () => { live.open = true; }, onLost: () => {}, open: false };
+  const opened = listenLive(first.me, { onChange: (change) => live.onChange(change), onOpen: () => live.onOpen(), onLost: () => live.onLost() });
+  await Promise.race([opened, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+  const snapshot = await createClient(first.me, () => t("no_connection")).get("/my/state");
+  build(createDesk(snapshot.ok ? snapshot : first), live);
+  early.forEach(live.onChange);
 }
 
-function build(desk) {
+function refuse(answer, t) {
+  const sentence = slackSays(answer.message ?? answer.error, navigator.language);
+  refill(document.body, h("main", { class: "empty", role: "alert" }, h("p", {}, sentence), h("p", {}, h("a", { href: "/" }, t("start_over")))));
+}
+
+function build(desk, live) {
   const page = { desk, sidebar: h("nav", { class: "sidebar" }), main: h("main", { class: "main" }), panel: h("aside", { class: "thread", hidden: true }), bar: h("div", { class: "bar-place" }), view: null, thread: null };
   page.root = h("div", { class: "page" }, page.bar, page.sidebar, h("div", { class: "veil", onclick: () => showColumn(page, false) }), page.main, page.panel);
   refill(document.body, page.root);
@@ -37,7 +52,9 @@ function build(desk) {
   follow(page);
   addEventListener("hashchange", () => go(page, placeInAddress(desk)));
   go(page, placeInAddress(desk));
-  listenLive(desk.store.me, { onChange: desk.store.apply, onReturn: () => renew(page), onState: (state) => connection(page, state) });
+  Object.assign(live, { onChange: desk.store.apply, onOpen: () => { connection(page, true); renew(page); }, onLost: () => connection(page, false) });
+  connection(page, live.open);
+  recallComplaints(desk);
 }
 
 function drawFrame(page) {
@@ -68,8 +85,17 @@ function follow(page) {
   store.on("app", () => { side(); if (page.where?.app) show(page, page.where); });
   store.on("home", () => page.view?.refreshHome?.());
   store.on("clock", () => { listsOf(page).forEach((list) => list.redraw()); page.view?.redraw?.(); });
-  store.on("notice", page.desk.toast);
-  store.on("everything", () => { drawFrame(page); show(page, stillThere(page)); if (page.thread) openSide(page, page.thread.channel, page.thread.thread); });
+  store.on("notice", (text) => { if (page.desk.client.under_way === 0) page.desk.toast(page.desk.reader().slack(text)); });
+  store.on("everything", () => drawAll(page));
+}
+
+/** Everything anew, with the cursor where it was. */
+function drawAll(page) {
+  const writing = page.main.contains(document.activeElement) && document.activeElement.matches(".composer-input");
+  drawFrame(page);
+  show(page, stillThere(page));
+  if (writing) (page.view.channelView ?? page.view).focus?.();
+  if (page.thread) openSide(page, page.thread.channel, page.thread.thread);
 }
 
 const listsOf = (page) => [page.view?.list, page.view?.channelView?.list, page.thread?.list].filter(Boolean);
@@ -147,12 +173,20 @@ function showColumn(page, open) {
   if (open) page.sidebar.querySelector("button")?.focus();
 }
 
+/** What the app did wrong before this window was opened. */
+async function recallComplaints(desk) {
+  const answer = await desk.client.get("/my/complaints");
+  if (!answer.ok || answer.complaints.length === 0) return;
+  desk.store.complaints = answer.complaints;
+  desk.store.tell("complaints");
+}
+
 async function renew(page) {
   const snapshot = await page.desk.client.get("/my/state");
   if (snapshot.ok) page.desk.store.reset(snapshot);
 }
 
-function connection(page, state) {
-  page.topbar.away.hidden = state === "open";
-  page.topbar.away.textContent = state === "open" ? "" : page.desk.t("connecting");
+function connection(page, open) {
+  page.topbar.away.hidden = open;
+  page.topbar.away.textContent = open ? "" : page.desk.t("connecting");
 }

@@ -31,7 +31,7 @@ function closed(anchor) {
 
 function drawItem(item, done) {
   if (item.heading) return h("div", { class: "menu-heading", role: "presentation" }, item.heading);
-  const pick = () => { done(); item.pick?.(); };
+  const pick = (event) => { if (!opensBeside(event)) { done(); item.pick?.(event); } };
   const role = item.checked === undefined ? "menuitem" : "menuitemradio";
   const attributes = {
     class: `menu-item${item.danger ? " is-danger" : ""}`, role, tabindex: "-1", "aria-checked": item.checked === undefined ? null : String(item.checked), onclick: pick,
@@ -40,6 +40,9 @@ function drawItem(item, done) {
   if (item.href) return h("a", { ...attributes, href: item.href, target: item.target, rel: item.target && "noopener" }, inside);
   return h("button", { ...attributes, type: "button" }, inside);
 }
+
+/** A link pressed so that the browser opens it in another window. */
+const opensBeside = (event) => event.ctrlKey || event.metaKey || event.shiftKey;
 
 function walk(event, list, done) {
   const items = [...list.querySelectorAll("[role^=menuitem]")];

@@ -11,6 +11,8 @@ import { createPlace } from "./places.js";
 import { createSurface } from "./surface.js";
 import { drawMrkdwn } from "./texts.js";
 
+const SLACKBOT = "USLACKBOT";
+
 /** {node, message, replace(message), redraw()}. `inThread` leaves out the way into the thread. */
 export function createMessage(message, desk, { inThread = false } = {}) {
   const node = h("li", { class: "message", tabindex: "-1", "data-ts": message.ts, "data-user": message.user });
@@ -26,19 +28,29 @@ export function createMessage(message, desk, { inThread = false } = {}) {
 function draw(entry, desk, renew) {
   const { node, message, place } = entry;
   node.classList.toggle("is-ephemeral", message.is_ephemeral);
-  node.classList.toggle("is-system", Boolean(message.subtype));
+  node.classList.toggle("is-system", isSystem(message));
   if (message.blocks?.length > 0) {
     if (entry.surface) renew(entry.surface);
     entry.surface ??= createSurface(place);
   } else entry.surface = null;
-  const words = entry.surface?.root ?? drawMrkdwn(message.text, desk.reader());
-  if (message.subtype) fillSystem(node, message, words, desk);
+  const words = entry.surface?.root ?? drawWords(message, desk.reader());
+  if (isSystem(message)) fillSystem(node, message, words, desk);
   else fill(entry, words, desk);
+}
+
+/** Somebody came, went, or changed the channel: one grey line. */
+const isSystem = (message) => Boolean(message.subtype?.startsWith("channel_"));
+
+/** What Slack itself says is said in the reader's language. */
+function drawWords(message, reader) {
+  const bySlack = message.user === SLACKBOT || message.subtype;
+  return drawMrkdwn(bySlack ? reader.slack(message.text) : message.text, reader);
 }
 
 function fillSystem(node, message, words, desk) {
   const reader = desk.reader();
-  refill(node, h("span", { class: "system-words" }, words), h("time", {}, writeTime(Number(message.ts), reader)));
+  const who = message.text.startsWith("<@") ? null : h("b", {}, nameOf(desk.store.person(message.user) ?? { name: message.username }), " ");
+  refill(node, h("span", { class: "system-words" }, who, words), h("time", {}, writeTime(Number(message.ts), reader)));
 }
 
 function fill(entry, words, desk) {
@@ -46,7 +58,7 @@ function fill(entry, words, desk) {
   const body = node.querySelector(":scope > .message-body");
   const parts = [head(message, desk), h("div", { class: "message-words" }, words, edited(message, desk)), !entry.inThread && threadBar(message, desk)];
   if (body && body.contains(words)) { fillAround(body, words, message, entry, desk); return; }
-  refill(node, avatar(desk.store.person(message.user)), h("div", { class: "message-body" }, parts), messageTools(entry, desk));
+  refill(node, avatar(desk.store.person(message.user), "", message.username ?? "?"), h("div", { class: "message-body" }, parts), messageTools(entry, desk));
 }
 
 /** Everything but the blocks anew. */

@@ -10,7 +10,7 @@ export function editInPlace(entry, desk) {
   const save = async () => {
     const answer = await desk.client.post("/my/edit", { channel: message.channel, ts: message.ts, text: box.value });
     if (answer.ok) stop();
-    else desk.toast(answer.message ?? answer.error);
+    else desk.toast(desk.why(answer));
   };
   box.addEventListener("keydown", (event) => keyed(event, save, stop));
   const buttons = h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "button", onclick: stop }, desk.t("cancel")), h("button", { type: "button", class: "button is-primary", onclick: save }, desk.t("save")));

@@ -13,9 +13,11 @@ export function createMessageList(desk, { label, shows, inThread = false }) {
   const items = h("ol", { class: "messages", "aria-label": label });
   const newer = h("button", { type: "button", class: "newer", hidden: true }, desk.t("newer_messages"));
   const root = h("div", { class: "message-scroll", tabindex: "-1" }, items, newer);
-  const list = { desk, root, items, newer, shows, inThread, entries: new Map() };
+  const list = { desk, root, items, newer, shows, inThread, entries: new Map(), following: true };
   newer.addEventListener("click", () => toEnd(list));
-  root.addEventListener("scroll", () => { if (nearEnd(root)) newer.hidden = true; });
+  root.addEventListener("scroll", () => { list.following = nearEnd(root); if (list.following) newer.hidden = true; });
+  const grown = new ResizeObserver(() => { if (list.following) toEnd(list); });
+  for (const part of [root, items]) grown.observe(part);
   items.addEventListener("keydown", (event) => walk(event, items));
   items.addEventListener("focusin", (event) => makeCurrent(items, event.target.closest(".message")));
   return {
@@ -40,7 +42,7 @@ function take(list, message) {
 
 /** Who reads older messages is not pulled away from them. */
 function keepingPlace(list, change) {
-  const follow = nearEnd(list.root);
+  const follow = list.following;
   const added = change();
   if (added) arrange(list);
   if (follow) toEnd(list);
@@ -51,6 +53,7 @@ const nearEnd = (root) => root.scrollHeight - root.scrollTop - root.clientHeight
 
 function toEnd(list) {
   list.root.scrollTop = list.root.scrollHeight;
+  list.following = true;
   list.newer.hidden = true;
 }
 
@@ -71,7 +74,7 @@ function arrange(list) {
 }
 
 function together(first, second) {
-  const plain = [first, second].every((message) => !message.subtype && !message.is_ephemeral);
+  const plain = [first, second].every((message) => !message.subtype?.startsWith("channel_") && !message.is_ephemeral);
   return plain && first.user === second.user && first.username === second.username && Number(second.ts) - Number(first.ts) < TOGETHER;
 }
 

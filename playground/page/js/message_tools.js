@@ -46,7 +46,7 @@ function shortcuts(message, desk) {
 
 async function ask(desk, path, message, more = {}) {
   const answer = await desk.client.post(path, { channel: message.channel, ts: message.ts, ...more });
-  if (!answer.ok) desk.toast(answer.message ?? answer.error);
+  if (!answer.ok) desk.toast(desk.why(answer));
 }
 
 async function copyLink(message, desk) {

@@ -79,17 +79,16 @@ function refreshFrame(modals, view) {
   modals.dialog.setAttribute("aria-label", plainText(view.title));
   const back = depth > 1 && h("button", { type: "button", class: "button-bare", "aria-label": desk.t("back"), title: desk.t("back"), onclick: () => closeTop(modals) }, icon("back"));
   refill(frame.head, back || avatar(desk.store.person(desk.store.app.bot_user), "is-small"), h("h2", { dir: "auto" }, plainText(view.title)),
-    depth > 1 && h("small", { class: "depth" }, desk.t("form_depth", { depth })),
     h("button", { type: "button", class: "button-bare modal-close", "aria-label": desk.t("close_all"), title: desk.t("close_all"), onclick: () => close(modals, true) }, icon("close")));
-  warn(frame, view.warning);
+  warn(modals, view.warning);
   refill(frame.foot,
     h("button", { type: "button", class: "button modal-cancel", dir: "auto", onclick: () => closeTop(modals) }, view.close ? plainText(view.close) : desk.t("close")),
     view.submit && h("button", { type: "submit", class: "button is-primary modal-submit", dir: "auto" }, plainText(view.submit)));
 }
 
-function warn(frame, words) {
+function warn({ desk, frame }, words) {
   frame.warning.hidden = !words;
-  frame.warning.textContent = words ?? "";
+  frame.warning.textContent = words ? desk.reader().slack(words) : "";
 }
 
 const closeTop = (modals) => close(modals, false);
@@ -98,7 +97,7 @@ async function close(modals, all) {
   const view = modals.top;
   if (!view) return;
   const answer = await modals.desk.client.post("/my/close", { view, ...(all ? { all: true } : {}) });
-  if (!answer.ok) warn(modals.frame, answer.message ?? answer.error);
+  if (!answer.ok) warn(modals, answer.message ?? answer.error);
 }
 
 /** A field with something unreadable in it is put right first. Then the form goes once, however often one presses. */
@@ -114,13 +113,13 @@ async function submit(modals) {
   const answer = await place.submit();
   button.removeAttribute("aria-busy");
   if (modals.top !== view || modals.frame !== frame) return;
-  showOutcome(answer, { place, surface, frame, dialog });
+  showOutcome(answer, modals, { place, surface });
 }
 
-function showOutcome(answer, { place, surface, frame, dialog }) {
+function showOutcome(answer, modals, { place, surface }) {
   if (answer.errors && Object.keys(answer.errors).length > 0) {
     surface.replace({ ...place.subject, errors: answer.errors, warning: null });
-    dialog.querySelector(".block:has(.block-problem) :is(input, textarea, button)")?.focus();
+    modals.dialog.querySelector(".block:has(.block-problem) :is(input, textarea, button)")?.focus();
   }
-  warn(frame, answer.ok || answer.errors ? place.subject.warning : answer.message ?? answer.error);
+  warn(modals, answer.ok || answer.errors ? place.subject.warning : answer.message ?? answer.error);
 }

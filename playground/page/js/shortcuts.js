@@ -10,5 +10,5 @@ export function shortcutItems(desk) {
 
 async function run(desk, shortcut) {
   const answer = await desk.client.post("/my/shortcut", { callback_id: shortcut.callback_id });
-  if (!answer.ok) desk.toast(answer.message ?? answer.error);
+  if (!answer.ok) desk.toast(desk.why(answer));
 }

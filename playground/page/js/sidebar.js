@@ -37,7 +37,7 @@ function drawPerson(desk) {
 function personItems(desk) {
   return desk.store.workspaces.flatMap((workspace) => {
     const people = workspace.people.filter((person) => !person.is_bot && !person.is_deactivated);
-    const item = (person) => ({ label: nameOf(person), detail: `${person.title || person.zone} · ${timeAt(person, desk)}`, checked: person.id === desk.store.me, pick: () => location.assign(addressOf(person)) });
+    const item = (person) => ({ label: nameOf(person), detail: `${person.title || person.zone} · ${timeAt(person, desk)}`, checked: person.id === desk.store.me, href: addressOf(person) });
     const others = people.filter((person) => person.id !== desk.store.me).map((person) => ({ label: nameOf(person), icon: "window", href: addressOf(person), target: "_blank" }));
     return [{ heading: workspace.name }, ...people.map(item), { heading: desk.t("open_beside") }, ...others];
   });
@@ -74,7 +74,7 @@ function addChannel(desk) {
     if (!name) return;
     const answer = await desk.client.post("/my/channels", { name });
     if (answer.ok) desk.go({ channel: answer.channel.id });
-    else desk.toast(answer.message ?? answer.error);
+    else desk.toast(desk.why(answer));
   };
   return h("button", { type: "button", class: "button-bare", "aria-label": desk.t("new_channel"), title: desk.t("new_channel"), onclick: make }, icon("plus"));
 }

@@ -32,6 +32,7 @@ const byId = (list) => new Map(list.map((each) => [each.id, each]));
 
 const APPLY = {
   message(store, { message }) {
+    countUnread(store, message);
     store.messagesOf(message.channel).set(message.ts, message);
     store.tell("message", message);
   },
@@ -62,6 +63,16 @@ const APPLY = {
     store.tell("complaints", complaint);
   },
 };
+
+/** The server counts when it tells of a channel; in between the page does. */
+function countUnread(store, message) {
+  const channel = store.channels.get(message.channel);
+  const shown = !message.thread_ts || message.thread_ts === message.ts || message.is_broadcast;
+  const counts = channel?.is_member && shown && message.user !== store.me && !message.is_ephemeral && !message.subtype;
+  if (!counts || store.messagesOf(message.channel).has(message.ts)) return;
+  store.channels.set(channel.id, { ...channel, unread: channel.unread + 1 });
+  store.tell("channels", store.channels.get(channel.id));
+}
 
 function replace(field) {
   return (store, change) => { store[field] = change[field]; store.tell(field); };

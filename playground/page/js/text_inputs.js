@@ -43,7 +43,7 @@ function typed(box, spot) {
     place.fill(blockId, element.action_id, content(box));
     if (!everyCharacter) return;
     clearTimeout(pause);
-    pause = setTimeout(() => use(spot, content(box), "character"), CHARACTER_PAUSE);
+    pause = setTimeout(() => use(spot, content(box), { trigger: "character" }), CHARACTER_PAUSE);
   };
 }
 
@@ -51,7 +51,7 @@ function entered(event, box, spot) {
   const bare = event.key === "Enter" && !event.shiftKey && !event.isComposing;
   if (!bare || spot.element.multiline || !spot.dispatches || !dispatchesOn(spot.element, "on_enter_pressed")) return;
   event.preventDefault();
-  use(spot, content(box), "enter");
+  use(spot, content(box), { trigger: "enter" });
 }
 
 /** Without a configuration Slack sends on Enter. */

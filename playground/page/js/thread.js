@@ -17,6 +17,6 @@ export async function openThread(desk, panel, { channel, thread, onClose }) {
   const open = { channel, thread, list, focus: composer.focus };
   const answer = await desk.client.get("/my/messages", { channel, thread_ts: thread });
   if (answer.ok) list.takeAll(answer.messages);
-  else desk.toast(answer.message ?? answer.error);
+  else desk.toast(desk.why(answer));
   return open;
 }

@@ -21,7 +21,7 @@ window.deeds = [];
 window.draw = (blocks, { locale = "nl-NL", zone = "Europe/Amsterdam", now = 1795423500, kind = "message", values = {}, errors = {}, answer = { ok: true } } = {}) => {
   window.deeds = [];
   const names = new Map([...PEOPLE.map((person) => [person.id, person.real_name]), ...CHANNELS.map((channel) => [channel.id, channel.name])]);
-  const reader = { id: "U1", locale, zone, now: () => now, t: words(locale), personName: (id) => names.get(id) ?? null, channelName: (id) => names.get(id) ?? null };
+  const reader = { id: "U1", locale, zone, now: () => now, t: words(locale), slack: (sentence) => sentence, personName: (id) => names.get(id) ?? null, channelName: (id) => names.get(id) ?? null };
   const held = structuredClone(values);
   const place = {
     kind, key: "gallery", reader, errors, subject: { blocks }, people: () => PEOPLE, conversations: () => CHANNELS,
