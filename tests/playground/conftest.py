@@ -66,3 +66,16 @@ def noor(slack: Playground) -> Person:
 @pytest.fixture
 def bram(slack: Playground) -> Person:
     return slack.person("Bram")
+
+
+@pytest.fixture(scope="module")
+def shared_call() -> Iterator[Call]:
+    """Calls to one playground for a whole file of stories that leave nothing behind worth noticing."""
+    with Playground(manifest=MANIFEST, posts_burst=100_000) as slack, httpx.Client(trust_env=False) as http:
+        headers = {"Authorization": f"Bearer {slack.bot_token}"}
+
+        def calls(method: str, **arguments: Any) -> Json:
+            answer: Json = http.post(slack.api_url + method, json=arguments, headers=headers).json()
+            return answer
+
+        yield calls

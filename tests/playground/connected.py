@@ -1,6 +1,9 @@
-"""The sample app connected by Socket Mode, on a raw WebSocket: it closes at once, where the SDK's client takes a second."""
+"""The sample app connected by Socket Mode, on a raw WebSocket: it closes at once, where the SDK's
+client takes a second.
+"""
 
 import asyncio
+import contextlib
 import json
 import queue
 import threading
@@ -26,13 +29,14 @@ def socket_address(slack: Playground) -> str:
 class RawSocket:
     """Socket Mode without any SDK: every message as it came in. `None` in the queue: the socket is closed."""
 
-    def __init__(self, slack: Playground, *, answers_pings: bool = True) -> None:
+    def __init__(self, slack: Playground) -> None:
         self._url = socket_address(slack)
-        self._autoping = answers_pings
         self._heard: queue.Queue[Json | None] = queue.Queue()
         self._loop = asyncio.new_event_loop()
         self._socket: aiohttp.ClientWebSocketResponse | None = None
-        self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._listen(),), daemon=True)
+        self._thread = threading.Thread(
+            target=self._loop.run_until_complete, args=(self._listen(),), daemon=True
+        )
         self._thread.start()
         self.hello = self.next()
 
@@ -87,11 +91,13 @@ class OverSocket:
 
     def _listen(self) -> None:
         for envelope in self.socket:
-            if "envelope_id" in envelope:
+            with contextlib.suppress(ConnectionError):  # the story ended while we answered
                 self._answer(envelope)
 
     def _answer(self, envelope: Json) -> None:
         """As slack_bolt's own adapter does: only a 200 is an acknowledgement."""
+        if "envelope_id" not in envelope:
+            return
         response = self.app.bolt.dispatch(BoltRequest(mode="socket_mode", body=envelope["payload"]))
         if response.status != httpx.codes.OK:
             return

@@ -23,13 +23,14 @@ MANIFEST: Json = {
             {"command": "/raw", "description": "Not escaped", "should_escape": False},
         ],
         "shortcuts": [
-            {"name": "Make a case", "type": "message", "callback_id": "make_case", "description": "From a message"},
+            {"name": "Make a case", "type": "message", "callback_id": "make_case", "description": "From it"},
             {"name": "My day", "type": "global", "callback_id": "my_day", "description": "What is today"},
         ],
     },
     "oauth_config": {
         "scopes": {
-            "bot": ["commands", "chat:write", "users:read", "channels:read", "groups:read", "im:read", "im:write"],
+            "bot": ["commands", "chat:write", "users:read", "channels:read", "groups:read", "im:read",
+                    "im:write"],
             "bot_optional": ["channels:history", "groups:history", "im:history", "channels:join"],
         }
     },
@@ -65,7 +66,7 @@ class SampleApp:
             "shortcut": self.bolt.shortcut,
             "event": self.bolt.event,
         }.items():
-            register(ANY)(self._listener(kind))
+            register(ANY)(self._listener(kind))  # type: ignore[no-untyped-call] # Bolt's decorators have no types
 
     def _listener(self, kind: str) -> Answer:
         def listen(ack: Any, body: Json, client: WebClient, respond: Any) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from playground.people import Person, Trouble
+from playground.people import Person
 from playground.running import Playground
 from playground.screen import NotOnScreen
+from playground.site import Trouble
 from tests.playground.sample import SampleApp
 
 Json = dict[str, Any]
@@ -56,7 +57,9 @@ def test_all_of_a_commands_facts_are_there(app: SampleApp, noor: Person) -> None
     noor.types("/plan why", "#social")
 
     body = app.bodies("command")[0]
-    assert {key: body[key] for key in ("team_id", "channel_id", "channel_name", "user_id", "user_name", "command")} == {
+    assert {
+        key: body[key] for key in ("team_id", "channel_id", "channel_name", "user_id", "user_name", "command")
+    } == {
         "team_id": "T0DEMO01",
         "channel_id": "C0DEMO01",
         "channel_name": "social",
@@ -140,7 +143,7 @@ def test_a_renamed_channel_is_known_by_its_new_name(noor: Person) -> None:
     assert noor.says("Hello", "#sociaal").channel == "C0DEMO01"
 
 
-def test_guests_see_only_the_channels_they_are_in(slack: Playground, noor: Person) -> None:
+def test_guests_see_only_the_channels_they_are_in(noor: Person) -> None:
     noor.changes(guest=True)
 
     names = {c["name"] for c in noor.state()["channels"]}
@@ -178,7 +181,8 @@ def test_shortcuts_on_a_message_and_on_nothing(app: SampleApp, noor: Person) -> 
     assert (on_nothing["type"], "channel" in on_nothing) == ("shortcut", False)
 
 
-def test_after_uninstalling_the_commands_are_gone(slack: Playground, app: SampleApp, noor: Person) -> None:
+@pytest.mark.usefixtures("app")
+def test_after_uninstalling_the_commands_are_gone(slack: Playground, noor: Person) -> None:
     slack.app("uninstall")
 
     with pytest.raises(Trouble, match="not a valid command"):

@@ -4,8 +4,8 @@ from typing import Any
 
 from playground.people import Person
 from playground.running import Playground
-from tests.playground.connected import RawSocket
 from tests.playground.conftest import Call
+from tests.playground.connected import RawSocket
 from tests.playground.sample import MANIFEST, SampleApp
 
 Json = dict[str, Any]
@@ -29,7 +29,9 @@ def test_a_direct_message_reaches_the_app_and_its_answer_the_person(
     assert (event["channel_type"], event["text"], event["user"]) == ("im", "help", noor.id)
 
 
-def test_without_the_history_scope_messages_are_not_told(slack: Playground, app: SampleApp, noor: Person) -> None:
+def test_without_the_history_scope_messages_are_not_told(
+    slack: Playground, app: SampleApp, noor: Person
+) -> None:
     slack.app("deny", scopes=["channels:history"])
     noor.says("Hello", "#social")
     noor.says("help", "smplan")
@@ -62,7 +64,9 @@ def test_a_changed_profile_is_told_with_its_locale(slack: Playground, app: Sampl
     assert (user["locale"], user["profile"]["status_emoji"]) == ("en-GB", ":palm_tree:")
 
 
-def test_uninstalling_is_told_although_the_token_is_dead(slack: Playground, app: SampleApp, call: Call) -> None:
+def test_uninstalling_is_told_although_the_token_is_dead(
+    slack: Playground, app: SampleApp, call: Call
+) -> None:
     slack.app("uninstall")
 
     slack.waits_until(lambda: app.events("app_uninstalled") and app.events("tokens_revoked"))

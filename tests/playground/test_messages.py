@@ -15,7 +15,12 @@ def test_what_the_app_posts_everyone_in_the_channel_sees(call: Call, noor: Perso
 
 
 def test_blocks_are_read_before_the_text(call: Call, noor: Person) -> None:
-    call("chat.postMessage", channel="C0DEMO01", text="For screen readers", blocks=[section("*Bold* and `code` &amp; more")])
+    call(
+        "chat.postMessage",
+        channel="C0DEMO01",
+        text="For screen readers",
+        blocks=[section("*Bold* and `code` &amp; more")],
+    )
 
     assert noor.last("#social").text == "Bold and code & more"
 
@@ -164,7 +169,9 @@ def test_history_needs_its_scope_and_membership(slack: Playground, form_call: Ca
 
 
 def test_history_can_be_asked_between_two_moments(call: Call, form_call: Call) -> None:
-    first, second, third = (call("chat.postMessage", channel="C0DEMO01", text=t)["ts"] for t in ("a", "b", "c"))
+    first, second, third = (
+        call("chat.postMessage", channel="C0DEMO01", text=t)["ts"] for t in ("a", "b", "c")
+    )
 
     between = form_call("conversations.history", channel="C0DEMO01", oldest=first, latest=third)
     including = form_call("conversations.history", channel="C0DEMO01", oldest=second, inclusive="true")

@@ -3,16 +3,16 @@
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from waitress.server import create_server
 
-from playground.people import Trouble
 from playground.running import Playground
-from tests.playground.sample import MANIFEST, SampleApp, button, actions, form, text_field
+from playground.site import Trouble
+from tests.playground.sample import MANIFEST, SampleApp, actions, button, form, text_field
 
 Json = dict[str, Any]
 SECRET = "the-secret-of-this-story"
@@ -87,7 +87,7 @@ def test_an_address_where_nobody_listens_is_no_complaint() -> None:
 class Deaf(BaseHTTPRequestHandler):
     """Never acknowledges an event; keeps the headers of each attempt."""
 
-    attempts: list[Json]
+    attempts: ClassVar[list[Json]]
     no_retry = False
 
     def do_POST(self) -> None:
@@ -116,7 +116,7 @@ def attempts_at(handler: type[Deaf], expected: int) -> list[Json]:
 
 def test_an_event_is_repeated_three_times_and_says_so() -> None:
     class Repeating(Deaf):
-        attempts: list[Json] = []
+        attempts: ClassVar[list[Json]] = []
 
     attempts = attempts_at(Repeating, 4)
 
@@ -126,7 +126,7 @@ def test_an_event_is_repeated_three_times_and_says_so() -> None:
 
 def test_no_retry_is_heeded() -> None:
     class Refusing(Deaf):
-        attempts: list[Json] = []
+        attempts: ClassVar[list[Json]] = []
         no_retry = True
 
     assert len(attempts_at(Refusing, 1)) == 1

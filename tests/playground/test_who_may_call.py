@@ -108,7 +108,9 @@ def test_people_are_told_as_slack_tells_them(form_call: Call) -> None:
 
 def test_lists_come_in_pages(form_call: Call) -> None:
     first = form_call("conversations.members", channel="C0DEMO01", limit=6)
-    rest = form_call("conversations.members", channel="C0DEMO01", cursor=first["response_metadata"]["next_cursor"])
+    rest = form_call(
+        "conversations.members", channel="C0DEMO01", cursor=first["response_metadata"]["next_cursor"]
+    )
 
     assert (len(first["members"]), len(rest["members"])) == (6, 5)
     assert rest["response_metadata"]["next_cursor"] == ""
