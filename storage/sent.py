@@ -196,6 +196,8 @@ def _allowances(session: Session, workspaces: Iterable[str]) -> dict[str, tuple[
 
 def _put(session: Session, table: type[Row], rows: list[dict[str, Any]]) -> None:
     """The rows are there, as given; in one order, so two workers never deadlock."""
+    if not rows:
+        return
     keys = [column.name for column in table.__table__.primary_key]
     ordered = sorted(rows, key=lambda row: [row[key] for key in keys])
     new = insert_into(session, table)
