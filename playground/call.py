@@ -67,10 +67,10 @@ class Call:
             raise Refused("user_not_found")
         return person
 
-    def page(self, rows: list[Any], *, usual: int = 100) -> tuple[list[Any], str]:
+    def page(self, rows: list[Any], *, usual: int = 100, most: int = MOST_LISTED) -> tuple[list[Any], str]:
         """One page of a list and the cursor of the next; limits of docs.slack.dev/apis/web-api/pagination."""
         limit = self.number("limit", usual)
-        if not 0 < limit <= MOST_LISTED:
+        if not 0 < limit <= most:
             raise Refused("invalid_limit")
         cursor = self.get("cursor") or "0"
         if not cursor.isdigit() or int(cursor) > len(rows):

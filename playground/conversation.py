@@ -63,7 +63,7 @@ def whisper(service: Service, workspace: Workspace, channel: Channel, person: st
 
 @dataclass(frozen=True)
 class Change:
-    """None: stays as it is."""
+    """None: stays as it is. An empty `metadata` takes it away."""
 
     text: str | None = None
     blocks: list[Json] | None = None
@@ -78,7 +78,7 @@ def change(service: Service, workspace: Workspace, channel: Channel, message: Me
     if how.blocks is not None:
         message.blocks = how.blocks
     if how.metadata is not None:
-        message.metadata = how.metadata
+        message.metadata = how.metadata or None
     if how.mark_edited:
         message.edited = {"user": message.user, "ts": f"{service.clock.now():.6f}"}
     service.show_message(workspace, channel, message)

@@ -2,6 +2,7 @@
 or deleting when asked.
 """
 
+import asyncio
 import json
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +25,8 @@ def response_url(service: Service) -> Callable[[web.Request], Any]:
     async def answer(request: web.Request) -> web.StreamResponse:
         body = await request.read()
         faults = {f.kind: f for f in service.faults.strike("response_url", None)}
+        if slow := faults.get("slow"):
+            await asyncio.sleep(slow.seconds)
         verdict = _verdict(service, request.match_info["key"], body) if "dropped" not in faults else "dropped"
         service.log.add(
             "response_url", arguments=body.decode(errors="replace"), ok=verdict == "ok", error=verdict
@@ -104,7 +107,7 @@ def _add(
         blocks=content.blocks,
         by_app=True,
         thread_ts=answer.get("thread_ts"),
-        metadata=content.metadata,
+        metadata=content.metadata or None,
         only_for=hook.person if kind == "ephemeral" else None,
     )
     conversation.post(service, workspace, channel, draft)

@@ -5,8 +5,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from playground.clock import Clock
+from playground.rich import typed_blocks
 from playground.values import state_values
-from playground.world import Channel, Message, Person, View, Workspace
+from playground.world import SLACKBOT, Channel, Message, Person, View, Workspace
 
 Json = dict[str, Any]
 
@@ -144,13 +145,19 @@ def message(workspace: Workspace, where: Channel, what: Message, *, with_metadat
         shown |= {"bot_id": what.bot_id, "app_id": what.app_id}
     if what.subtype:
         shown["subtype"] = what.subtype
-    if what.blocks:
-        shown["blocks"] = what.blocks
+    if blocks := what.blocks or _typed_blocks(what):
+        shown["blocks"] = blocks
     if what.edited:
         shown["edited"] = what.edited
     if what.metadata and with_metadata:
         shown["metadata"] = what.metadata
     return shown | _thread(where, what)
+
+
+def _typed_blocks(what: Message) -> list[Json]:
+    """What people type has a rich_text block too; what an app posts as text only has none."""
+    typed = what.bot_id is None and what.subtype is None and what.user != SLACKBOT
+    return typed_blocks(what.text, what.ts[-5:]) if typed else []
 
 
 def _thread(where: Channel, what: Message) -> Json:

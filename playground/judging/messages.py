@@ -64,7 +64,7 @@ def refusal(error: str, faults: list[str]) -> Refused:
 def _metadata(metadata: Any) -> Json | None:
     """docs.slack.dev/messaging/message-metadata: exactly an event_type and an event_payload object."""
     if not metadata:
-        return None
+        return None if metadata is None else {}
     if not isinstance(metadata, dict) or set(metadata) != {"event_type", "event_payload"}:
         raise Refused("invalid_metadata_format")
     if not isinstance(metadata["event_type"], str) or not metadata["event_type"].strip():

@@ -14,6 +14,8 @@ _SCOPE = {"public": "channels", "private": "groups", "im": "im"}
 _KINDS = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
 _READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 _HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
+MOST_HISTORY = 999
+"""docs.slack.dev/reference/methods/conversations.history, `limit`."""
 _TS = re.compile(r"\d+(\.\d+)?")
 
 
@@ -63,7 +65,7 @@ def conversations_history(call: Call) -> Json:
     channel = _readable(call, "history")
     _be_in(call, channel)
     seen = [m for m in channel.messages.values() if m.only_for is None and (not m.is_reply or m.is_broadcast)]
-    page, cursor = call.page(list(reversed(_between(call, seen))))
+    page, cursor = call.page(list(reversed(_between(call, seen))), most=MOST_HISTORY)
     return _messages(call, channel, page, cursor)
 
 

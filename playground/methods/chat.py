@@ -27,7 +27,7 @@ def post_message(call: Call) -> Json:
         by_app=True,
         thread_ts=call.get("thread_ts"),
         is_broadcast=call.flag("reply_broadcast"),
-        metadata=content.metadata,
+        metadata=content.metadata or None,
     )
     message = conversation.post(call.service, call.workspace, channel, draft)
     return _posted(call, channel, message)
@@ -73,11 +73,15 @@ def update(call: Call) -> Json:
     if channel.is_archived:
         raise Refused("is_inactive")
     content = messages.read_content(call.arguments, size="update_text")
-    has_blocks = "blocks" in call.arguments or bool(content.text)
-    how = Change(content.text, content.blocks if has_blocks else None, content.metadata)
+    how = Change(content.text, _new_blocks(call, content), content.metadata)
     conversation.change(call.service, call.workspace, channel, message, how)
     shape = shapes.message(call.workspace, channel, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": shape}
+
+
+def _new_blocks(call: Call, content: messages.Content) -> list[Json] | None:
+    """Blocks that are not sent again stay; an empty list takes them away (docs.slack.dev, chat.update)."""
+    return content.blocks if "blocks" in call.arguments else None
 
 
 def _own_message(call: Call, channel: Channel, refusal: str) -> Message:

@@ -66,12 +66,13 @@ class SampleApp:
             "shortcut": self.bolt.shortcut,
             "event": self.bolt.event,
         }.items():
-            register(ANY)(self._listener(kind))  # type: ignore[no-untyped-call] # Bolt's decorators have no types
+            register(ANY)(self._listener(kind))
 
     def _listener(self, kind: str) -> Answer:
         def listen(ack: Any, body: Json, client: WebClient, respond: Any) -> None:
             self.heard.append((kind, body))
-            self.answers.get(kind, acknowledges)(ack=ack, body=body, client=client, respond=respond)
+            answer: Answer = self.answers.get(kind, acknowledges)
+            answer(ack=ack, body=body, client=client, respond=respond)
 
         return listen
 

@@ -171,6 +171,25 @@ def test_ones_own_message_can_be_changed_and_deleted_and_anothers_not(noor: Pers
         noor.again(message)
 
 
+def test_what_a_person_typed_has_a_rich_text_block_beside_its_text(app: SampleApp, noor: Person) -> None:
+    message = noor.says("Hi @Bram &co :wave: see https://example.com in #vacatures, @here", "#social")
+    noor.uses_shortcut("Make a case", message)
+
+    (block,) = app.bodies("shortcut")[0]["message"]["blocks"]
+    assert block["elements"][0]["elements"] == [
+        {"type": "text", "text": "Hi "},
+        {"type": "user", "user_id": "U0DEMO002"},
+        {"type": "text", "text": " &co "},
+        {"type": "emoji", "name": "wave"},
+        {"type": "text", "text": " see "},
+        {"type": "link", "url": "https://example.com"},
+        {"type": "text", "text": " in "},
+        {"type": "channel", "channel_id": "C0DEMO02"},
+        {"type": "text", "text": ", "},
+        {"type": "broadcast", "range": "here"},
+    ]
+
+
 def test_shortcuts_on_a_message_and_on_nothing(app: SampleApp, noor: Person) -> None:
     message = noor.says("Can I work 24 hours?", "#social")
     noor.uses_shortcut("Make a case", message)

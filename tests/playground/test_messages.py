@@ -87,6 +87,26 @@ def test_a_changed_message_is_marked(call: Call, noor: Person) -> None:
     assert (noor.last("#social").text, noor.last("#social").edited) == ("After", True)
 
 
+def test_a_new_text_alone_leaves_the_blocks_as_they_were(call: Call, noor: Person) -> None:
+    ts = call("chat.postMessage", channel="C0DEMO01", text="x", blocks=[section("Before")])["ts"]
+
+    call("chat.update", channel="C0DEMO01", ts=ts, text="After")
+    kept = noor.last("#social").text
+    call("chat.update", channel="C0DEMO01", ts=ts, text="After", blocks=[])
+
+    assert (kept, noor.last("#social").text) == ("Before", "After")
+
+
+def test_metadata_stays_until_an_empty_one_takes_it_away(call: Call, noor: Person) -> None:
+    metadata = {"event_type": "letter", "event_payload": {"key": "12"}}
+    ts = call("chat.postMessage", channel="C0DEMO01", text="x", metadata=metadata)["ts"]
+    call("chat.update", channel="C0DEMO01", ts=ts, text="y")
+    kept = noor.last("#social").raw["metadata"]
+    call("chat.update", channel="C0DEMO01", ts=ts, text="z", metadata={})
+
+    assert (kept, noor.last("#social").raw["metadata"]) == (metadata, None)
+
+
 def test_the_app_changes_only_its_own_messages(call: Call, noor: Person) -> None:
     ts = noor.says("Mine", "#social").ts
 

@@ -100,6 +100,7 @@ def test_an_ephemeral_message_can_be_dismissed(slack: Playground, call: Call, no
     assert noor.last("#social").text != "Psst"
 
 
+@pytest.mark.usefixtures("app")
 def test_every_call_and_interaction_is_in_the_log(slack: Playground, call: Call, noor: Person) -> None:
     call("chat.postMessage", channel="C0DEMO01", text="Hello")
     noor.types("/plan", "#social")
