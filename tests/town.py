@@ -52,6 +52,10 @@ class Resident(Person):
         self._town.settles()
         return answer
 
+    def acts(self, body: dict[str, Any]) -> None:
+        """Uses an element as the page does, with whatever value."""
+        self._do("/my/act", body)
+
 
 @dataclass(frozen=True)
 class Town:

@@ -1,0 +1,70 @@
+"""`python -m tests.walks --walks 200`: many random walks over both databases, and what came of them."""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import uuid4
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import URL
+
+from storage import schema
+from storage.database import Database
+from tests import postgres
+from tests.walks.machine import Walk
+
+STEPS = 30
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m tests.walks")
+    options.add_argument("--walks", type=int, default=200)
+    walks = options.parse_args().walks
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        server = stack.enter_context(postgres.server(uuid4().hex))
+        for kind in ("sqlite", "postgresql"):
+            took, done = _walk(walks // 2, lambda kind=kind: _fresh(kind, folder, server))
+            print(f"{kind}: {walks // 2} walks in {took:.0f} s, {done['tried']} things tried by people,")
+            print(f"  {done['done']} of which Slack let them do; nothing broken")
+
+
+def _walk(walks: int, make_database: Callable[[], object]) -> tuple[float, Counter[str]]:
+    """The seconds it took, and how often each kind of step was taken."""
+    done: Counter[str] = Counter()
+    machine = type("CountedWalk", (Walk,), {"make_database": staticmethod(make_database), "done": done})
+    started = perf_counter()
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=walks,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
+        ),
+    )
+    return perf_counter() - started, done
+
+
+@contextmanager
+def _fresh(kind: str, folder: Path, server: URL) -> Iterator[Database]:
+    with ExitStack() as stack:
+        if kind == "sqlite":
+            url = f"sqlite:///{folder / uuid4().hex}.db"
+        else:
+            address = stack.enter_context(postgres.fresh_database(server, f"walk_{uuid4().hex}"))
+            url = postgres.as_setting(address)
+        database = Database(url)
+        schema.upgrade(database)
+        yield database
+        database.close()
+
+
+if __name__ == "__main__":
+    main()

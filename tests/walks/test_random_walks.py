@@ -1,0 +1,35 @@
+"""A few random walks; `make chaos` takes 200."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from storage import schema
+from storage.database import Database
+from tests.walks.machine import Walk
+
+
+def test_whatever_people_press_and_type_nothing_breaks(tmp_path: Path) -> None:
+    @contextmanager
+    def fresh() -> Iterator[Database]:
+        database = Database(f"sqlite:///{tmp_path / uuid4().hex}.db")
+        schema.upgrade(database)
+        yield database
+        database.close()
+
+    class FewWalks(Walk):
+        make_database = staticmethod(fresh)
+
+    few = settings(
+        max_examples=4,
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+    run_state_machine_as_test(FewWalks, settings=few)
+    assert FewWalks.done["done"] > 0
