@@ -13,7 +13,7 @@ from bot.feature import CommandListener
 from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.commands import again_button
-from bot.slack.mrkdwn import escape, mention
+from bot.slack.mrkdwn import Typed, escape, mention
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Command
 from bot.texts import Say
@@ -47,6 +47,14 @@ def teams_meant(session: Session, visit: Visit, channel_id: str) -> list[people.
     return [here] if here else list(people.teams_of(session, visit.workspace_id, visit.user_id))
 
 
+def team_to_enter(session: Session, visit: Visit, team_id: str | int | None) -> people.Team | Message:
+    """The team that a button or form means; or why this person does not get it."""
+    team = people.team(session, visit.workspace_id, int(team_id or 0))
+    if team is None:
+        return Message(visit.say("slack.team.gone"))
+    return refusal_to_enter(session, visit, team) or team
+
+
 def refusal_to_enter(session: Session, visit: Visit, team: people.Team) -> Message | None:
     """None for who may read and write in the team; else why not, and whom to ask."""
     say = visit.to_team(team).say
@@ -65,11 +73,16 @@ def refusal_to_set_up(session: Session, visit: Visit, team: people.Team) -> Mess
     """None for a coordinator; else why not, and whom to ask."""
     if refusal := refusal_to_enter(session, visit, team):
         return refusal
-    member = people.member(session, team, visit.user_id)
-    if member is not None and member.is_coordinator:
+    if coordinates(session, team, visit.user_id):
         return None
     say = visit.to_team(team).say
     return Message(say("slack.team.not_coordinator", coordinators=ask(say, session, team)))
+
+
+def coordinates(session: Session, team: people.Team, user_id: str) -> bool:
+    """Whether this person may change the team's settings."""
+    member = people.member(session, team, user_id)
+    return member is not None and member.is_coordinator
 
 
 def ask(say: Say, session: Session, team: people.Team) -> str:
@@ -82,7 +95,7 @@ def which_team(say: Say, command: Command, teams: list[people.Team]) -> Message:
         return Message(say("slack.team.none"))
     text = say("slack.team.which")
     buttons = [
-        again_button(team.name, replace(command, channel_id=team.channel_id), f":{team.id}")
+        again_button(Typed(team.name), replace(command, channel_id=team.channel_id), f":{team.id}")
         for team in teams[:BUTTONS_AT_MOST]
     ]
     return Message(text, (section(text), actions(*buttons)))

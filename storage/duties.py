@@ -34,3 +34,8 @@ def replace(session: Session, team: Team, task: str, turns: Iterable[tuple[int, 
     session.add_all(
         Duty(team_id=team.id, task=task, weekday=day, user_id=who) for day, who in sorted(set(turns))
     )
+
+
+def take_off(session: Session, team: Team, user_id: str) -> None:
+    """Whoever this is has no duty in the team any more."""
+    session.execute(delete(Duty).where(Duty.team_id == team.id, Duty.user_id == user_id))

@@ -32,6 +32,7 @@ class Person(Row):
     slack_zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
     is_guest: Mapped[bool] = mapped_column(default=False)
     is_stranger: Mapped[bool] = mapped_column(default=False)
+    is_bot: Mapped[bool] = mapped_column(default=False)
     has_left: Mapped[bool] = mapped_column(default=False)
     seen_at: Mapped[datetime | None] = mapped_column(default=None)
     own_language: Mapped[Language | None] = mapped_column(default=None)
@@ -106,7 +107,7 @@ class Leave(Row):
     ends_at: Mapped[datetime]
 
 
-FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "has_left", "seen_at")
+FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "is_bot", "has_left", "seen_at")
 
 
 def know(session: Session, met: Person) -> None:
@@ -126,12 +127,6 @@ def seen(session: Session, workspace_id: str, user_id: str, now: datetime) -> No
     session.execute(who.values(seen_at=now))
 
 
-def forget(session: Session, workspace_id: str, user_id: str) -> None:
-    """No such person is known, nor in any team: it was a bot."""
-    who = delete(Person).where(Person.workspace_id == workspace_id, Person.user_id == user_id)
-    session.execute(who)
-
-
 def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], language: Language) -> None:
     """Everybody named has a row; who is new is looked up soon, and until then called by their id."""
     locale = "nl-NL" if language is Language.DUTCH else "en-GB"
@@ -141,6 +136,7 @@ def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], la
             "slack_zone": "Europe/Amsterdam",
             "is_guest": False,
             "is_stranger": False,
+            "is_bot": False,
             "has_left": False,
         }
         session.execute(insert_into(session, Person).values(**row, **defaults).on_conflict_do_nothing())
@@ -148,6 +144,12 @@ def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], la
 
 def person(session: Session, workspace_id: str, user_id: str) -> Person | None:
     return session.get(Person, (workspace_id, user_id))
+
+
+def named(session: Session, workspace_id: str, user_ids: Collection[str]) -> dict[str, Person]:
+    """Who of these is known, by id."""
+    known = select(Person).where(Person.workspace_id == workspace_id, Person.user_id.in_(user_ids))
+    return {person.user_id: person for person in session.scalars(known)}
 
 
 def hold_person(session: Session, workspace_id: str, user_id: str) -> Person | None:
@@ -219,6 +221,15 @@ def people_in(session: Session, team: Team) -> Sequence[Person]:
     return session.scalars(everyone.order_by(Person.name, Person.user_id)).all()
 
 
+def members_and_people(session: Session, team: Team) -> Sequence[tuple[Member, Person]]:
+    """Everyone in the team, each as a member and as a person, in the order they joined."""
+    both = select(Member, Person).join(
+        Person, (Member.workspace_id == Person.workspace_id) & (Member.user_id == Person.user_id)
+    )
+    everyone = both.where(Member.team_id == team.id).order_by(Member.joined_at, Member.user_id)
+    return [(member, person) for member, person in session.execute(everyone)]
+
+
 def coordinators(session: Session, team: Team) -> Sequence[Person]:
     """Who sets up the team and is told when something is wrong; never someone who left."""
     told = (
@@ -269,6 +280,11 @@ def replace_members(
         )
         held.is_coordinator = user_id in coordinators
         session.add(held)
+
+
+def take_out(session: Session, team: Team, user_id: str) -> None:
+    """Whoever this is, is not in the team any more."""
+    session.execute(delete(Member).where(Member.team_id == team.id, Member.user_id == user_id))
 
 
 def teams_with_prompt_due(session: Session, now: datetime, at_most: int) -> Sequence[Team]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, func, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
-from storage.people import Team
+from storage.people import Member, Team
 
 ISSUE = "issue"
 """What an issue is called in the log of changes."""
@@ -66,8 +66,23 @@ def closed_issues(session: Session, team: Team, at_most: int) -> Sequence[Issue]
 
 
 def count_open(session: Session, team: Team) -> int:
-    still = select(func.count()).select_from(Issue).where(Issue.team_id == team.id, Issue.closed_at.is_(None))
-    return session.scalar(still) or 0
+    return _count(session, team)
+
+
+def count_open_of(session: Session, team: Team, user_id: str) -> int:
+    """How many open issues this person owns."""
+    return _count(session, team, Issue.owner_id == user_id)
+
+
+def count_ownerless(session: Session, team: Team) -> int:
+    """How many open issues are owned by somebody who is not in the team."""
+    members = select(Member.user_id).where(Member.team_id == team.id)
+    return _count(session, team, Issue.owner_id.is_not(None), Issue.owner_id.not_in(members))
+
+
+def _count(session: Session, team: Team, *conditions: ColumnElement[bool]) -> int:
+    still = (Issue.team_id == team.id, Issue.closed_at.is_(None), *conditions)
+    return session.scalar(select(func.count()).select_from(Issue).where(*still)) or 0
 
 
 def team_and_issue(session: Session, workspace_id: str, issue_id: int) -> tuple[Team, Issue] | None:

@@ -1,18 +1,18 @@
 """The time and the days of a team's meet-up, for coordinators."""
 
-from datetime import datetime, time
+from datetime import time
 
 from sqlalchemy.orm import Session
 
 from bot.meetup import forms
 from bot.office import Visit
-from bot.rituals import LATEST, next_prompt, ritual_of
+from bot.prompting import next_prompt_due
+from bot.rituals import LATEST
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import Command, FormSent
 from bot.texts import Say
 from bot.whose_team import refusal_to_set_up
-from bot.working_time import local_day
-from storage import meetups, people
+from storage import people
 from storage.changes import Change, note
 from storage.people import Team
 
@@ -60,7 +60,7 @@ def _change(session: Session, team: Team, at: time, days: list[int], visit: Visi
     before = {"meetup_at": team.meetup_at.isoformat("minutes"), "meetup_days": team.meetup_days}
     team.meetup_at, team.meetup_days = at, days
     after = {"meetup_at": at.isoformat("minutes"), "meetup_days": days}
-    team.prompt_due_at = next_prompt(ritual_of(team, visit.now), _not_before(session, team, visit.now))
+    team.prompt_due_at = next_prompt_due(session, team, visit.now)
     fields = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
     if fields:
         note(
@@ -75,13 +75,6 @@ def _change(session: Session, team: Team, at: time, days: list[int], visit: Visi
                 fields=fields,
             ),
         )
-
-
-def _not_before(session: Session, team: Team, now: datetime) -> datetime:
-    """Now; after today's closing when today's prompt was written already."""
-    today = local_day(now, team.zone)
-    meetup = meetups.find(session, team, today)
-    return now if meetup is None or meetup.prompted_at is None else max(now, meetup.closes_at)
 
 
 def _confirmation(say: Say, team: Team) -> Message:

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from bot.feature import Step
 from bot.office import Visit
 from bot.plan import messages
-from bot.plan.messages import Glance, StepShown
+from bot.plan.messages import Glance, Place, StepShown
 from bot.slack.replies import Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command
-from bot.whose_team import refusal_to_enter
+from bot.whose_team import coordinates, refusal_to_enter, team_to_enter
 from storage import people
 
 
@@ -19,31 +19,29 @@ def show(steps: Sequence[Step], visit: Visit, command: Command) -> Reply:
     with visit.reading() as session:
         here = people.team_in_channel(session, visit.workspace_id, command.channel_id)
         if here is not None:
-            return _glance(session, steps, visit, here)
+            return refusal_to_enter(session, visit, here) or _glance(session, steps, visit, here)
         mine = people.teams_of(session, visit.workspace_id, visit.user_id)
-        if messages.is_direct(command.channel_id) and len(mine) == 1:
-            return _glance(session, steps, visit, mine[0])
+        place = messages.place_of(command.channel_id, visit.person)
+        if place is Place.CONVERSATION and len(mine) == 1:
+            return refusal_to_enter(session, visit, mine[0]) or _glance(session, steps, visit, mine[0])
     say = visit.to_team(mine[0]).say if mine else visit.say
-    return messages.offer(say, command.channel_id, mine, visit.person.is_stranger)
+    return messages.offer(say, place, command.channel_id, mine)
 
 
 def press_show(steps: Sequence[Step], visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the team's id."""
     with visit.reading() as session:
-        team = people.team(session, visit.workspace_id, int(press.value or 0))
-        return Message(visit.say("plan.gone.text")) if team is None else _glance(session, steps, visit, team)
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _glance(session, steps, visit, team)
 
 
 def _glance(session: Session, steps: Sequence[Step], visit: Visit, team: people.Team) -> Message:
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
     return messages.glance(visit.to_team(team).say, _seen(session, steps, visit, team))
 
 
 def _seen(session: Session, steps: Sequence[Step], visit: Visit, team: people.Team) -> Glance:
-    member = people.member(session, team, visit.user_id)
     shown = [StepShown(step, step.progress(session, team, visit.now)) for step in steps]
-    return Glance(team, tuple(shown), coordinates=member is not None and member.is_coordinator)
+    return Glance(team, tuple(shown), coordinates(session, team, visit.user_id))
 
 
 def home(steps: Sequence[Step], visit: Visit) -> Home:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.feature import Progress, Step
 from bot.slack.blocks import Block, actions, context, divider, header, section
@@ -10,7 +11,7 @@ from bot.slack.mrkdwn import Typed, escape
 from bot.slack.replies import Home, Message
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
-from storage.people import Team
+from storage.people import Person, Team
 
 BAR_LENGTH = 10
 ALL = 100
@@ -35,9 +36,22 @@ class Glance:
     """Whether who looks may change the settings."""
 
 
-def is_direct(channel_id: str) -> bool:
-    """Whether it is somebody's direct messages."""
-    return channel_id.startswith("D")
+class Place(StrEnum):
+    """What somebody can do where they typed, in a place without a team."""
+
+    SET_UP = "set_up"
+    """A team can be set up here."""
+    CONVERSATION = "conversation"
+    """Direct messages: a team lives in a channel."""
+    OUTSIDER = "outsider"
+    """Guests and people of other organisations set up nothing."""
+
+
+def place_of(channel_id: str, person: Person) -> Place:
+    """Slack's ids of direct messages begin with a D."""
+    if channel_id.startswith("D"):
+        return Place.CONVERSATION
+    return Place.OUTSIDER if person.is_stranger or person.is_guest else Place.SET_UP
 
 
 def glance(say: Say, seen: Glance) -> Message:
@@ -90,18 +104,20 @@ def _foot(say: Say, seen: Glance) -> Block:
     return actions(*mine, *settings)
 
 
-def offer(say: Say, channel_id: str, mine: Sequence[Team], is_stranger: bool) -> Message:  # noqa: FBT001 - who looks, a fact
-    """In a channel without a team: set one up here, or look at one's own."""
-    may_set_up = not is_stranger and not is_direct(channel_id)
-    text = say("plan.offer.text") if may_set_up else say("plan.offer.elsewhere")
-    buttons = (
-        [button("team.set_up", say("plan.offer.button"), channel_id, style="primary")] if may_set_up else []
-    )
-    buttons += [
-        button(f"plan.show:{team.id}", say("plan.offer.team.button", team=team.name), str(team.id))
+def offer(say: Say, place: Place, channel_id: str, mine: Sequence[Team]) -> Message:
+    """Where no team lives: set one up here, where that can be, or look at one's own."""
+    text = say("plan.offer.which") if _only_asks_which(place, mine) else say(f"plan.offer.{place}.text")
+    buttons = [
+        button(f"plan.show:{team.id}", Typed(say("plan.offer.team.button", team=team.name)), str(team.id))
         for team in mine[:OFFERED_TEAMS]
     ]
+    if place is Place.SET_UP:
+        buttons.insert(0, button("team.set_up", say("plan.offer.button"), channel_id, style="primary"))
     return Message(text, (section(text), *([actions(*buttons)] if buttons else [])))
+
+
+def _only_asks_which(place: Place, mine: Sequence[Team]) -> bool:
+    return place is Place.CONVERSATION and bool(mine)
 
 
 def home(say: Say, seen: Sequence[Glance]) -> Home:

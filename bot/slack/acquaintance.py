@@ -33,6 +33,7 @@ def keep(session: Session, workspace_id: str, profiles: Iterable[Profile], now: 
                 slack_zone=profile.zone,
                 is_guest=profile.is_guest,
                 is_stranger=profile.is_stranger,
+                is_bot=profile.is_bot,
                 has_left=profile.has_left,
                 seen_at=now,
             ),

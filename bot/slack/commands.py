@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bot.feature import ANYTHING, Word
+from bot.feature import ANYTHING, CommandListener, Word
+from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape_within
+from bot.slack.mrkdwn import Text, escape_within
 from bot.slack.replies import Form, Loading, Message, Push, Reply, Update
 from bot.slack.requests import ButtonPress, Command, Said
 from bot.texts import Say
@@ -59,9 +61,9 @@ def without_trigger(say: Say, command: Command, reply: Reply) -> Reply:
     return Message(text, (section(text), actions(again_button(say("slack.open.button"), command))))
 
 
-def again_button(label: str, command: Command, suffix: str = "") -> dict[str, object]:
+def again_button(label: Text, command: Command, suffix: str = "") -> dict[str, object]:
     """Presses as if the person typed the command in that channel."""
-    value = json.dumps([command.name, command.text, command.channel_id])
+    value = json.dumps([command.name, command.typed, command.channel_id])
     return button(f"{AGAIN}{suffix}", label, value=value)
 
 
@@ -76,6 +78,20 @@ def again(press: ButtonPress) -> Command:
         trigger_id=press.trigger_id,
         response_url=press.response_url or "",
     )
+
+
+def as_if(words: tuple[Word, ...]) -> CommandListener:
+    """Reads what follows a word of another command as if it followed these words' own command."""
+    by_word = {typed: word for word in words for typed in word.words or ("",)}
+
+    def listener(visit: Visit, command: Command) -> Reply:
+        first, _, rest = command.text.partition(" ")
+        own = replace(command, name=words[0].command, word=first, text=rest.strip())
+        if word := by_word.get(first.casefold()):
+            return word.does(visit, own)
+        return help_for(visit.say, replace(own, word="", text=command.text), words)
+
+    return listener
 
 
 def old_button(say: Say) -> Message:

@@ -1,48 +1,13 @@
-"""What the machinery does by itself: getting to know people, and forgetting what it heard long ago."""
+"""What the machinery does by itself: forgetting what it heard long ago."""
 
-import logging
 from datetime import datetime, timedelta
 
 from bot.feature import Job
 from bot.office import Office
-from bot.slack.acquaintance import keep
-from bot.slack.errors import RefusedError, SlackError
-from storage import people, workspaces
+from storage import workspaces
 
-log = logging.getLogger(__name__)
-
-FRESH_FOR = timedelta(days=7)
-"""How long a name and zone count as known, for workspaces that tell us of no changes."""
-AT_ONCE = 20
-"""People looked up in one tick: users.info allows over a hundred a minute (docs.slack.dev, tier 4)."""
 REPEATED_FOR = timedelta(days=2)
 """How long a request is remembered: Slack repeats an event for at most a day (docs.slack.dev, events API)."""
-
-
-def get_acquainted(office: Office, now: datetime) -> None:
-    """People who were named but never looked up, or long ago, are known by their newest name and zone."""
-    with office.reading() as session:
-        unseen = people.people_unseen_since(session, now - FRESH_FOR, AT_ONCE)
-    for person in unseen:
-        _look_up(office, person, now)
-
-
-def _look_up(office: Office, person: people.Person, now: datetime) -> None:
-    try:
-        profile = office.slack.profile(person.workspace_id, person.user_id)
-    except RefusedError as error:
-        log.warning("somebody could not be looked up: %s", error)
-        with office.transaction() as session:
-            people.seen(session, person.workspace_id, person.user_id, now)
-        return
-    except SlackError as error:
-        log.info("somebody is looked up later: %s", error)
-        return
-    with office.transaction() as session:
-        if profile.is_bot:
-            people.forget(session, person.workspace_id, person.user_id)
-        else:
-            keep(session, person.workspace_id, [profile], now)
 
 
 def forget_heard(office: Office, now: datetime) -> None:
@@ -51,7 +16,4 @@ def forget_heard(office: Office, now: datetime) -> None:
         workspaces.forget_heard(session, now - REPEATED_FOR)
 
 
-HOUSEKEEPING = (
-    Job("get acquainted", timedelta(seconds=5), get_acquainted),
-    Job("forget what was heard", timedelta(hours=1), forget_heard),
-)
+HOUSEKEEPING = (Job("forget what was heard", timedelta(hours=1), forget_heard),)

@@ -176,7 +176,8 @@ class Listening:
         if found is None:
             return help_for(visit.say, command, self._table.words_of(command.name))
         listener, rest = found
-        return listener(visit, replace(command, text=rest))
+        word = command.text.strip().removesuffix(rest).strip()
+        return listener(visit, replace(command, text=rest, word=word))
 
     def _said(self, visit: Visit, said: Said) -> Reply:
         command = from_said(said, self._table.commands)

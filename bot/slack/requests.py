@@ -26,7 +26,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` is "/smplan", `text` what follows it, with people as <@U123> and channels as <#C123>."""
+    """`name` is "/smplan", `text` what follows it, with people as <@U123> and channels as <#C123>.
+
+    A listener gets in `text` only what follows its own `word`.
+    """
 
     person: Person
     name: str
@@ -35,6 +38,12 @@ class Command:
     channel_name: str
     trigger_id: str
     response_url: str
+    word: str = ""
+
+    @property
+    def typed(self) -> str:
+        """All that followed the name."""
+        return f"{self.word} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

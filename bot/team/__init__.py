@@ -1,7 +1,7 @@
 """Who we are: a team in its channel with its people and hours, and what each says of themselves."""
 
 from bot.feature import Feature, Word
-from bot.team import events, me, setting_up, settings
+from bot.team import events, forms, jobs, leave, me, naming, setting_up, settings
 from bot.whose_team import in_team
 
 FEATURE = Feature(
@@ -13,15 +13,19 @@ FEATURE = Feature(
     buttons={
         "team.set_up": setting_up.press,
         "team.settings": settings.press,
+        forms.CHOSEN: naming.people_chosen,
         "team.me": me.press,
-        "team.add_leave": me.press_add_leave,
-        "team.end_leave": me.press_end_leave,
+        "team.add_leave": leave.press_add,
+        "team.end_leave": leave.press_end,
     },
     forms={
         "team.who": setting_up.next_page,
         "team.rhythm": setting_up.finish,
+        "team.settings_who": settings.next_page,
+        "team.settings_rhythm": settings.save,
         "team.me": me.save,
-        "team.leave": me.save_leave,
+        "team.leave": leave.save,
     },
     events={"user_change": events.person_changed},
+    jobs=jobs.JOBS,
 )

@@ -1,11 +1,12 @@
 """Between what was filled in and what is kept of a team."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from bot import zones
+from bot import holidays, zones
+from bot.holidays import Holiday
 from bot.slack.replies import Fact
 from bot.team import rules
 from bot.team.rules import Rhythm, Who
@@ -40,6 +41,20 @@ def who_of(facts: Mapping[str, Fact]) -> Who:
     )
 
 
+def holidays_of(who: Who, now: datetime, language: str) -> tuple[Holiday, ...]:
+    """What the team may tick, with the dates of this year and the next."""
+    return holidays.offered(zones.country_of(who.zone), (now.year, now.year + 1), language)
+
+
+def usual(offered: Sequence[Holiday]) -> Rhythm:
+    """What most teams choose."""
+    return Rhythm(holidays=_ticked(offered))
+
+
+def _ticked(offered: Sequence[Holiday]) -> tuple[str, ...]:
+    return tuple(line.key for line in offered if line.ticked)
+
+
 def new_team(workspace_id: str, channel_id: str, by: str, now: datetime, who: Who) -> people.Team:
     return people.Team(
         workspace_id=workspace_id, channel_id=channel_id, name=who.name, created_at=now, created_by=by
@@ -56,38 +71,19 @@ def apply(team: people.Team, who: Who, rhythm: Rhythm) -> None:
     team.is_public_body, team.guests_take_part = rhythm.is_public_body, rhythm.guests_take_part
 
 
-def keep_people(
-    session: Session, team: people.Team, who: Who, rhythm: Rhythm, now: datetime
-) -> tuple[str, ...]:
-    """The team's people and who is on webcare are these; answers the people."""
-    everyone = rules.everyone(who)
-    people.name_people(session, team.workspace_id, everyone, team.language)
-    people.replace_members(session, team, everyone, who.coordinators, now)
-    if set(rhythm.on_duty) != set(on_duty(session, team)):
-        duties.replace(session, team, duties.WEBCARE, rules.turns(rhythm))
-    return everyone
-
-
-def on_duty(session: Session, team: people.Team) -> tuple[str, ...]:
-    """Everybody who is on webcare on some day."""
-    return tuple(dict.fromkeys(turn.user_id for turn in duties.duties(session, team, duties.WEBCARE)))
-
-
-def rhythm_of(session: Session, team: people.Team) -> Rhythm:
-    return Rhythm(
-        meetup_at=team.meetup_at,
-        meetup_days=tuple(team.meetup_days),
-        webcare_from=team.webcare_from,
-        webcare_until=team.webcare_until,
-        on_duty=on_duty(session, team),
-        holidays=tuple(team.holidays),
-        is_public_body=team.is_public_body,
-        guests_take_part=team.guests_take_part,
-    )
+def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, now: datetime) -> None:
+    """The team's people, and who is on webcare, are these."""
+    people.name_people(session, team.workspace_id, who.everyone, team.language)
+    people.replace_members(session, team, who.everyone, who.coordinators, now)
+    before = [(turn.weekday, turn.user_id) for turn in duties.duties(session, team, duties.WEBCARE)]
+    on_duty = [one for one in rhythm.on_duty if one in who.everyone]
+    duties.replace(session, team, duties.WEBCARE, rules.turns(on_duty, before))
 
 
 def who_is(session: Session, team: people.Team) -> Who:
-    everyone = people.members(session, team)
+    """The first page as the team stands; who left Slack cannot be chosen any more, so is not there."""
+    here = {person.user_id for person in people.people_in(session, team) if not person.has_left}
+    everyone = [member for member in people.members(session, team) if member.user_id in here]
     return Who(
         name=team.name,
         people=tuple(one.user_id for one in everyone),
@@ -97,21 +93,52 @@ def who_is(session: Session, team: people.Team) -> Who:
     )
 
 
-def settings_of(team: people.Team) -> dict[str, object]:
-    return {name: getattr(team, name) for name in KEPT}
+def rhythm_of(session: Session, team: people.Team, who: Who, offered: Sequence[Holiday]) -> Rhythm:
+    """The second page as the team stands, after `who` on the first one.
 
-
-def note(session: Session, team: people.Team, by: str, now: datetime, before: Mapping[str, object]) -> None:
-    """What changed is in the log."""
-    after = settings_of(team)
-    fields = {
-        name: [_plain(before[name]), _plain(after[name])] for name in KEPT if before[name] != after[name]
-    }
-    change = changes.Change(
-        team_id=team.id, thing=TEAM, thing_id=team.id, by=by, at=now, did="changed", fields=fields
+    In another country other holidays are kept, so there those are ticked on which most offices close.
+    """
+    moved = zones.country_of(who.zone) != team.country
+    return Rhythm(
+        meetup_at=team.meetup_at,
+        meetup_days=tuple(team.meetup_days),
+        webcare_from=team.webcare_from,
+        webcare_until=team.webcare_until,
+        on_duty=tuple(one for one in _on_duty(session, team) if one in who.everyone),
+        holidays=_ticked(offered) if moved else tuple(team.holidays),
+        is_public_body=team.is_public_body,
+        guests_take_part=team.guests_take_part,
     )
-    changes.note(session, change)
+
+
+def _on_duty(session: Session, team: people.Team) -> tuple[str, ...]:
+    """Everybody who is on webcare on some day, each once."""
+    return tuple(dict.fromkeys(turn.user_id for turn in duties.duties(session, team, duties.WEBCARE)))
+
+
+def state(session: Session, team: people.Team) -> dict[str, object]:
+    """Everything the two pages say, as the log of changes keeps it."""
+    everyone = people.members(session, team)
+    return {
+        **{name: _plain(getattr(team, name)) for name in KEPT},
+        "people": sorted(one.user_id for one in everyone),
+        "coordinators": sorted(one.user_id for one in everyone if one.is_coordinator),
+        "on_duty": sorted(_on_duty(session, team)),
+    }
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
+
+
+def note(session: Session, team: people.Team, by: str, now: datetime, before: Mapping[str, object]) -> None:
+    """What changed since `before` is in the log; nothing when nothing did."""
+    session.flush()
+    after = state(session, team)
+    fields = {name: [before.get(name), after[name]] for name in after if before.get(name) != after[name]}
+    if fields:
+        did = "changed" if before else "added"
+        change = changes.Change(
+            team_id=team.id, thing=TEAM, thing_id=team.id, by=by, at=now, did=did, fields=fields
+        )
+        changes.note(session, change)

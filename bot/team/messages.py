@@ -1,26 +1,43 @@
-"""What is said about a team and its people."""
+"""What is said about a team: that it stands, what changed, and that somebody left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from itertools import groupby
 
-from bot import zones
-from bot.slack.blocks import Block, actions, context, section
+from bot.slack.blocks import actions, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape, mention
-from bot.slack.replies import Form, Message
-from bot.team import rules
-from bot.team.rules import Days, Rhythm
+from bot.slack.mrkdwn import escape, mention, plain
+from bot.slack.replies import Form, FormProblems, Message
+from bot.team.rules import Problem, Rhythm
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
-from storage.people import Leave, Person, Team
+from storage.people import Person, Team
 
-SHOWN_LEAVES = 10
+RUN = 3
+"""So many days in a row are said as "maandag tot en met woensdag"."""
 
 
-def only_text(say: Say, name: str, title: str, text: str) -> Form:
-    """A form that says one thing and can only be closed."""
-    return Form(name, title, (section(text),), submit=None, close=say("common.close.button"))
+def only_text(say: Say, text: str) -> Form:
+    """In place of the first page: a form that says one thing and can only be closed."""
+    title, close = say("team.set_up.title"), say("common.close.button")
+    return Form("team.who", title, (section(text),), submit=None, close=close)
+
+
+def problems(say: Say, found: Mapping[str, Problem], known: Mapping[str, Person]) -> FormProblems:
+    """What to do at each field, with the names of the people it is about."""
+    return FormProblems({field: _problem(say, problem, known) for field, problem in found.items()})
+
+
+def _problem(say: Say, problem: Problem, known: Mapping[str, Person]) -> str:
+    if not problem.about:
+        return say(problem.key)
+    return say(problem.key, names=_names(say, problem.about, known))
+
+
+def _names(say: Say, user_ids: Sequence[str], known: Mapping[str, Person]) -> str:
+    """In a form's problem Slack renders no mentions, so people are called by their names."""
+    unknown = say("common.unknown")
+    return say.list([plain(known[one].name) if one in known else unknown for one in user_ids])
 
 
 def first_prompt(say: Say, team: Team) -> str:
@@ -30,13 +47,30 @@ def first_prompt(say: Say, team: Team) -> str:
     return say("team.set_up.first_prompt", day=say.day(day), time=say.time(at))
 
 
-def done(say: Say, team: Team, people_count: int) -> Message:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What setting up came to: how many take part, and the names of who could not, though named."""
+
+    team: Team
+    people_count: int
+    left_out: tuple[str, ...]
+
+
+def done(say: Say, outcome: Outcome) -> Message:
     """To who set it up, privately: what stands, and what comes next."""
-    lines = [say("team.set_up.done", team=escape(team.name), prompt=first_prompt(say, team))]
-    if people_count == 1:
-        lines.append(say("team.set_up.alone"))
-    lines.append(say("team.set_up.slack_sleeps"))
-    return Message("\n".join(lines), tuple(section(line) for line in lines))
+    team = outcome.team
+    lines = [
+        say("team.set_up.done", team=escape(team.name), prompt=first_prompt(say, team)),
+        *([say("team.set_up.alone")] if outcome.people_count == 1 else []),
+        *_left_out(say, outcome.left_out),
+        say("team.set_up.slack_sleeps"),
+    ]
+    plan = button("plan.show", say("team.set_up.plan.button"), str(team.id), style="primary")
+    return Message("\n".join(lines), (*(section(line) for line in lines), actions(plan)))
+
+
+def _left_out(say: Say, names: Sequence[str]) -> list[str]:
+    return [say("team.set_up.left_out", names=say.list([escape(name) for name in names]))] if names else []
 
 
 def announced(say: Say, team: Team, who: str, rhythm: Rhythm) -> Message:
@@ -57,118 +91,62 @@ def announced(say: Say, team: Team, who: str, rhythm: Rhythm) -> Message:
     return Message(text, (section(text),))
 
 
-def saved(say: Say, team: Team) -> Message:
-    return Message(say("team.settings.saved", prompt=first_prompt(say, team)))
-
-
 def days(say: Say, numbers: Sequence[int]) -> str:
-    """Such as "maandag, dinsdag en vrijdag"."""
-    return say.list([say.weekday(day) for day in sorted(numbers)]) or say("team.me.none")
+    """Such as "maandag tot en met woensdag en vrijdag"; "geen" for no day."""
+    runs = groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0])
+    told = [said for _, run in runs for said in _run(say, [day for _, day in run])]
+    return say.list(told) or say("team.days.none")
 
 
-def left(say: Say, name: str) -> str:
-    return say("team.left.text", who=escape(name))
+def _run(say: Say, run: Sequence[int]) -> list[str]:
+    names = [say.weekday(day) for day in run]
+    return names if len(run) < RUN else [say("team.days.run", first=names[0], last=names[-1])]
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """Somebody, with what belongs to them."""
+class Saved:
+    """What changing the settings came to. `ownerless` are open issues whose owner takes part no more."""
 
-    person: Person
-    leaves: Sequence[Leave]
-    teams: Sequence[Team]
-    reminded: bool | None
+    team: Team
+    ownerless: int
+    left_out: tuple[str, ...]
 
 
-def me(say: Say, about: About, now: datetime) -> Message:
-    """To the person: what I know of them, and the buttons to change it."""
-    person = about.person
-    language = say(f"team.language.{say.language}.option")
-    zone = zones.name(person.zone, say.language)
+def saved(say: Say, what: Saved) -> Message:
     lines = [
-        say("team.me.heading"),
-        say("team.me.language_line", language=language),
-        say("team.me.zone_line", zone=zone, time=say.clock(local_time(now, person.zone))),
-        _days_line(say, person),
-        *_reminders_line(say, about.reminded),
-        _teams_line(say, about.teams),
+        say("team.settings.saved", prompt=first_prompt(say, what.team)),
+        *([say("team.settings.ownerless", count=what.ownerless)] if what.ownerless else []),
+        *_left_out(say, what.left_out),
     ]
-    text = say("team.me.text", language=language, zone=zone)
-    return Message(text, (section("\n".join(lines)), *_leave_blocks(say, about), _me_buttons(say)))
+    return Message("\n".join(lines))
 
 
-def _days_line(say: Say, person: Person) -> str:
-    if person.odd_weeks is None:
-        return say("team.me.usual")
-    mine = rules.days_of(person.odd_weeks, person.even_weeks)
-    hours = {"starts": say.clock(mine.starts), "ends": say.clock(mine.ends)}
-    if mine.odd == mine.even:
-        return say("team.me.days_line", days=days(say, mine.odd), **hours)
-    return say("team.me.odd_even_line", odd=days(say, mine.odd), even=days(say, mine.even), **hours)
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Somebody who takes part no more, and what they leave behind in a team."""
+
+    name: str
+    team: Team
+    on_webcare: bool
+    issues: int
+    has_cases: bool
+    heir: str | None
+    """The id of who coordinates from now on, when nobody was left who did."""
 
 
-def _reminders_line(say: Say, reminded: bool | None) -> list[str]:  # noqa: FBT001 - a fact that is shown
-    if reminded is None:
-        return []
-    return [say("team.me.reminders_on") if reminded else say("team.me.reminders_off")]
-
-
-def _teams_line(say: Say, teams: Sequence[Team]) -> str:
-    if not teams:
-        return say("team.me.no_teams")
-    return say("team.me.teams", teams=say.list([escape(team.name) for team in teams]))
-
-
-def _leave_blocks(say: Say, about: About) -> list[Block]:
-    if not about.leaves:
-        return [context(say("team.me.no_leave"))]
-    return [
-        section(
-            leave_line(say, leave, about.person.zone),
-            accessory=button("team.end_leave", say("team.me.end_leave.button"), str(leave.id)),
-        )
-        for leave in about.leaves[:SHOWN_LEAVES]
-    ]
-
-
-def leave_line(say: Say, leave: Leave, zone: str) -> str:
-    """Whole days by their dates, else from moment until moment, in the person's zone."""
-    starts, ends = local_time(leave.starts_at, zone), local_time(leave.ends_at, zone)
-    if starts == ends == ends.min:
-        first, last = local_day(leave.starts_at, zone), local_day(leave.ends_at, zone) - timedelta(days=1)
-        return say("team.me.leave_line", **{"from": say.day(first), "until": say.day(last)})
-    moments = {
-        "from": say.short_moment(leave.starts_at, zone),
-        "until": say.short_moment(leave.ends_at, zone),
-    }
-    return say("team.me.leave_hours", **moments)
-
-
-def _me_buttons(say: Say) -> Block:
-    return actions(
-        button("team.me", say("team.me.change.button")),
-        button("team.add_leave", say("team.me.leave.button")),
-    )
-
-
-def me_saved(say: Say, mine: Days, today: date) -> Message:
-    """The next weeks, to confirm what odd and even come to."""
+def left(say: Say, parting: Parting, reader: str) -> str:
+    """To a coordinator: who left Slack, and what that asks of them."""
     lines = [
-        say(
-            "team.me.week_line",
-            week=monday.isocalendar().week,
-            day=say.short_date(monday),
-            kind=say("team.me.kind_odd") if rules.is_odd(monday) else say("team.me.kind_even"),
-            days=days(say, mine.odd if rules.is_odd(monday) else mine.even),
-        )
-        for monday in rules.weeks_to_confirm(today)
+        say("team.left.text", who=escape(parting.name), team=escape(parting.team.name)),
+        *([say("team.left.heir")] if parting.heir == reader else []),
+        *([say("team.left.webcare")] if parting.on_webcare else []),
+        *([say("team.left.issues", count=parting.issues)] if parting.issues else []),
+        *([say("team.left.cases")] if parting.has_cases else []),
     ]
-    return Message(say("team.me.saved", weeks="\n".join(lines)))
+    return "\n".join(lines) if len(lines) > 1 else f"{lines[0]} {say('team.left.nothing')}"
 
 
-def leave_saved(say: Say, leave: Leave, zone: str) -> Message:
-    moments = {
-        "from": say.short_moment(leave.starts_at, zone),
-        "until": say.short_moment(leave.ends_at, zone),
-    }
-    return Message(say("team.leave.saved", **moments))
+def was_app(say: Say, parting: Parting, reader: str) -> str:
+    """To a coordinator: who they named is an app."""
+    text = say("team.left.app", who=escape(parting.name), team=escape(parting.team.name))
+    return f"{text}\n{say('team.left.heir')}" if parting.heir == reader else text

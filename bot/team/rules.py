@@ -1,19 +1,17 @@
-"""What a team and a person may choose: hours that can be kept, and who can take part."""
+"""What a team may choose: who can take part, hours that can be kept, and whose turn webcare is."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from enum import StrEnum
 
-from bot.opening_hours import Block, Week
 from bot.rituals import LATEST
-from bot.wall_clock import local
-from storage.people import WorkDays
+from storage.people import Member, Person
 
 NAME_LONGEST = 80
 """Characters; fits every plain-text place that names a team."""
 PEOPLE_AT_MOST = 60
 """More is not a social media team but a department; their ids must also fit in a form's memory."""
-LEAVE_AT_MOST = timedelta(days=366 * 2)
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
@@ -26,6 +24,11 @@ class Who:
     coordinators: tuple[str, ...]
     language: str
     zone: str
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """The people of the team, each once; who coordinates takes part."""
+        return tuple(dict.fromkeys((*self.coordinators, *self.people)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,115 +45,106 @@ class Rhythm:
     guests_take_part: bool = False
 
 
+class Unfit(StrEnum):
+    """Why somebody cannot be in any team."""
+
+    APP = "app"
+    LEFT = "left"
+    STRANGER = "stranger"
+
+
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A person's working days and hours, in their own zone."""
+class Problem:
+    """What to do at a field: the key of the sentence, and whom it is about."""
 
-    odd: tuple[int, ...] = MONDAY_TO_FRIDAY
-    even: tuple[int, ...] = MONDAY_TO_FRIDAY
-    starts: time = time(9)
-    ends: time = time(17)
+    key: str
+    about: tuple[str, ...] = ()
 
 
-def problems_with_who(who: Who) -> dict[str, str]:
-    """Field -> key of the sentence that says what to do."""
-    found: dict[str, str] = {}
+def may_set_up(person: Person) -> bool:
+    """Whether someone may set up teams: guests and people of other organisations look on at most."""
+    return not (person.is_stranger or person.is_guest)
+
+
+def unfit(known: Mapping[str, Person]) -> dict[str, Unfit]:
+    """Who of these people cannot take part, and why. Whoever Slack was not yet asked about can."""
+    found = {user_id: _why_not(person) for user_id, person in known.items()}
+    return {user_id: why for user_id, why in found.items() if why is not None}
+
+
+def guests(known: Mapping[str, Person]) -> tuple[str, ...]:
+    return tuple(user_id for user_id, person in known.items() if person.is_guest)
+
+
+def _why_not(person: Person) -> Unfit | None:
+    if person.is_bot:
+        return Unfit.APP
+    if person.has_left:
+        return Unfit.LEFT
+    return Unfit.STRANGER if person.is_stranger else None
+
+
+def problems_with_who(who: Who, cannot: Mapping[str, Unfit]) -> dict[str, Problem]:
+    """Field -> what to do there; nothing when the first page is right."""
+    found: dict[str, Problem] = {}
     if not who.name or len(who.name) > NAME_LONGEST:
-        found["name"] = "team.problem.name"
-    if not who.people:
-        found["people"] = "team.problem.nobody"
-    if len(who.people) > PEOPLE_AT_MOST:
-        found["people"] = "team.problem.many"
-    if not who.coordinators:
-        found["coordinators"] = "team.problem.coordinator"
+        found["name"] = Problem("team.problem.name")
+    if problem := _problem_with_people(who.people, cannot):
+        found["people"] = problem
+    if problem := _problem_with_people(who.coordinators, cannot):
+        found["coordinators"] = problem
     return found
 
 
-def everyone(who: Who) -> tuple[str, ...]:
-    """The people of the team, each once; who coordinates takes part."""
-    return tuple(dict.fromkeys((*who.coordinators, *who.people)))
+def _problem_with_people(user_ids: Sequence[str], cannot: Mapping[str, Unfit]) -> Problem | None:
+    if not user_ids:
+        return Problem("team.problem.nobody")
+    if len(user_ids) > PEOPLE_AT_MOST:
+        return Problem("team.problem.many")
+    for why in Unfit:
+        if about := tuple(user_id for user_id in user_ids if cannot.get(user_id) is why):
+            return Problem(f"team.unfit.{why}", about)
+    return None
 
 
-def problems_with_rhythm(rhythm: Rhythm, people: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def without(who: Who, cannot: Collection[str], instead: str) -> Who:
+    """The team without these people; `instead` coordinates when nobody would."""
+    coordinators = tuple(one for one in who.coordinators if one not in cannot)
+    people = tuple(one for one in who.people if one not in cannot)
+    return replace(who, people=people, coordinators=coordinators or (instead,))
+
+
+def problems_with_rhythm(
+    rhythm: Rhythm, people: Collection[str], guests: Collection[str]
+) -> dict[str, Problem]:
+    """Field -> what to do there. `guests` are those of the team's people who are guests in Slack."""
+    found: dict[str, Problem] = {}
     if not rhythm.meetup_days:
-        found["meetup_days"] = "team.problem.no_days"
+        found["meetup_days"] = Problem("team.problem.no_days")
     if rhythm.meetup_at > LATEST:
-        found["meetup_at"] = "team.problem.late"
+        found["meetup_at"] = Problem("team.problem.late")
     if rhythm.webcare_from >= rhythm.webcare_until:
-        found["webcare_until"] = "team.problem.hours"
-    if set(rhythm.on_duty) - set(people):
-        found["on_duty"] = "team.problem.not_in_team"
+        found["webcare_until"] = Problem("team.problem.hours")
+    if outside := tuple(one for one in rhythm.on_duty if one not in people):
+        found["on_duty"] = Problem("team.problem.not_in_team", outside)
+    if guests and not rhythm.guests_take_part:
+        found["more"] = Problem("team.problem.guests", tuple(guests))
     return found
 
 
-def turns(rhythm: Rhythm) -> list[tuple[int, str]]:
-    """Who is on webcare on which weekday: whoever was named, on every working day of the week."""
-    return [(day, person) for person in rhythm.on_duty for day in MONDAY_TO_FRIDAY]
+def turns(on_duty: Collection[str], before: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Who is on webcare on which weekday: who was already keeps their days, who is new gets all five."""
+    kept = [(day, person) for day, person in before if person in on_duty]
+    known = {person for _, person in kept}
+    new = [(day, person) for person in on_duty if person not in known for day in MONDAY_TO_FRIDAY]
+    return kept + new
 
 
-def problems_with_days(days: Days) -> dict[str, str]:
-    return {"ends": "team.problem.hours"} if days.starts >= days.ends else {}
-
-
-def week(days: Iterable[int], starts: time, ends: time) -> WorkDays:
-    """Seven days of blocks, as they are kept."""
-    return Week.on(days, Block(starts, ends)).written()
-
-
-def days_of(odd: WorkDays | None, even: WorkDays | None) -> Days:
-    """The days as the form shows them; the hours of the first day worked."""
-    if odd is None or even is None:
-        return Days()
-    blocks = [blocks for day in (*odd, *even) for blocks in day]
-    starts, ends = (blocks[0][0], blocks[0][-1]) if blocks else ("09:00", "17:00")
-    return Days(_worked(odd), _worked(even), time.fromisoformat(starts), _end(ends))
-
-
-def _worked(days: WorkDays) -> tuple[int, ...]:
-    return tuple(number for number, blocks in enumerate(days) if blocks)
-
-
-def _end(written: str) -> time:
-    """Midnight as an end cannot be shown in a time field; the minute before it can."""
-    return time(23, 59) if written == "24:00" else time.fromisoformat(written)
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """A leave as it was filled in: without a time it begins with the day, or ends with it."""
-
-    first_day: date
-    last_day: date
-    leaves_at: time | None = None
-    back_at: time | None = None
-
-
-def span(away: Away, zone: str) -> tuple[datetime, datetime]:
-    """From when until when (UTC), in the person's zone."""
-    starts = local(away.first_day, away.leaves_at or time(), zone)
-    if away.back_at is not None:
-        return starts, local(away.last_day, away.back_at, zone)
-    return starts, local(away.last_day + timedelta(days=1), time(), zone)
-
-
-def problems_with_leave(away: Away, zone: str, now: datetime) -> dict[str, str]:
-    starts, ends = span(away, zone)
-    if ends <= starts:
-        return {"last_day": "team.problem.leave_order"}
-    if ends <= now:
-        return {"last_day": "team.problem.leave_past"}
-    if ends - starts > LEAVE_AT_MOST:
-        return {"last_day": "team.problem.leave_long"}
-    return {}
-
-
-def weeks_to_confirm(today: date, count: int = 4) -> list[date]:
-    """The Mondays of this week and the next ones, to show what odd and even come to."""
-    monday = today - timedelta(days=today.weekday())
-    return [monday + timedelta(weeks=number) for number in range(count)]
-
-
-def is_odd(monday: date) -> bool:
-    """By ISO week number: weeks 53 and 1 follow each other and are both odd."""
-    return monday.isocalendar().week % 2 == 1
+def next_to_coordinate(everyone: Iterable[tuple[Member, Person]], guests_take_part: bool) -> Member | None:  # noqa: FBT001 - a fact of the team
+    """Who coordinates when nobody is left who does: whoever is in the team longest and may take part."""
+    fit = [
+        member
+        for member, person in everyone
+        if _why_not(person) is None and (guests_take_part or not person.is_guest)
+    ]
+    return min(fit, key=lambda member: (member.joined_at, member.user_id), default=None)

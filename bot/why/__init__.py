@@ -5,17 +5,19 @@ thing that would help most is asked for.
 """
 
 from bot.feature import Feature, Step, Word
+from bot.slack.commands import as_if
 from bot.whose_team import in_team
 from bot.why import changing, closing, listeners
 
+WORDS = (
+    Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
+    Word("/smwhy", ("add", "nieuw"), "why.help.add", in_team(changing.add)),
+    Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
+)
+
 FEATURE = Feature(
     name="why",
-    words=(
-        Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
-        Word("/smwhy", ("add", "nieuw"), "why.help.add", in_team(changing.add)),
-        Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
-        Word("/smplan", ("why", "waarom"), "why.help.show", in_team(listeners.show)),
-    ),
+    words=(*WORDS, Word("/smplan", ("why", "waarom"), "why.help.show", as_if(WORDS))),
     buttons={
         "why.open": listeners.open_step,
         "why.add": changing.press_add,
@@ -24,6 +26,10 @@ FEATURE = Feature(
         "why.close": closing.press_close,
         "why.reopen": closing.press_reopen,
     },
-    forms={"why.issue": changing.save, "why.closing": closing.close},
+    forms={
+        "why.sentence": changing.read_sentence,
+        "why.issue": changing.save,
+        "why.closing": closing.close,
+    },
     step=Step(1, "why.step.name", "why.open", listeners.progress),
 )

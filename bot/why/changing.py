@@ -1,38 +1,49 @@
-"""Adding and changing an issue: open the form, keep what was typed, show what I understood."""
-
-from zoneinfo import ZoneInfo
+"""Adding and changing an issue: first its sentence, then what is missing, then what I understood."""
 
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.slack.mrkdwn import mention
+from bot.slack.mrkdwn import mention, plain
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
-from bot.whose_team import refusal_to_enter
-from bot.why import forms, messages, rules
+from bot.wall_clock import local_day
+from bot.whose_team import refusal_to_enter, team_to_enter
+from bot.why import forms, messages, reading, rules
 from bot.why.rules import Draft
 from storage import changes, people, plans
 
 
 def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
-    """An empty form, or why there is no room for another issue."""
+    """The first question, or why there is no room for another issue."""
     with visit.reading() as session:
-        return _empty_form(session, visit.say, team)
+        return _first_question(session, visit.say, team)
 
 
 def press_add(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
-        team = people.team(session, visit.workspace_id, int(press.value or 0))
-        if team is None:
-            return gone(visit.say)
-        return refusal_to_enter(session, visit, team) or _empty_form(session, visit.to_team(team).say, team)
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team).say, team)
 
 
-def _empty_form(session: Session, say: Say, team: people.Team) -> Reply:
-    if rules.may_add(plans.count_open(session, team)):
+def _first_question(session: Session, say: Say, team: people.Team) -> Reply:
+    if not rules.has_room(plans.count_open(session, team)):
         return Message(say("why.overview.full"))
-    return forms.issue(say, forms.EMPTY, {"team": team.id})
+    return forms.sentence(say, {"team": team.id})
+
+
+def read_sentence(visit: Visit, form: FormSent) -> Reply:
+    """What the sentence says already is filled in beside it, and the rest is asked."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts["team"])
+    if isinstance(team, Message):
+        return team
+    say, today = visit.to_team(team).say, local_day(visit.now, team.zone)
+    draft = Draft(form.answers.text("sentence") or "")
+    if problems := rules.problems(draft, today):
+        return FormProblems({field: say(key) for field, key in problems.items()})
+    draft = reading.read(draft.sentence, today)
+    return Update(forms.issue(say, draft, form.facts, messages.first_look(say, draft)))
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
@@ -45,7 +56,7 @@ def press_improve(visit: Visit, press: ButtonPress) -> Reply:
     return Update(form) if isinstance(form, Form) else form
 
 
-def _filled_form(visit: Visit, issue_id: int) -> Reply:
+def _filled_form(visit: Visit, issue_id: int) -> Form | Message:
     with visit.reading() as session:
         found = plans.team_and_issue(session, visit.workspace_id, issue_id)
         if found is None:
@@ -53,58 +64,67 @@ def _filled_form(visit: Visit, issue_id: int) -> Reply:
         team, issue = found
         if refusal := refusal_to_enter(session, visit, team):
             return refusal
-        facts = {"team": team.id, "issue": issue.id, "version": issue.version}
-        return forms.issue(visit.to_team(team).say, rules.draft_of(issue), facts)
+    say, draft = visit.to_team(team).say, rules.draft_of(issue)
+    facts = {"team": team.id, "issue": issue.id, "version": issue.version}
+    return forms.issue(say, draft, facts, messages.first_look(say, draft))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
     """The issue is kept as typed, unless something in it cannot be, or others changed it meanwhile."""
     draft = forms.draft_from(form.answers)
-    with visit.reading() as session:
-        team = people.team(session, visit.workspace_id, int(form.facts.get("team") or 0))
-        if team is None:
-            return gone(visit.say)
+    with visit.transaction() as session:
+        team = team_to_enter(session, visit, form.facts["team"])
+        if isinstance(team, Message):
+            return team
         visit = visit.to_team(team)
-        if refusal := refusal_to_enter(session, visit, team):
-            return refusal
-        if problems := _problems(session, visit, team, draft):
+        if problems := _problems(session, visit, team, form, draft):
             return FormProblems({field: visit.say(key) for field, key in problems.items()})
-    return _change(visit, team, form, draft) if form.facts.get("issue") else _add(visit, team, draft)
+        if form.facts.get("issue"):
+            return _change(session, visit, team, form, draft)
+        return _add(session, visit, team, draft)
 
 
-def _problems(session: Session, visit: Visit, team: people.Team, draft: Draft) -> dict[str, str]:
-    today = visit.now.astimezone(ZoneInfo(team.zone)).date()
-    found = rules.problems(draft, today)
+def _problems(
+    session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft
+) -> dict[str, str]:
+    found = dict.fromkeys(forms.unreadable(form.answers), "why.problem.number")
+    found |= rules.problems(draft, local_day(visit.now, team.zone))
     if draft.owner_id and people.member(session, team, draft.owner_id) is None:
         found["owner_id"] = "why.problem.not_in_team"
     return found
 
 
-def _add(visit: Visit, team: people.Team, draft: Draft) -> Reply:
-    with visit.transaction() as session:
-        people.hold_team(session, visit.workspace_id, team.id)
-        if rules.may_add(plans.count_open(session, team)):
-            return FormProblems({"sentence": visit.say("why.overview.full")})
-        issue = plans.Issue(team_id=team.id, sentence="", created_at=visit.now, created_by=visit.user_id)
-        fill(issue, draft)
-        session.add(issue)
-        session.flush()
-        _note(session, visit, issue, "added", forms.EMPTY, draft)
-        return Update(messages.mirror(visit.say, draft, issue.id))
+def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Reply:
+    people.hold_team(session, visit.workspace_id, team.id)
+    if not rules.has_room(plans.count_open(session, team)):
+        return FormProblems({"sentence": visit.say("why.overview.full")})
+    issue = plans.Issue(team_id=team.id, sentence="", created_at=visit.now, created_by=visit.user_id)
+    _fill(issue, draft)
+    session.add(issue)
+    session.flush()
+    _note(session, visit, issue, "added", Draft(""), draft)
+    return Update(messages.mirror(visit.say, draft, issue.id))
 
 
-def _change(visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
-    with visit.transaction() as session:
-        issue = plans.hold_issue(session, team, int(form.facts["issue"] or 0))
-        if issue is None:
-            return gone(visit.say)
-        if issue.version != form.facts.get("version"):
-            return Update(_form_with_both(session, visit, team, issue, form, draft))
-        before = rules.draft_of(issue)
-        fill(issue, draft)
-        issue.version += 1
-        _note(session, visit, issue, "changed", before, draft)
-        return Update(messages.mirror(visit.say, draft, issue.id))
+def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
+    issue = plans.hold_issue(session, team, int(form.facts["issue"] or 0))
+    if issue is None:
+        return gone(visit.say)
+    if issue.closed_at is not None:
+        return FormProblems({"sentence": _closed_meanwhile(session, visit, issue)})
+    if issue.version != form.facts.get("version"):
+        return Update(_form_with_both(session, visit, team, issue, form, draft))
+    before = rules.draft_of(issue)
+    _fill(issue, draft)
+    issue.version += 1
+    _note(session, visit, issue, "changed", before, draft)
+    return Update(messages.mirror(visit.say, draft, issue.id))
+
+
+def _closed_meanwhile(session: Session, visit: Visit, issue: plans.Issue) -> str:
+    closer = people.person(session, visit.workspace_id, issue.closed_by or "")
+    name = plain(closer.name) if closer else visit.say("common.unknown")
+    return visit.say("why.problem.closed", who=name)
 
 
 def _form_with_both(
@@ -115,12 +135,11 @@ def _form_with_both(
     others = list(reversed(changes.history(session, team, plans.ISSUE, issue.id, at_most=max(versions, 1))))
     names = rules.changed_meanwhile([change.fields for change in others])
     who = visit.say.list(list(dict.fromkeys(mention(change.by) for change in others)))
-    notice = forms.meanwhile(visit.say, who, names, rules.draft_of(issue))
-    facts = {**form.facts, "version": issue.version}
-    return forms.issue(visit.say, draft, facts, notice)
+    notice = messages.meanwhile(visit.say, who, names, rules.draft_of(issue))
+    return forms.issue(visit.say, draft, {**form.facts, "version": issue.version}, notice)
 
 
-def fill(issue: plans.Issue, draft: Draft) -> None:
+def _fill(issue: plans.Issue, draft: Draft) -> None:
     """The issue says what the draft says."""
     issue.sentence = draft.sentence
     issue.topics = list(draft.topics)

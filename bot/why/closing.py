@@ -1,7 +1,5 @@
 """Closing an issue, and opening it again."""
 
-from zoneinfo import ZoneInfo
-
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
@@ -49,12 +47,10 @@ def close(visit: Visit, form: FormSent) -> Reply:
 
 
 def show_closed(visit: Visit, team: people.Team, _command: Command) -> Reply:
-    zone = ZoneInfo(team.zone)
     with visit.reading() as session:
         closed = plans.closed_issues(session, team, SHOWN)
-        room = rules.may_add(plans.count_open(session, team)) is None
-    days = {one.id: one.closed_at.astimezone(zone).date() for one in closed if one.closed_at is not None}
-    return messages.closed(visit.say, closed, days, room)
+        room = rules.has_room(plans.count_open(session, team))
+    return messages.closed(visit.say, closed, team.zone, room)
 
 
 def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
@@ -67,7 +63,7 @@ def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
         say = visit.to_team(team).say
         if issue.closed_at is None:
             return Message(say("why.closed.not_closed"))
-        if rules.may_add(plans.count_open(session, team)):
+        if not rules.has_room(plans.count_open(session, team)):
             return Message(say("why.overview.full"))
         issue.closed_at = issue.closed_by = issue.ending = None
         _note(session, visit, issue, "reopened")

@@ -15,71 +15,85 @@ from bot.slack.elements import (
     text_input,
     users_select,
 )
-from bot.slack.mrkdwn import escape_within
+from bot.slack.mrkdwn import escape_within, one_line
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
 from bot.why import rules
 from bot.why.rules import Draft
 from storage.plans import Ending, Focus
 
-EMPTY = Draft(sentence="")
 NUMBER_LIMIT = Decimal(rules.BIGGEST)
 LESSON_LIMIT = 600
 
 
-def issue(say: Say, draft: Draft, facts: Mapping[str, Fact], notice: Sequence[Block] = ()) -> Form:
-    """An issue to fill in. `facts` say of which team, and which issue in which version it changes."""
+def sentence(say: Say, facts: Mapping[str, Fact]) -> Form:
+    """One question to begin with; what the answer lacks is asked after it."""
     return Form(
-        name="why.issue",
+        name="why.sentence",
         title=say("why.form.title"),
-        blocks=(*notice, *_what(say, draft), *_numbers(say, draft), *_who(say, draft)),
-        submit=say("why.form.submit.button"),
+        blocks=(_sentence(say, None), context(say("why.overview.example"))),
+        submit=say("why.form.next.button"),
         close=say("common.cancel.button"),
         facts=facts,
     )
 
 
-def _what(say: Say, draft: Draft) -> list[Block]:
-    topics = [option(say(f"why.topic.{topic}.option"), topic) for topic in rules.TOPICS]
-    focuses = [option(say(f"why.focus.{focus}.option"), focus) for focus in Focus]
-    sentence = text_input(
-        draft.sentence,
+def _sentence(say: Say, typed: str | None) -> Block:
+    element = text_input(
+        typed,
         multiline=True,
         max_length=rules.LONGEST["sentence"],
         placeholder=say("why.form.sentence.placeholder"),
         focus=True,
     )
-    return [
-        field("sentence", say("why.form.sentence.label"), sentence),
-        field(
-            "topics",
-            say("why.form.topics.label"),
-            multi_static_select(topics, chosen=draft.topics),
-            optional=True,
+    return field("sentence", say("why.form.sentence.label"), element)
+
+
+def issue(say: Say, draft: Draft, facts: Mapping[str, Fact], opening: Sequence[Block]) -> Form:
+    """An issue to fill in, below what is said about it. `facts`: which team, which issue, which version."""
+    return Form(
+        name="why.issue",
+        title=say("why.form.title"),
+        blocks=(
+            *opening,
+            _sentence(say, draft.sentence),
+            *_numbers(say, draft),
+            *_who(say, draft),
+            *_about(say, draft),
         ),
-        field(
-            "focus", say("why.form.focus.label"), radio_buttons(focuses, chosen=draft.focus), optional=True
-        ),
-    ]
+        submit=say("common.save.button"),
+        close=say("common.cancel.button"),
+        facts=facts,
+    )
 
 
 def _numbers(say: Say, draft: Draft) -> list[Block]:
+    due_on = datepicker(chosen=draft.due_on)
     return [
-        context(say("why.form.later.hint")),
         field("now", say("why.form.now.label"), _number(draft.now), optional=True),
         field("goal", say("why.form.goal.label"), _number(draft.goal), optional=True),
         field("unit", say("why.form.unit.label"), _line(say, draft.unit, "unit"), optional=True),
-        field("due_on", say("why.form.due_on.label"), datepicker(chosen=draft.due_on), optional=True),
+        field("due_on", say("why.form.due_on.label"), due_on, optional=True),
     ]
 
 
 def _who(say: Say, draft: Draft) -> list[Block]:
+    audience, source = _line(say, draft.audience, "audience"), _line(say, draft.source, "source")
     return [
-        field(
-            "audience", say("why.form.audience.label"), _line(say, draft.audience, "audience"), optional=True
-        ),
-        field("source", say("why.form.source.label"), _line(say, draft.source, "source"), optional=True),
+        field("audience", say("why.form.audience.label"), audience, optional=True),
+        field("source", say("why.form.source.label"), source, optional=True),
         field("owner_id", say("why.form.owner.label"), users_select(chosen=draft.owner_id), optional=True),
+    ]
+
+
+def _about(say: Say, draft: Draft) -> list[Block]:
+    topics = [option(say(f"why.topic.{topic}.option"), topic) for topic in rules.TOPICS]
+    focuses = [option(say(f"why.focus.{focus}.option"), focus) for focus in Focus]
+    chosen_topics = multi_static_select(topics, chosen=draft.topics)
+    chosen_focus = radio_buttons(focuses, chosen=draft.focus)
+    return [
+        field("topics", say("why.form.topics.label"), chosen_topics, optional=True),
+        field("focus", say("why.form.focus.label"), chosen_focus, optional=True),
     ]
 
 
@@ -94,13 +108,13 @@ def _line(say: Say, value: str | None, name: str) -> dict[str, object]:
 
 def draft_from(answers: Answers) -> Draft:
     """What was filled in, as it was typed."""
-    now, goal, focus = answers.number("now"), answers.number("goal"), answers.choice("focus")
+    focus = answers.choice("focus")
     return Draft(
         sentence=answers.text("sentence") or "",
         topics=tuple(topic for topic in answers.choices("topics") if topic in rules.TOPICS),
         focus=Focus(focus) if focus in set(Focus) else None,
-        now=None if now is None else float(now),
-        goal=None if goal is None else float(goal),
+        now=_float(answers.number("now")),
+        goal=_float(answers.number("goal")),
         unit=answers.text("unit"),
         due_on=answers.date("due_on"),
         audience=answers.text("audience"),
@@ -109,14 +123,14 @@ def draft_from(answers: Answers) -> Draft:
     )
 
 
-def meanwhile(say: Say, who: str, fields: Sequence[str], saved: Draft) -> list[Block]:
-    """Above the form: who changed what while it was open, and the sentence as it stands now."""
-    names = say.list([say(f"why.field.{name}") for name in fields])
-    sentence = escape_within(saved.sentence, rules.LONGEST["sentence"])
-    return [
-        section(say("why.meanwhile.text", who=who, fields=names)),
-        context(say("why.meanwhile.now", sentence=sentence)),
-    ]
+def _float(number: Decimal | None) -> float | None:
+    """Plus zero, which makes 0 of -0."""
+    return None if number is None else float(number) + 0.0
+
+
+def unreadable(answers: Answers) -> list[str]:
+    """The fields in which something was typed that is no number."""
+    return [name for name in ("now", "goal") if answers.text(name) and answers.number(name) is None]
 
 
 def closing(say: Say, sentence: str, issue_id: int) -> Form:
@@ -126,7 +140,7 @@ def closing(say: Say, sentence: str, issue_id: int) -> Form:
         name="why.closing",
         title=say("why.closing.title"),
         blocks=(
-            section("> " + " ".join(escape_within(sentence, rules.LONGEST["sentence"]).split())),
+            section("> " + one_line(escape_within(sentence, rules.LONGEST["sentence"]))),
             field("ending", say("why.closing.ending.label"), static_select(endings, focus=True)),
             field("lesson", say("why.closing.lesson.label"), lesson, optional=True),
         ),

@@ -1,16 +1,18 @@
 """What is said about issues: the overview of step one, and what I understood of an answer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape, escape_within, mention
+from bot.slack.mrkdwn import escape, escape_within, mention, one_line
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.wall_clock import local_day
 from bot.why import rules
-from bot.why.concreteness import Concreteness
-from bot.why.rules import Draft, Remark
+from bot.why.concreteness import Concreteness, Part
+from bot.why.rules import Draft, Remark, Standing
 from storage.plans import Focus, Issue
 
 BAR_LENGTH = 10
@@ -18,52 +20,59 @@ SHOWN_SENTENCE = 600
 SHOWN_FIELD = 200
 
 
-def overview(say: Say, issues: Sequence[Issue], team_id: int) -> Message:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An open issue as it stands today."""
+
+    issue: Issue
+    standing: Standing
+
+
+def overview(say: Say, shown: Sequence[Shown], team_id: int) -> Message:
     """Step one at a glance: each open issue with its score, its fields and what would help it most."""
     blocks: list[Block] = [section(say("why.overview.title_line"))]
-    blocks += _introduction(say) if not issues else []
-    for issue in issues:
-        blocks += [divider(), *issue_blocks(say, issue)]
-    return Message(summary(say, issues), (*blocks, divider(), *_foot(say, issues, team_id)))
+    blocks += _introduction(say) if not shown else []
+    for one in shown:
+        blocks += [divider(), *issue_blocks(say, one)]
+    return Message(summary(say, shown), (*blocks, divider(), *_foot(say, len(shown), team_id)))
 
 
-def summary(say: Say, issues: Sequence[Issue]) -> str:
-    if not issues:
+def summary(say: Say, shown: Sequence[Shown]) -> str:
+    if not shown:
         return say("why.overview.none")
-    return say(
-        "why.overview.summary", issues="; ".join(escape_within(one.sentence, SHOWN_FIELD) for one in issues)
-    )
+    sentences = [escape_within(one.issue.sentence, SHOWN_FIELD) for one in shown]
+    return say("why.overview.summary", issues="; ".join(sentences))
 
 
 def _introduction(say: Say) -> list[Block]:
     return [section(say("why.overview.intro")), context(say("why.overview.example"))]
 
 
-def _foot(say: Say, issues: Sequence[Issue], team_id: int) -> list[Block]:
-    if rules.may_add(len(issues)):
+def _foot(say: Say, count: int, team_id: int) -> list[Block]:
+    if not rules.has_room(count):
         return [context(say("why.overview.full"))]
-    style = None if issues else "primary"
+    style = None if count else "primary"
     return [actions(button("why.add", say("why.overview.add.button"), str(team_id), style=style))]
 
 
-def issue_blocks(say: Say, issue: Issue) -> list[Block]:
-    draft = rules.draft_of(issue)
+def issue_blocks(say: Say, shown: Shown) -> list[Block]:
+    draft = rules.draft_of(shown.issue)
     concrete = rules.how_concrete(draft)
-    sentence = escape_within(draft.sentence, SHOWN_SENTENCE)
+    issue_id = str(shown.issue.id)
     return [
-        section(f"*{one_paragraph(sentence)}*\n{score(say, concrete)}"),
+        section(f"*{_sentence(draft)}*\n{score(say, concrete)}"),
         context(facts(say, draft)),
-        context(remark(say, draft, concrete)),
+        context(remark(say, draft, concrete, rules.remark(draft, concrete, shown.standing))),
         actions(
-            button("why.change", say("why.overview.change.button"), str(issue.id)),
-            button("why.close", say("why.overview.close.button"), str(issue.id)),
+            button("why.change", say("why.overview.change.button"), issue_id),
+            button("why.close", say("why.overview.close.button"), issue_id),
         ),
     ]
 
 
-def one_paragraph(text: str) -> str:
-    """Bold does not cross a line end in Slack."""
-    return " ".join(text.split())
+def _sentence(draft: Draft) -> str:
+    """On one line, since bold and a quote do not cross a line end in Slack."""
+    return one_line(escape_within(draft.sentence, SHOWN_SENTENCE))
 
 
 def score(say: Say, concrete: Concreteness) -> str:
@@ -110,49 +119,66 @@ def _amount(say: Say, value: float, unit: str | None) -> str:
     return say("why.line.with_unit", amount=number, unit=escape(unit)) if unit else number
 
 
-def remark(say: Say, draft: Draft, concrete: Concreteness) -> str:
+def remark(say: Say, draft: Draft, concrete: Concreteness, which: Part | Remark) -> str:
     """The one remark that helps most, and at most one question in it."""
-    found = rules.remark(draft, concrete)
-    values = (
-        {
-            Remark.VAGUE: {"phrase": escape(next(iter(concrete.vague), ""))},
-            Remark.CHANNEL: {"channel": escape(next(iter(concrete.channels), ""))},
-        }.get(found, {})
-        if isinstance(found, Remark)
-        else {}
-    )
-    return say(f"why.remark.{found}", **values)
+    match which:
+        case Remark.VAGUE:
+            return say("why.remark.vague", phrase=escape(one_line(concrete.vague[0])))
+        case Remark.CHANNEL:
+            return say("why.remark.channel", channel=escape(concrete.channels[0]))
+        case Remark.OWNER_GONE:
+            return say("why.remark.owner_gone", owner=mention(draft.owner_id or ""))
+        case _:
+            return say(f"why.remark.{which}")
+
+
+def first_look(say: Say, draft: Draft) -> list[Block]:
+    """Above the form: how concrete it is so far, and the one question."""
+    concrete = rules.how_concrete(draft)
+    question = remark(say, draft, concrete, rules.remark(draft, concrete))
+    return [
+        section(f"{score(say, concrete)}\n*{question}*"),
+        context(say("why.form.later.hint")),
+    ]
+
+
+def meanwhile(say: Say, who: str, fields: Sequence[str], saved: Draft) -> list[Block]:
+    """Above the form: who changed what while it was open, and the sentence as it stands now."""
+    names = say.list([say(f"why.field.{name}") for name in fields])
+    return [
+        section(say("why.meanwhile.text", who=who, fields=names)),
+        context(say("why.meanwhile.now", sentence=_sentence(saved)), facts(say, saved)),
+    ]
 
 
 def mirror(say: Say, draft: Draft, issue_id: int) -> Form:
-    """What I understood, how concrete it is, the frame filled in, and the one question."""
+    """What I understood, how concrete it is, the one question, and the frame with what is still open."""
     concrete = rules.how_concrete(draft)
-    blocks = [
-        section(say("why.mirror.text")),
-        section(f"> {one_paragraph(escape_within(draft.sentence, SHOWN_SENTENCE))}\n{score(say, concrete)}"),
-        context(facts(say, draft)),
-        section(remark(say, draft, concrete)),
-    ]
-    if concrete.missing:
-        blocks.append(section(say("why.mirror.frame", frame=frame(say, draft))))
-    if others := also_missing(say, draft, concrete):
-        blocks.append(context(others))
-    blocks.append(actions(button("why.improve", say("why.mirror.improve.button"), str(issue_id))))
-    blocks.append(context(say("why.mirror.use")))
+    asked = rules.remark(draft, concrete)
+    style = "primary" if concrete.missing else None
     return Form(
         name="why.mirror",
         title=say("why.mirror.title"),
-        blocks=tuple(blocks),
+        blocks=(
+            section(f"{say('why.mirror.text')}\n> {_sentence(draft)}"),
+            context(facts(say, draft)),
+            section(f"{score(say, concrete)}\n*{remark(say, draft, concrete, asked)}*"),
+            *_rewrite(say, draft, concrete, asked),
+            actions(button("why.improve", say("why.mirror.improve.button"), str(issue_id), style=style)),
+            context(say("why.mirror.use")),
+        ),
         submit=None,
         close=say("why.mirror.close.button"),
     )
 
 
-def also_missing(say: Say, draft: Draft, concrete: Concreteness) -> str:
-    """What else is missing, beside what the remark already asks for."""
-    asked = rules.remark(draft, concrete)
+def _rewrite(say: Say, draft: Draft, concrete: Concreteness, asked: Part | Remark) -> list[Block]:
+    """The sentence as it could be, and what else is open beside what was asked; nothing when all is there."""
+    if not concrete.missing:
+        return []
     others = [say(f"why.part.{part}") for part in concrete.missing if part != asked]
-    return say("why.mirror.also_missing", parts=say.list(others)) if others else ""
+    also = [context(say("why.mirror.also_missing", parts=say.list(others)))] if others else []
+    return [section(say("why.mirror.frame", frame=frame(say, draft))), *also]
 
 
 def frame(say: Say, draft: Draft) -> str:
@@ -174,27 +200,32 @@ def _day(say: Say, day: date | None) -> str:
     return say.date(day) if day else ""
 
 
-def closed(say: Say, issues: Sequence[Issue], zone_dates: Mapping[int, date], may_reopen: bool) -> Message:  # noqa: FBT001 - one of two sights, not two acts
+def closed(say: Say, issues: Sequence[Issue], zone: str, has_room: bool) -> Message:  # noqa: FBT001 - one of two sights, not two acts
     """The closed issues, last closed first; each can be opened again while there is room."""
     if not issues:
         return Message(say("why.closed.none"))
-    blocks: list[Block] = [section(say("why.closed.title_line"))]
-    for issue in issues:
-        accessory = (
-            button("why.reopen", say("why.closed.reopen.button"), str(issue.id)) if may_reopen else None
-        )
-        blocks.append(section(_closed_line(say, issue, zone_dates[issue.id]), accessory=accessory))
-    return Message(say("why.closed.title_line"), tuple(blocks))
+    lines = [_closed_line(say, issue, zone) for issue in issues]
+    blocks = [
+        section(line, accessory=_reopen(say, issue) if has_room else None)
+        for line, issue in zip(lines, issues, strict=True)
+    ]
+    full = [] if has_room else [context(say("why.overview.full"))]
+    return Message(say("why.closed.title_line"), (section(say("why.closed.title_line")), *blocks, *full))
 
 
-def _closed_line(say: Say, issue: Issue, day: date) -> str:
-    sentence = escape_within(issue.sentence, SHOWN_SENTENCE)
+def _reopen(say: Say, issue: Issue) -> dict[str, object]:
+    return button("why.reopen", say("why.closed.reopen.button"), str(issue.id))
+
+
+def _closed_line(say: Say, issue: Issue, zone: str) -> str:
+    """`zone` is where the team's days begin."""
+    day = local_day(issue.closed_at, zone) if issue.closed_at else None
     ending = say(f"why.closed.{issue.ending}")
-    line = say("why.closed.line", sentence=sentence, ending=ending, date=say.date(day))
-    lesson = (
-        say("why.closed.lesson", lesson=escape_within(issue.lesson, SHOWN_SENTENCE)) if issue.lesson else ""
-    )
-    return "\n".join(part for part in (line, lesson) if part)
+    sentence = escape_within(issue.sentence, SHOWN_SENTENCE)
+    line = say("why.closed.line", sentence=sentence, ending=ending, date=_day(say, day))
+    if not issue.lesson:
+        return line
+    return f"{line}\n{say('why.closed.lesson', lesson=escape_within(issue.lesson, SHOWN_SENTENCE))}"
 
 
 def done_closing(say: Say, sentence: str) -> Message:

@@ -1,6 +1,6 @@
 """What may happen to an issue, and what is worth saying about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,17 +32,21 @@ LONGEST = {"sentence": 600, "unit": 60, "audience": 200, "source": 200}
 """Characters. Twice the longest plausible answer, and well below what a section of a message can show."""
 
 BIGGEST = 1_000_000_000
+DECIMALS = 3
+"""As many as are shown."""
+YEARS_AHEAD = 10
+"""Further away is a slip of the year: 2072 for 2027."""
 
 
-class Refusal(StrEnum):
-    TOO_MANY_OPEN = "too_many_open"
-    IS_CLOSED = "is_closed"
-    IS_OPEN = "is_open"
+CHEAP = frozenset({Part.LENGTH, Part.TOPICS, Part.VERB})
+"""What is asked for only after what blurs the rest."""
 
 
 class Remark(StrEnum):
     """The one thing to say after an answer; the awkward question when all is there."""
 
+    OVERDUE = "overdue"
+    OWNER_GONE = "owner_gone"
     TOPICS_MANY = "topics_many"
     VAGUE = "vague"
     CHANNEL = "channel"
@@ -86,22 +90,33 @@ def draft_of(issue: Issue) -> Draft:
 def problems(draft: Draft, today: date) -> dict[str, str]:
     """Field -> key of the sentence that says what to do; empty when the draft can be kept."""
     found = {name: "why.problem.too_long" for name in LONGEST if _is_too_long(draft, name)}
+    found |= {name: "why.problem.number" for name in ("now", "goal") if _is_unfit(getattr(draft, name))}
     if not draft.sentence.strip():
         found["sentence"] = "why.problem.empty"
-    if draft.due_on is not None and draft.due_on <= today:
-        found["due_on"] = "why.problem.past"
     if draft.now is not None and draft.now == draft.goal:
         found["goal"] = "why.problem.same"
-    return found
+    return found | _problems_with_due(draft.due_on, today)
 
 
 def _is_too_long(draft: Draft, name: str) -> bool:
     return len(getattr(draft, name) or "") > LONGEST[name]
 
 
-def may_add(open_count: int) -> Refusal | None:
-    """Why no further issue may be open, or None."""
-    return Refusal.TOO_MANY_OPEN if open_count >= OPEN_AT_MOST else None
+def _is_unfit(number: float | None) -> bool:
+    return number is not None and (abs(number) >= BIGGEST or round(number, DECIMALS) != number)
+
+
+def _problems_with_due(due_on: date | None, today: date) -> dict[str, str]:
+    if due_on is None:
+        return {}
+    if due_on <= today:
+        return {"due_on": "why.problem.past"}
+    return {"due_on": "why.problem.far"} if due_on.year > today.year + YEARS_AHEAD else {}
+
+
+def has_room(open_count: int) -> bool:
+    """Whether another issue may be open."""
+    return open_count < OPEN_AT_MOST
 
 
 def how_concrete(draft: Draft) -> Concreteness:
@@ -110,28 +125,49 @@ def how_concrete(draft: Draft) -> Concreteness:
     )
 
 
-def remark(draft: Draft, concrete: Concreteness) -> Part | Remark:
-    """The one remark that helps most: what is missing, dearest first; then what blurs; then who and how."""
-    dear = [part for part in concrete.missing if part not in {Part.LENGTH, Part.TOPICS, Part.VERB}]
-    if dear:
-        return dear[0]
-    if blurred := _what_blurs(draft, concrete):
-        return blurred
-    if concrete.missing:
-        return concrete.missing[0]
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What only time tells of an issue: does its owner still take part, has its day passed."""
+
+    owner_is_here: bool = True
+    is_overdue: bool = False
+
+
+def standing(issue: Issue, here: Collection[str], today: date) -> Standing:
+    """`here` are the ids of who takes part; `today` is the team's."""
+    return Standing(
+        owner_is_here=issue.owner_id is None or issue.owner_id in here,
+        is_overdue=issue.due_on is not None and issue.due_on < today,
+    )
+
+
+def remark(draft: Draft, concrete: Concreteness, now: Standing = Standing()) -> Part | Remark:
+    """The one remark that helps most."""
+    return next(_remarks(draft, concrete, now))
+
+
+def _remarks(draft: Draft, concrete: Concreteness, now: Standing) -> Iterator[Part | Remark]:
+    """What time undid; what is missing, dearest first; what blurs; who and how; the awkward question."""
+    if now.is_overdue:
+        yield Remark.OVERDUE
+    if not now.owner_is_here:
+        yield Remark.OWNER_GONE
+    yield from (part for part in concrete.missing if part not in CHEAP)
+    yield from _what_blurs(draft, concrete)
+    yield from concrete.missing
     if draft.owner_id is None:
-        return Remark.OWNER
-    return Remark.CHALLENGE if draft.source else Remark.SOURCE
+        yield Remark.OWNER
+    yield Remark.CHALLENGE if draft.source else Remark.SOURCE
 
 
-def _what_blurs(draft: Draft, concrete: Concreteness) -> Remark | None:
+def _what_blurs(draft: Draft, concrete: Concreteness) -> Iterator[Remark]:
     checks = {
         Remark.VAGUE: bool(concrete.vague),
         Remark.CHANNEL: bool(concrete.channels),
         Remark.TOPICS_MANY: len(draft.topics) > TOPICS_AT_MOST,
         Remark.MANY_ANDS: concrete.many_ands,
     }
-    return next((blurred for blurred, holds in checks.items() if holds), None)
+    return (blurred for blurred, holds in checks.items() if holds)
 
 
 def progress(drafts: Sequence[Draft]) -> tuple[int, int]:

@@ -45,6 +45,18 @@ FROM_TO = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN_NUMBER = r"\d{1,9}(?:[.,]\d{1,2})?(?!\d)(?![.,]\d)"
+NUMBER_FROM_TO = re.compile(
+    rf"\b(?:van|from)\s+(?:\D{{0,20}}\s)?(?P<now>{_PLAIN_NUMBER})(?P<percent>\s*%?)(?:\s*\w+)?"
+    rf"\s+(?:naar|tot|to)\s+(?:\w+\s+)?(?P<goal>{_PLAIN_NUMBER})",
+    re.IGNORECASE,
+)
+"""From one number to another, both written so that they can be read in one way: 1.250 is not."""
+NUMBER_NOW = re.compile(
+    rf"\(?\b(?:nu|now|currently)\s*:?\s*(?:nog\s+)?(?P<now>{_PLAIN_NUMBER})(?!\s*%?\s*van|\s+of)",
+    re.IGNORECASE,
+)
+
 CHANGE_VERB = re.compile(
     r"\b(?:daal\w*|stijg\w*|groei\w*|verhog\w*|verhoog\w*|verlag\w*|verlaag\w*|vermind\w*|halve\w+|verdubbel\w*"
     r"|vul(?:len|t|den)?|inge?vul\w*|werv(?:en|t)|geworven|aannemen|aangenomen|behoud\w*|behield\w*|terugbreng\w*|terug\s+te\s+brengen"

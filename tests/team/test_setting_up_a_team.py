@@ -47,7 +47,7 @@ def test_the_team_stands_after_two_pages_and_the_channel_hears_who_did_it(town: 
     announced = sanne.finds("heeft smplan hier opgezet", "#social")
     assert "@Sanne Wolkendam" in announced.text
     assert "9.20 uur" in announced.text
-    confirmed = sanne.finds("staat.", "#social")
+    confirmed = sanne.finds("is opgezet", "#social")
     assert "dinsdag 24 november om 9.20 uur" in confirmed.text
 
 
@@ -75,12 +75,12 @@ def test_a_team_without_days_is_sent_back_to_the_right_field(town: Town) -> None
     first_page(sanne)
     sanne.submits()
 
-    sanne.fills("Webcare is open vanaf", "17:00")
-    sanne.fills("tot", "09:00")
+    sanne.fills("Hoe laat opent webcare?", "17:00")
+    sanne.fills("Hoe laat sluit webcare?", "09:00")
 
     assert sanne.submits() == "errors"
-    assert sanne.form.errors == {"tot": "De eindtijd moet later zijn dan de begintijd."}
-    assert sanne.form.filled["Webcare is open vanaf"] == "17:00"
+    assert sanne.form.errors == {"Hoe laat sluit webcare?": "De eindtijd moet later zijn dan de begintijd."}
+    assert sanne.form.filled["Hoe laat opent webcare?"] == "17:00"
 
 
 def test_two_people_set_up_the_same_channel_and_one_team_stands(town: Town) -> None:
@@ -93,7 +93,7 @@ def test_two_people_set_up_the_same_channel_and_one_team_stands(town: Town) -> N
     assert sanne.submits() == "cleared"
     assert bram.submits() == "cleared"
 
-    assert "heeft hier net het team social opgezet" in bram.last("#social").text
+    assert "heeft hier al het team social opgezet" in bram.last("#social").text
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -103,4 +103,4 @@ def test_a_stranger_cannot_set_up_a_team(town: Town) -> None:
 
     bram.types("/smplan", "#social")
 
-    assert "Een team woont in een kanaal" in bram.last("#social").text
+    assert "Iemand van de organisatie zelf" in bram.last("#social").text

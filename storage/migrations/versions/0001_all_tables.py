@@ -148,6 +148,7 @@ def upgrade() -> None:
         sa.Column("slack_zone", sa.String(), nullable=False),
         sa.Column("is_guest", sa.Boolean(), nullable=False),
         sa.Column("is_stranger", sa.Boolean(), nullable=False),
+        sa.Column("is_bot", sa.Boolean(), nullable=False),
         sa.Column("has_left", sa.Boolean(), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("own_language", sa.String(length=40), nullable=True),

@@ -1,0 +1,118 @@
+"""What is said to a person of themselves: language, zone, working days and leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot import zones
+from bot.slack.blocks import Block, actions, context, section
+from bot.slack.elements import button
+from bot.slack.mrkdwn import escape
+from bot.slack.replies import Message
+from bot.team.days import Days, days_of, is_odd, weeks_to_confirm
+from bot.team.messages import days
+from bot.texts import Say
+from bot.wall_clock import local_day, local_time
+from storage.people import Leave, Person, Team
+
+SHOWN_LEAVES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Somebody, with what belongs to them; `reminded` is None for who is in no team."""
+
+    person: Person
+    leaves: Sequence[Leave]
+    teams: Sequence[Team]
+    reminded: bool | None
+
+
+def me(say: Say, about: About, now: datetime) -> Message:
+    """To the person: what I know of them, and the buttons to change it."""
+    person = about.person
+    language = say(f"team.language.{say.language}.option")
+    zone = zones.name(person.zone, say.language)
+    lines = [
+        say("team.me.heading"),
+        say("team.me.language_line", language=language),
+        say("team.me.zone_line", zone=zone, time=say.time(local_time(now, person.zone))),
+        _days_line(say, person),
+        *_reminders_line(say, about.reminded),
+        _teams_line(say, about.teams),
+    ]
+    text = say("team.me.text", language=language, zone=zone)
+    return Message(text, (section("\n".join(lines)), *_leave_blocks(say, about), _buttons(say)))
+
+
+def _days_line(say: Say, person: Person) -> str:
+    if person.odd_weeks is None:
+        return say("team.me.usual")
+    mine = days_of(person.odd_weeks, person.even_weeks)
+    hours = {"starts": say.clock(mine.starts), "ends": say.clock(mine.ends)}
+    if mine.odd == mine.even:
+        return say("team.me.days_line", days=days(say, mine.odd), **hours)
+    return say("team.me.odd_even_line", odd=days(say, mine.odd), even=days(say, mine.even), **hours)
+
+
+def _reminders_line(say: Say, reminded: bool | None) -> list[str]:  # noqa: FBT001 - a fact that is shown
+    if reminded is None:
+        return []
+    return [say("team.me.reminders_on") if reminded else say("team.me.reminders_off")]
+
+
+def _teams_line(say: Say, teams: Sequence[Team]) -> str:
+    if not teams:
+        return say("team.me.no_teams")
+    return say("team.me.teams", teams=say.list([escape(team.name) for team in teams]))
+
+
+def _leave_blocks(say: Say, about: About) -> list[Block]:
+    if not about.leaves:
+        return [context(say("team.me.no_leave"))]
+    shown = [_leave_block(say, leave, about.person.zone) for leave in about.leaves[:SHOWN_LEAVES]]
+    more = len(about.leaves) - len(shown)
+    return [*shown, context(say("team.me.more_leave", count=more))] if more else shown
+
+
+def _leave_block(say: Say, leave: Leave, zone: str) -> Block:
+    end = button("team.end_leave", say("team.me.end_leave.button"), str(leave.id))
+    return section(say("team.me.leave_line", leave=leave_told(say, leave, zone)), accessory=end)
+
+
+def leave_told(say: Say, leave: Leave, zone: str) -> str:
+    """Whole days by their dates, else from moment until moment, in the person's zone."""
+    starts, ends = local_time(leave.starts_at, zone), local_time(leave.ends_at, zone)
+    if not starts == ends == ends.min:
+        moments = [say.short_moment(at, zone) for at in (leave.starts_at, leave.ends_at)]
+        return say("team.leave.hours", start=moments[0], end=moments[1])
+    first, last = local_day(leave.starts_at, zone), local_day(leave.ends_at, zone) - timedelta(days=1)
+    if first == last:
+        return say.date(first)
+    return say("team.leave.days", first=say.date(first), last=say.date(last))
+
+
+def _buttons(say: Say) -> Block:
+    return actions(
+        button("team.me", say("team.me.change.button")),
+        button("team.add_leave", say("team.me.leave.button")),
+    )
+
+
+def saved(say: Say, mine: Days, today: date) -> Message:
+    """The next weeks, to confirm what odd and even come to."""
+    lines = [
+        say(
+            "team.me.week_line",
+            week=monday.isocalendar().week,
+            day=say.short_date(monday),
+            kind=say("team.me.kind_odd") if is_odd(monday) else say("team.me.kind_even"),
+            days=days(say, mine.odd if is_odd(monday) else mine.even),
+        )
+        for monday in weeks_to_confirm(today)
+    ]
+    return Message(say("team.me.saved", weeks="\n".join(lines)))
+
+
+def leave_saved(say: Say, leave: Leave, zone: str) -> Message:
+    return Message(say("team.leave.saved", leave=leave_told(say, leave, zone)))
