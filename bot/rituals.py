@@ -58,7 +58,7 @@ def next_prompt(ritual: Ritual, after: datetime) -> datetime | None:
 
 
 def prompt_due_at(team: Team, now: datetime) -> datetime | None:
-    """What `Team.prompt_due_at` must be once the team is set up, or its time, days, zone or holidays changed."""
+    """What `Team.prompt_due_at` must be once the team is set up, or its time, days or holidays changed."""
     return next_prompt(ritual_of(team, now), now)
 
 

@@ -134,9 +134,8 @@ def make_sure(session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Meet
     """
     if not rows:
         return []
-    blank = {"version": 0}
     session.execute(
-        insert_into(session, Meetup).values([blank | row for row in rows]).on_conflict_do_nothing()
+        insert_into(session, Meetup).on_conflict_do_nothing(), [{"version": 0} | row for row in rows]
     )
     teams, days = {row["team_id"] for row in rows}, {row["day"] for row in rows}
     asked = {(row["team_id"], row["day"]) for row in rows}
@@ -183,7 +182,7 @@ def reminders(session: Session, meetup: Meetup) -> Sequence[Reminder]:
 def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """For each member what was decided about a reminder; what was decided before stays."""
     if rows:
-        session.execute(insert_into(session, Reminder).values(rows).on_conflict_do_nothing())
+        session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), rows)
 
 
 def to_summarise(session: Session, now: datetime, at_most: int) -> Sequence[tuple[Meetup, Team]]:
@@ -236,6 +235,8 @@ class Whereabouts:
 
 def whereabouts(session: Session, days: Collection[tuple[Team, Meetup]]) -> dict[int, Whereabouts]:
     """Of each of these days, by id, how its message fares; missing: nothing was ever written."""
+    if not days:
+        return {}
     by_subject = {subject(meetup): meetup.id for _, meetup in days}
     workspaces = {team.workspace_id for team, _ in days}
     letters = select(Letter.subject, Letter.state, Letter.failed_because).where(

@@ -33,7 +33,8 @@ class Circle:
 
     def webcare_on(self, day: date) -> tuple[str, ...]:
         """The names of who has a turn that weekday and is there."""
-        return tuple(seat.name for seat in self.in_on(day) if (day.weekday(), seat.user_id) in self.webcare)
+        turns = (seat for seat in self.seats if (day.weekday(), seat.user_id) in self.webcare)
+        return tuple(seat.name for seat in turns if seat.is_in(day))
 
     def seat_of(self, user_id: str) -> Seat | None:
         """None for who is not in the team any more."""
