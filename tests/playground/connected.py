@@ -33,6 +33,7 @@ class RawSocket:
         self._url = socket_address(slack)
         self._heard: queue.Queue[Json | None] = queue.Queue()
         self._loop = asyncio.new_event_loop()
+        self._leave = asyncio.Event()
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._thread = threading.Thread(
             target=self._loop.run_until_complete, args=(self._listen(),), daemon=True
@@ -43,9 +44,16 @@ class RawSocket:
     async def _listen(self) -> None:
         async with aiohttp.ClientSession() as session, session.ws_connect(self._url) as socket:
             self._socket = socket
-            async for message in socket:
-                self._heard.put(json.loads(message.data))
+            hearing = asyncio.ensure_future(self._hear(socket))
+            leaving = asyncio.ensure_future(self._leave.wait())
+            await asyncio.wait((hearing, leaving), return_when=asyncio.FIRST_COMPLETED)
+            hearing.cancel()
+            leaving.cancel()
         self._heard.put(None)
+
+    async def _hear(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        async for message in socket:
+            self._heard.put(json.loads(message.data))
 
     def next(self, seconds: float = 5) -> Json:
         heard = self._heard.get(timeout=seconds)
@@ -75,11 +83,10 @@ class RawSocket:
         asyncio.run_coroutine_threadsafe(self._socket.ping(b"are you there"), self._loop).result(5)
 
     def close(self) -> None:
-        if self._socket is not None and self._thread.is_alive():
-            asyncio.run_coroutine_threadsafe(self._socket.close(), self._loop)
+        with contextlib.suppress(RuntimeError):  # it has ended by itself
+            self._loop.call_soon_threadsafe(self._leave.set)
         self._thread.join(5)
-        if not self._loop.is_running():
-            self._loop.close()
+        self._loop.close()
 
 
 class OverSocket:
