@@ -34,7 +34,7 @@ from storage.letters import Posted
 from storage.sending import Errand
 
 PATIENCE = 12
-"""Attempts before an answer of Slack that we do not know counts as final: half an hour of waiting."""
+"""Attempts before an answer of Slack that we do not know counts as final: twenty minutes of waiting."""
 LONGEST_WAIT = 300
 """Seconds between two attempts, before jitter, at most."""
 LOOK_AFTER = 3.0
