@@ -4,6 +4,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -29,7 +30,7 @@ def main() -> None:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         server = stack.enter_context(postgres.server(uuid4().hex))
         for kind in ("sqlite", "postgresql"):
-            took, done = _walk(walks // 2, lambda kind=kind: _fresh(kind, folder, server))
+            took, done = _walk(walks // 2, partial(_fresh, kind, folder, server))
             print(f"{kind}: {walks // 2} walks in {took:.0f} s, {done['tried']} things tried by people,")
             print(f"  {done['done']} of which Slack let them do; nothing broken")
 
