@@ -1,4 +1,4 @@
-"""A real Chromium for the stories of the page, and the page without a server for those of the drawing alone."""
+"""A real Chromium for the stories of the page; the page without a server for those of the drawing alone."""
 
 import http.server
 import json
@@ -35,7 +35,9 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all stories. Without one they are skipped, loudly; in CI that is a failure."""
     path = chromium()
     if path is None:
-        missing = "no Chromium found: the page is not tested. Install one, or say where it is with CHROMIUM=/path"
+        missing = (
+            "no Chromium found: the page is not tested. Install one, or say where it is with CHROMIUM=/path"
+        )
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         warnings.warn(pytest.PytestWarning(missing), stacklevel=1)

@@ -1,4 +1,4 @@
-"""A small app, made with the real Bolt, that shows everything the page must draw and hears everything people do there."""
+"""A small app, made with the real Bolt: shows all that the page must draw, hears all that people do there."""
 
 import re
 import threading
@@ -26,11 +26,23 @@ MANIFEST: Json = {
             {"command": "/plan", "description": "het plan in vijf stappen", "usage_hint": "why | who"},
         ],
         "shortcuts": [
-            {"name": "Nieuw idee", "type": "global", "callback_id": "idea", "description": "een idee bewaren"},
-            {"name": "Maak een zaak", "type": "message", "callback_id": "case", "description": "van dit bericht"},
+            {
+                "name": "Nieuw idee",
+                "type": "global",
+                "callback_id": "idea",
+                "description": "een idee bewaren",
+            },
+            {
+                "name": "Maak een zaak",
+                "type": "message",
+                "callback_id": "case",
+                "description": "van dit bericht",
+            },
         ],
     },
-    "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "users:read", "im:write", "channels:read"]}},
+    "oauth_config": {
+        "scopes": {"bot": ["chat:write", "commands", "users:read", "im:write", "channels:read"]}
+    },
     "settings": {"event_subscriptions": {"bot_events": ["app_home_opened"]}, "socket_mode_enabled": True},
 }
 
@@ -41,14 +53,16 @@ class _Quiet(WSGIRequestHandler):
 
 
 class Door(ThreadingMixIn, WSGIServer):
-    """Where Slack's signed requests come in. It stands before the playground does, which must be told its address."""
+    """Where Slack's signed requests come in. It stands first: the playground must be told its address."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Quiet)
         self.set_app(_nobody_home)
-        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._thread = threading.Thread(
+            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        )
         self._thread.start()
 
     @property
@@ -156,4 +170,8 @@ def _private(_body: Json) -> Json:
     return {"text": "Dit zie *jij* alleen."}
 
 
-_ANSWERS: dict[str, Callable[[Json], Json]] = {"show": _shown, "private": _private, **{word: lambda _: {} for word in forms.VIEWS}}
+_ANSWERS: dict[str, Callable[[Json], Json]] = {
+    "show": _shown,
+    "private": _private,
+    **{word: lambda _: {} for word in forms.VIEWS},
+}

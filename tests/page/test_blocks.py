@@ -13,7 +13,14 @@ def part(kind: str, **how: object) -> Json:
 
 
 def test_a_section_shows_text_fields_and_accessory(gallery: Gallery) -> None:
-    gallery.draw({"type": "section", "text": words("*Zaak 12*"), "fields": [words("*Eigenaar*\nNoor"), plain("*plat*")], "accessory": BUTTON})
+    gallery.draw(
+        {
+            "type": "section",
+            "text": words("*Zaak 12*"),
+            "fields": [words("*Eigenaar*\nNoor"), plain("*plat*")],
+            "accessory": BUTTON,
+        }
+    )
 
     section = gallery.page.locator(".block-section")
     assert section.locator("strong").all_inner_texts() == ["Zaak 12", "Eigenaar"]
@@ -22,7 +29,11 @@ def test_a_section_shows_text_fields_and_accessory(gallery: Gallery) -> None:
 
 
 def test_header_divider_and_context(gallery: Gallery) -> None:
-    gallery.draw({"type": "header", "text": plain("Goedemorgen :sunny:")}, {"type": "divider"}, {"type": "context", "elements": [words("_nog_ 40 minuten"), plain("*plat*")]})
+    gallery.draw(
+        {"type": "header", "text": plain("Goedemorgen :sunny:")},
+        {"type": "divider"},
+        {"type": "context", "elements": [words("_nog_ 40 minuten"), plain("*plat*")]},
+    )
 
     page = gallery.page
     assert page.get_by_role("heading", name="Goedemorgen").inner_text() == "Goedemorgen ☀️"
@@ -32,7 +43,14 @@ def test_header_divider_and_context(gallery: Gallery) -> None:
 
 
 def test_a_picture_that_does_not_come_shows_its_words(gallery: Gallery) -> None:
-    gallery.draw({"type": "image", "image_url": "http://127.0.0.1:9/geen.png", "alt_text": "Vier staven", "title": plain("Vier weken")})
+    gallery.draw(
+        {
+            "type": "image",
+            "image_url": "http://127.0.0.1:9/geen.png",
+            "alt_text": "Vier staven",
+            "title": plain("Vier weken"),
+        }
+    )
 
     expect(gallery.page.get_by_role("img", name="Vier staven")).to_have_text("Vier staven")
     assert gallery.page.locator("figcaption").inner_text() == "Vier weken"
@@ -40,18 +58,41 @@ def test_a_picture_that_does_not_come_shows_its_words(gallery: Gallery) -> None:
 
 def test_rich_text_shows_sections_lists_quotes_and_code(gallery: Gallery) -> None:
     inside = [
-        part("text", text="vet", style={"bold": True}), part("text", text=" "), part("text", text="alles", style={"italic": True, "strike": True, "code": True}), part("text", text=" "),
-        part("user", user_id="U2"), part("text", text=" "), part("channel", channel_id="C1"), part("text", text=" "), part("emoji", name="wave"), part("text", text=" "), part("broadcast", range="here"),
-        part("text", text=" "), part("link", url="https://voorbeeld.nl/", text="link"), part("text", text=" "), part("date", timestamp=MONDAY, format="{date_short_pretty} {time}", fallback="x"),
-    ]  # fmt: skip
+        part("text", text="vet", style={"bold": True}),
+        part("text", text=" "),
+        part("text", text="alles", style={"italic": True, "strike": True, "code": True}),
+        part("text", text=" "),
+        part("user", user_id="U2"),
+        part("text", text=" "),
+        part("channel", channel_id="C1"),
+        part("text", text=" "),
+        part("emoji", name="wave"),
+        part("text", text=" "),
+        part("broadcast", range="here"),
+        part("text", text=" "),
+        part("link", url="https://voorbeeld.nl/", text="link"),
+        part("text", text=" "),
+        part("date", timestamp=MONDAY, format="{date_short_pretty} {time}", fallback="x"),
+    ]
     item = part("rich_text_section", elements=[part("text", text="een")])
-    gallery.draw(part("rich_text", elements=[
-        part("rich_text_section", elements=inside), part("rich_text_list", style="bullet", elements=[item, item]), part("rich_text_list", style="ordered", indent=1, offset=2, elements=[item]),
-        part("rich_text_quote", elements=[part("text", text="citaat")]), part("rich_text_preformatted", elements=[part("text", text="x = 1\n  y")]),
-    ]))  # fmt: skip
+    gallery.draw(
+        part(
+            "rich_text",
+            elements=[
+                part("rich_text_section", elements=inside),
+                part("rich_text_list", style="bullet", elements=[item, item]),
+                part("rich_text_list", style="ordered", indent=1, offset=2, elements=[item]),
+                part("rich_text_quote", elements=[part("text", text="citaat")]),
+                part("rich_text_preformatted", elements=[part("text", text="x = 1\n  y")]),
+            ],
+        )
+    )
 
     drawn = gallery.page.locator(".rich-text")
-    assert drawn.locator(".rich-section").inner_text() == "vet alles @Oliver Quillfeather #social 👋 @here link Vandaag 09:45"
+    assert (
+        drawn.locator(".rich-section").inner_text()
+        == "vet alles @Oliver Quillfeather #social 👋 @here link Vandaag 09:45"
+    )
     assert drawn.locator("s em code").inner_text() == "alles"
     assert drawn.locator("ul > li").all_inner_texts() == ["een", "een"]
     assert drawn.locator("ol").get_attribute("start") == "3"
@@ -61,13 +102,19 @@ def test_rich_text_shows_sections_lists_quotes_and_code(gallery: Gallery) -> Non
 
 @pytest.mark.parametrize("link", ["javascript:document.title='gehackt'", "data:text/html,x", "vbscript:x"])
 def test_rich_text_makes_no_link_of_what_is_no_address(gallery: Gallery, link: str) -> None:
-    gallery.draw(part("rich_text", elements=[part("rich_text_section", elements=[part("link", url=link, text="klik")])]))
+    gallery.draw(
+        part(
+            "rich_text", elements=[part("rich_text_section", elements=[part("link", url=link, text="klik")])]
+        )
+    )
 
     assert gallery.page.locator("a").count() == 0
     assert gallery.page.locator(".rich-section").inner_text() == "klik"
 
 
-@pytest.mark.parametrize("kind", ["video", "table", "markdown", "card", "carousel", "file", "call", "bestaat_niet", "constructor"])
+@pytest.mark.parametrize(
+    "kind", ["video", "table", "markdown", "card", "carousel", "file", "call", "bestaat_niet", "constructor"]
+)
 def test_a_block_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, kind: str) -> None:
     gallery.draw(part(kind), {"type": "section", "text": words("wel")})
 
@@ -75,7 +122,18 @@ def test_a_block_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, kind:
     assert gallery.page.locator(".block-section").inner_text() == "wel"
 
 
-@pytest.mark.parametrize("kind", ["rich_text_input", "file_input", "external_select", "multi_external_select", "workflow_button", "icon_button", "feedback_buttons"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "rich_text_input",
+        "file_input",
+        "external_select",
+        "multi_external_select",
+        "workflow_button",
+        "icon_button",
+        "feedback_buttons",
+    ],
+)
 def test_an_element_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, kind: str) -> None:
     gallery.asks({"type": kind})
 
@@ -83,7 +141,11 @@ def test_an_element_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, ki
 
 
 def test_a_block_with_something_missing_does_not_take_the_others_with_it(gallery: Gallery) -> None:
-    gallery.draw({"type": "section", "text": words("voor")}, {"type": "actions"}, {"type": "section", "text": words("na")})
+    gallery.draw(
+        {"type": "section", "text": words("voor")},
+        {"type": "actions"},
+        {"type": "section", "text": words("na")},
+    )
 
     assert gallery.page.locator(".section-words").all_inner_texts() == ["voor", "na"]
     assert gallery.page.locator("[data-refused=actions]").is_visible()
@@ -102,7 +164,10 @@ def test_a_button_sends_and_shows_that_it_is_waiting(gallery: Gallery) -> None:
 def test_a_button_with_an_address_is_a_link_that_tells_the_app_too(gallery: Gallery) -> None:
     gallery.acts(BUTTON | {"url": "http://127.0.0.1:9/weg"})
     link = gallery.page.locator("a.button")
-    assert (link.get_attribute("href"), link.get_attribute("rel")) == ("http://127.0.0.1:9/weg", "noopener noreferrer")
+    assert (link.get_attribute("href"), link.get_attribute("rel")) == (
+        "http://127.0.0.1:9/weg",
+        "noopener noreferrer",
+    )
 
     with gallery.page.context.expect_page() as opened:
         link.click()
@@ -119,7 +184,12 @@ def test_a_button_with_a_dangerous_address_is_not_drawn_as_a_link(gallery: Galle
 
 
 def test_an_overflow_menu_is_walked_with_the_arrows(gallery: Gallery) -> None:
-    gallery.acts({"type": "overflow", "options": [option("Overdragen"), option("Sluiten", description=plain("voorgoed"))]})
+    gallery.acts(
+        {
+            "type": "overflow",
+            "options": [option("Overdragen"), option("Sluiten", description=plain("voorgoed"))],
+        }
+    )
     page = gallery.page
 
     page.get_by_role("button", name="Meer acties").press("Enter")
@@ -133,8 +203,15 @@ def test_an_overflow_menu_is_walked_with_the_arrows(gallery: Gallery) -> None:
 
 
 @pytest.mark.parametrize(("key", "sent"), [("Enter", [["act", "b0", "it", None, None]]), ("Escape", [])])
-def test_a_confirm_dialog_asks_before_anything_is_sent(gallery: Gallery, key: str, sent: list[object]) -> None:
-    confirm = {"title": plain("Zeker?"), "text": words("Dit is *voorgoed*."), "confirm": plain("Doe maar"), "deny": plain("Nee")}
+def test_a_confirm_dialog_asks_before_anything_is_sent(
+    gallery: Gallery, key: str, sent: list[object]
+) -> None:
+    confirm = {
+        "title": plain("Zeker?"),
+        "text": words("Dit is *voorgoed*."),
+        "confirm": plain("Doe maar"),
+        "deny": plain("Nee"),
+    }
     gallery.acts(BUTTON | {"confirm": confirm})
     page = gallery.page
 
@@ -150,7 +227,9 @@ def test_a_confirm_dialog_asks_before_anything_is_sent(gallery: Gallery, key: st
 
 
 def test_why_an_act_was_refused_stands_under_its_block(gallery: Gallery) -> None:
-    gallery.acts(BUTTON, answer={"ok": False, "error": "app_did_not_respond", "message": "proef did not respond."})
+    gallery.acts(
+        BUTTON, answer={"ok": False, "error": "app_did_not_respond", "message": "proef did not respond."}
+    )
 
     gallery.page.get_by_role("button", name="Neem het").click()
 

@@ -12,12 +12,20 @@ from tests.page.window import Window
 def test_the_story_starts_on_monday_and_everybody_sees_their_own_time(opens: Callable[..., Window]) -> None:
     shown = [opens(name).page.locator(".clock-time").inner_text() for name in ("noor", "oliver", "yara")]
 
-    assert [text.replace(",", "") for text in shown] == ["ma 23 nov 09:45", "Mon 23 Nov 08:45", "ma 23 nov 04:45"]
+    assert [text.replace(",", "") for text in shown] == [
+        "ma 23 nov 09:45",
+        "Mon 23 Nov 08:45",
+        "ma 23 nov 04:45",
+    ]
 
 
 @pytest.mark.parametrize(
     ("button", "shown"),
-    [("+10 minuten", "ma 23 nov 09:55"), ("Volgende ochtend", "di 24 nov 08:55"), ("Naar vrijdag 15:00", "vr 27 nov 15:00")],
+    [
+        ("+10 minuten", "ma 23 nov 09:55"),
+        ("Volgende ochtend", "di 24 nov 08:55"),
+        ("Naar vrijdag 15:00", "vr 27 nov 15:00"),
+    ],
 )
 def test_the_clock_moves_for_everybody(opens: Callable[..., Window], button: str, shown: str) -> None:
     noor, bram = opens("noor"), opens("bram")

@@ -75,7 +75,9 @@ def test_a_command_does_not_work_in_a_thread(noor: Window) -> None:
     box.fill("/proef form")
     box.press("Enter")
 
-    expect(noor.thread.get_by_role("alert")).to_have_text("/proef werkt niet in een gesprek. Typ het in het kanaal.")
+    expect(noor.thread.get_by_role("alert")).to_have_text(
+        "/proef werkt niet in een gesprek. Typ het in het kanaal."
+    )
 
 
 def test_an_app_that_is_silent_is_told_by_slackbot(noor: Window) -> None:

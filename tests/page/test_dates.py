@@ -23,11 +23,16 @@ DAY = 86_400
         ("ago", "3 dagen geleden", "3 days ago", "3 days ago"),
     ],
 )
-def test_a_date_reads_in_the_readers_zone_and_language(gallery: Gallery, token: str, dutch: str, british: str, american: str) -> None:
+def test_a_date_reads_in_the_readers_zone_and_language(
+    gallery: Gallery, token: str, dutch: str, british: str, american: str
+) -> None:
     moment = MONDAY - 3 * DAY
     readers = [("nl-NL", "Europe/Amsterdam"), ("en-GB", "Europe/London"), ("en-US", "America/Curacao")]
 
-    seen = [gallery.text(f"<!date^{moment}^{{{token}}}|terugval>", locale=locale, zone=zone).inner_text() for locale, zone in readers]
+    seen = [
+        gallery.text(f"<!date^{moment}^{{{token}}}|terugval>", locale=locale, zone=zone).inner_text()
+        for locale, zone in readers
+    ]
 
     # Chromium's data for English differs by version in commas and in the kind of space before AM.
     assert [text.replace("\u202f", " ").replace(",", "") for text in seen] == [dutch, british, american]
@@ -35,7 +40,14 @@ def test_a_date_reads_in_the_readers_zone_and_language(gallery: Gallery, token: 
 
 @pytest.mark.parametrize(
     ("away", "read"),
-    [(-DAY, "Gisteren"), (0, "Vandaag"), (DAY, "Morgen"), (2 * DAY, "25 nov 2026"), (14 * HOUR, "Vandaag"), (15 * HOUR, "Morgen")],
+    [
+        (-DAY, "Gisteren"),
+        (0, "Vandaag"),
+        (DAY, "Morgen"),
+        (2 * DAY, "25 nov 2026"),
+        (14 * HOUR, "Vandaag"),
+        (15 * HOUR, "Morgen"),
+    ],
 )
 def test_today_is_the_readers_today(gallery: Gallery, away: int, read: str) -> None:
     text = gallery.text(f"<!date^{MONDAY + away}^{{date_short_pretty}}|x>")
@@ -51,7 +63,15 @@ def test_the_same_moment_is_another_day_elsewhere(gallery: Gallery) -> None:
     assert gallery.text(token, zone="America/Curacao").inner_text() == "Vandaag 19:45"
 
 
-@pytest.mark.parametrize("token", ["<!date^17954^geen token|terugval>", "<!date^17954^{onbekend}|terugval>", "<!date^gisteren^{date}|terugval>", "<!date^^{date}|terugval>"])
+@pytest.mark.parametrize(
+    "token",
+    [
+        "<!date^17954^geen token|terugval>",
+        "<!date^17954^{onbekend}|terugval>",
+        "<!date^gisteren^{date}|terugval>",
+        "<!date^^{date}|terugval>",
+    ],
+)
 def test_a_token_that_slack_does_not_know_shows_its_fallback(gallery: Gallery, token: str) -> None:
     assert gallery.text(token).inner_text() == "terugval"
 
@@ -73,7 +93,11 @@ def test_a_date_may_be_a_link(gallery: Gallery) -> None:
         ("2027-03-28", "03:30", "Europe/Amsterdam", 1806197400),
     ],
 )
-def test_a_wall_clock_names_a_moment_unless_it_skips_it(gallery: Gallery, date: str, time: str, zone: str, moment: int | None) -> None:
-    found = gallery.page.evaluate("async how => (await import('/js/zones.js')).momentOf(...how)", [date, time, zone])
+def test_a_wall_clock_names_a_moment_unless_it_skips_it(
+    gallery: Gallery, date: str, time: str, zone: str, moment: int | None
+) -> None:
+    found = gallery.page.evaluate(
+        "async how => (await import('/js/zones.js')).momentOf(...how)", [date, time, zone]
+    )
 
     assert found == moment

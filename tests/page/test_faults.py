@@ -26,7 +26,12 @@ def switch_on(window: Window, kind: str, **fields: str) -> None:
 def test_a_fault_is_switched_on_counted_and_switched_off(noor: Window, slack: Playground) -> None:
     switch_on(noor, "ratelimited", method="chat.postMessage", seconds="30", times="2")
     [fault] = slack.get("/my/state")["faults"]
-    assert (fault["kind"], fault["method"], fault["seconds"], fault["times"]) == ("ratelimited", "chat.postMessage", 30, 2)
+    assert (fault["kind"], fault["method"], fault["seconds"], fault["times"]) == (
+        "ratelimited",
+        "chat.postMessage",
+        30,
+        2,
+    )
     expect(noor.page.locator(".faults-button .unread")).to_have_text("1")
 
     noor.page.get_by_role("button", name="Uit", exact=True).click()
@@ -41,18 +46,31 @@ def test_each_kind_of_fault_asks_only_what_it_needs(noor: Window) -> None:
     asked = {}
     for kind in ("slow", "refused", "dropped", "socket_broken"):
         panel.locator("[name=kind]").select_option(kind)
-        asked[kind] = [name for name in ("method", "error", "seconds", "times") if panel.locator(f"[name={name}]").is_visible()]
+        asked[kind] = [
+            name
+            for name in ("method", "error", "seconds", "times")
+            if panel.locator(f"[name={name}]").is_visible()
+        ]
 
-    assert asked == {"slow": ["method", "seconds", "times"], "refused": ["method", "error", "times"], "dropped": ["method", "times"], "socket_broken": []}
+    assert asked == {
+        "slow": ["method", "seconds", "times"],
+        "refused": ["method", "error", "times"],
+        "dropped": ["method", "times"],
+        "socket_broken": [],
+    }
 
 
-def test_a_refused_form_leaves_the_person_on_the_page(noor: Window, app: SampleApp, slack: Playground) -> None:
+def test_a_refused_form_leaves_the_person_on_the_page(
+    noor: Window, app: SampleApp, slack: Playground
+) -> None:
     switch_on(noor, "refused", method="views.open", error="internal_error")
     noor.page.keyboard.press("Escape")
 
     noor.types("/proef short")
 
-    slack.waits_until(lambda: [call for call in slack.calls("views.open") if call["error"] == "internal_error"])
+    slack.waits_until(
+        lambda: [call for call in slack.calls("views.open") if call["error"] == "internal_error"]
+    )
     expect(noor.form).to_have_count(0)
     noor.types("/proef private")
     noor.shows("Dit zie jij alleen.")

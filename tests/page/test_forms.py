@@ -26,10 +26,27 @@ CHOSEN = {"kind": "klacht", "topics": ["leren", "werven"], "urgency": "hoog", "d
 
 
 def fill_everything(window: Window) -> None:
-    typed = {"Titel": "Rooster", "Parafrase": "Vraagt om\n24 uur", "E-mail": "a@b.nl", "Link": "https://voorbeeld.nl/x", "Aantal": "7", "Dag": "27-11-2026", "Wanneer": "25-11-2026"}
+    typed = {
+        "Titel": "Rooster",
+        "Parafrase": "Vraagt om\n24 uur",
+        "E-mail": "a@b.nl",
+        "Link": "https://voorbeeld.nl/x",
+        "Aantal": "7",
+        "Dag": "27-11-2026",
+        "Wanneer": "25-11-2026",
+    }
     for label, text in typed.items():
         window.field(label).locator(".typed").fill(text)
-    chosen = {"Soort": ["Klacht"], "Onderwerpen": ["Leren", "Werven"], "Wie": ["Noor"], "Allemaal": ["Oliver", "Sanne"], "Waar": ["#social"], "Kanaal": ["#algemeen"], "Tijd": ["09:20"], "Wanneer": ["11:25"]}
+    chosen = {
+        "Soort": ["Klacht"],
+        "Onderwerpen": ["Leren", "Werven"],
+        "Wie": ["Noor"],
+        "Allemaal": ["Oliver", "Sanne"],
+        "Waar": ["#social"],
+        "Kanaal": ["#algemeen"],
+        "Tijd": ["09:20"],
+        "Wanneer": ["11:25"],
+    }
     for label, wanted in chosen.items():
         window.chooses(label, *wanted)
     window.field("Spoed").get_by_role("radio", name="Hoog").check()
@@ -48,7 +65,9 @@ def values_of(held: dict[str, dict[str, object]]) -> dict[str, object]:
     return found
 
 
-def test_every_input_filled_in_by_hand_is_what_the_app_is_sent(noor: Window, app: SampleApp, slack: Playground) -> None:
+def test_every_input_filled_in_by_hand_is_what_the_app_is_sent(
+    noor: Window, app: SampleApp, slack: Playground
+) -> None:
     noor.opens_form("/proef form")
 
     fill_everything(noor)
@@ -76,11 +95,18 @@ def test_initial_values_are_shown_and_sent_untouched(noor: Window, app: SampleAp
 
     expect(noor.form).to_have_count(0)
     [sent] = app.sent
-    assert values_of(sent) == {"kind": "klacht", "topics": ["delen", "werven"], "urgency": "hoog", "days": ["maandag", "woensdag"]}
+    assert values_of(sent) == {
+        "kind": "klacht",
+        "topics": ["delen", "werven"],
+        "urgency": "hoog",
+        "days": ["maandag", "woensdag"],
+    }
     assert sent["when"]["selected_date_time"] == 1795600800
 
 
-def test_what_slack_refuses_itself_is_told_at_each_field_in_the_persons_language(noor: Window, app: SampleApp) -> None:
+def test_what_slack_refuses_itself_is_told_at_each_field_in_the_persons_language(
+    noor: Window, app: SampleApp
+) -> None:
     noor.opens_form("/proef form")
 
     noor.field("E-mail").locator(".typed").fill("geen adres")
@@ -95,7 +121,9 @@ def test_what_slack_refuses_itself_is_told_at_each_field_in_the_persons_language
     assert app.sent == []
 
 
-def test_what_the_app_finds_wrong_stands_at_the_right_field_and_nothing_typed_is_lost(noor: Window, app: SampleApp) -> None:
+def test_what_the_app_finds_wrong_stands_at_the_right_field_and_nothing_typed_is_lost(
+    noor: Window, app: SampleApp
+) -> None:
     noor.opens_form("/proef short")
     noor.field("Titel").locator(".typed").fill("fout")
     noor.form.locator(".typed").last.fill("mijn notitie")
@@ -129,14 +157,16 @@ def test_a_date_that_does_not_exist_is_not_sent(noor: Window, app: SampleApp) ->
     assert app.sent == []
 
 
-def test_an_app_that_does_not_answer_leaves_the_form_and_what_was_typed(noor: Window, app: SampleApp, slack: Playground) -> None:
+def test_an_app_that_does_not_answer_leaves_the_form_and_what_was_typed(noor: Window, app: SampleApp) -> None:
     noor.opens_form("/proef short")
     noor.field("Titel").locator(".typed").fill("bewaar mij")
     app.close()
 
     noor.submits()
 
-    expect(noor.form.locator(".modal-warning")).to_have_text("Er ging iets mis in de verbinding. Nog eens proberen?")
+    expect(noor.form.locator(".modal-warning")).to_have_text(
+        "Er ging iets mis in de verbinding. Nog eens proberen?"
+    )
     expect(noor.field("Titel").locator(".typed")).to_have_value("bewaar mij")
     expect(noor.form.locator(".modal-submit")).not_to_have_attribute("aria-busy", "true")
 

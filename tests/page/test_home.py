@@ -48,7 +48,7 @@ def test_the_tabs_are_walked_with_the_arrows(noor: Window) -> None:
     expect(noor.composer).to_be_visible()
 
 
-def test_an_app_without_a_home_yet_says_so(opens: object, noor: Window, app: SampleApp) -> None:
+def test_an_app_without_a_home_yet_says_so(noor: Window, app: SampleApp) -> None:
     app.close()
 
     noor.goes("proef")

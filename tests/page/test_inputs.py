@@ -1,4 +1,4 @@
-"""Every input of Slack's: what it holds at first, how it is used by hand and by keyboard, what it remembers."""
+"""Every input of Slack's: what it holds at first, how it is used by hand and keyboard, what it remembers."""
 
 import re
 
@@ -122,12 +122,17 @@ def test_a_choice_can_be_taken_back(gallery: Gallery) -> None:
 
 
 def test_options_stand_under_the_name_of_their_group(gallery: Gallery) -> None:
-    groups = [{"label": plain("Intern"), "options": [option("Leren")]}, {"label": plain("Extern"), "options": [option("Werven")]}]
+    groups = [
+        {"label": plain("Intern"), "options": [option("Leren")]},
+        {"label": plain("Extern"), "options": [option("Werven")]},
+    ]
     asked = gallery.asks({"type": "static_select", "option_groups": groups})
 
     asked.get_by_role("combobox").click()
 
-    assert gallery.page.get_by_role("group", name="Extern").get_by_role("option").all_inner_texts() == ["Werven"]
+    assert gallery.page.get_by_role("group", name="Extern").get_by_role("option").all_inner_texts() == [
+        "Werven"
+    ]
 
 
 def test_several_choices_become_chips_that_backspace_takes_away(gallery: Gallery) -> None:
@@ -145,7 +150,9 @@ def test_several_choices_become_chips_that_backspace_takes_away(gallery: Gallery
 
 
 def test_no_more_can_be_chosen_than_allowed(gallery: Gallery) -> None:
-    asked = gallery.asks({"type": "multi_static_select", "options": KINDS, "max_selected_items": 1}, ["vraag"])
+    asked = gallery.asks(
+        {"type": "multi_static_select", "options": KINDS, "max_selected_items": 1}, ["vraag"]
+    )
 
     asked.get_by_role("combobox").click()
     gallery.page.get_by_role("option", name="Compliment").click()
@@ -163,7 +170,9 @@ def test_no_more_can_be_chosen_than_allowed(gallery: Gallery) -> None:
         ({"type": "conversations_select", "filter": {"include": ["private"]}}, ["🔒webcare"]),
     ],
 )
-def test_people_and_channels_are_offered_by_name(gallery: Gallery, kind: dict[str, object], offered: list[str]) -> None:
+def test_people_and_channels_are_offered_by_name(
+    gallery: Gallery, kind: dict[str, object], offered: list[str]
+) -> None:
     asked = gallery.asks(kind)
 
     asked.get_by_role("combobox").click()
@@ -180,7 +189,15 @@ def test_people_are_remembered_by_id(gallery: Gallery) -> None:
     gallery.fills(["U1", "U2"])
 
 
-@pytest.mark.parametrize(("typed", "day"), [("2026-11-30", "2026-11-30"), ("30-11-2026", "2026-11-30"), ("1/2/2027", "2027-02-01"), ("29-2-2028", "2028-02-29")])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-11-30", "2026-11-30"),
+        ("30-11-2026", "2026-11-30"),
+        ("1/2/2027", "2027-02-01"),
+        ("29-2-2028", "2028-02-29"),
+    ],
+)
 def test_a_date_can_be_typed_day_first(gallery: Gallery, typed: str, day: str) -> None:
     asked = gallery.asks({"type": "datepicker"})
     box = asked.get_by_role("textbox", name="Vraag")
@@ -206,13 +223,24 @@ def test_a_date_that_does_not_exist_is_told_at_the_field(gallery: Gallery, typed
 
 
 def test_a_chosen_date_is_written_out_in_the_readers_language(gallery: Gallery) -> None:
-    expect(gallery.asks({"type": "datepicker"}, "2026-11-24").get_by_role("textbox")).to_have_value("dinsdag 24 november 2026")
-    expect(gallery.asks({"type": "datepicker"}, "2026-11-24", locale="en-GB").get_by_role("textbox")).to_have_value(re.compile("^Tuesday,? 24 November 2026$"))
+    expect(gallery.asks({"type": "datepicker"}, "2026-11-24").get_by_role("textbox")).to_have_value(
+        "dinsdag 24 november 2026"
+    )
+    expect(
+        gallery.asks({"type": "datepicker"}, "2026-11-24", locale="en-GB").get_by_role("textbox")
+    ).to_have_value(re.compile("^Tuesday,? 24 November 2026$"))
 
 
 @pytest.mark.parametrize(
     ("keys", "day"),
-    [([], "2026-11-23"), (["ArrowRight"], "2026-11-24"), (["ArrowDown", "ArrowLeft"], "2026-11-29"), (["PageDown"], "2026-12-23"), (["Home", "ArrowUp"], "2026-11-16"), (["End", "ArrowRight"], "2026-11-30")],
+    [
+        ([], "2026-11-23"),
+        (["ArrowRight"], "2026-11-24"),
+        (["ArrowDown", "ArrowLeft"], "2026-11-29"),
+        (["PageDown"], "2026-12-23"),
+        (["Home", "ArrowUp"], "2026-11-16"),
+        (["End", "ArrowRight"], "2026-11-30"),
+    ],
 )
 def test_the_calendar_is_walked_with_the_keyboard(gallery: Gallery, keys: list[str], day: str) -> None:
     asked = gallery.asks({"type": "datepicker"})
@@ -237,7 +265,10 @@ def test_the_calendar_knows_short_months(gallery: Gallery) -> None:
     assert gallery.page.locator(".day[tabindex='0']").get_attribute("data-date") == "2027-02-28"
 
 
-@pytest.mark.parametrize(("typed", "time"), [("9:20", "09:20"), ("9.20", "09:20"), ("0920", "09:20"), ("17", "17:00"), ("23:59", "23:59")])
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [("9:20", "09:20"), ("9.20", "09:20"), ("0920", "09:20"), ("17", "17:00"), ("23:59", "23:59")],
+)
 def test_a_time_can_be_typed_to_the_minute(gallery: Gallery, typed: str, time: str) -> None:
     asked = gallery.asks({"type": "timepicker"})
     box = asked.get_by_role("combobox", name="Vraag")
@@ -298,7 +329,10 @@ def test_an_hour_that_summer_time_skips_cannot_be_chosen(gallery: Gallery) -> No
 
 
 def test_radio_buttons_hold_one_choice(gallery: Gallery) -> None:
-    options = [option("Laag"), {"text": words("*Hoog*"), "value": "hoog", "description": words("binnen een _uur_")}]
+    options = [
+        option("Laag"),
+        {"text": words("*Hoog*"), "value": "hoog", "description": words("binnen een _uur_")},
+    ]
     asked = gallery.asks({"type": "radio_buttons", "options": options}, "laag")
     expect(asked.get_by_role("radio", name="Laag")).to_be_checked()
 
@@ -329,7 +363,11 @@ def test_a_choice_that_is_not_confirmed_goes_back(gallery: Gallery, answer: str,
 
 
 def test_an_input_is_tied_to_its_label_hint_and_problem(gallery: Gallery) -> None:
-    asked = gallery.asks({"type": "plain_text_input"}, block={"hint": plain("Geen namen."), "optional": True}, errors={"b0": "Vul iets in."})
+    asked = gallery.asks(
+        {"type": "plain_text_input"},
+        block={"hint": plain("Geen namen."), "optional": True},
+        errors={"b0": "Vul iets in."},
+    )
 
     box = asked.get_by_role("textbox", name="Vraag (mag leeg)")
     expect(box).to_have_accessible_description("Geen namen. Vul iets in.")

@@ -51,7 +51,9 @@ def test_one_can_only_change_ones_own_messages(opens: Opens) -> None:
 
     message.locator(".message-more").click()
 
-    expect(noor.page.get_by_role("menuitem")).to_contain_text(["Reageer in gesprek", "Link kopiëren", "Maak een zaak"])
+    expect(noor.page.get_by_role("menuitem")).to_contain_text(
+        ["Reageer in gesprek", "Link kopiëren", "Maak een zaak"]
+    )
 
 
 def test_a_thread_opens_beside_the_channel_and_lives(opens: Opens) -> None:
@@ -87,7 +89,9 @@ def test_a_private_answer_is_seen_by_one_person_and_can_be_dismissed(noor: Windo
     expect(noor.message("Dit zie jij alleen.")).to_have_count(0)
 
 
-def test_what_the_app_wrote_can_be_used_by_everybody(noor: Window, app: SampleApp, opens: Opens, slack: Playground) -> None:
+def test_what_the_app_wrote_can_be_used_by_everybody(
+    noor: Window, app: SampleApp, opens: Opens, slack: Playground
+) -> None:
     oliver = opens("oliver")
     noor.types("/proef show")
 
@@ -105,7 +109,9 @@ def test_what_the_app_wrote_can_be_used_by_everybody(noor: Window, app: SampleAp
     assert app.pressed[2]["selected_date"] == "2026-12-01"
 
 
-def test_a_confirm_dialog_stands_between_the_press_and_the_app(noor: Window, app: SampleApp, slack: Playground) -> None:
+def test_a_confirm_dialog_stands_between_the_press_and_the_app(
+    noor: Window, app: SampleApp, slack: Playground
+) -> None:
     noor.types("/proef show")
     button = noor.shows("Alles").get_by_role("button", name="Weg ermee")
 
@@ -128,6 +134,22 @@ def test_a_choice_in_a_message_that_is_not_confirmed_is_not_kept(noor: Window, a
 
     expect(box).to_have_value("")
     assert app.pressed == []
+
+
+def test_a_choice_somebody_is_making_is_not_lost_when_the_message_changes(
+    noor: Window, slack: Playground
+) -> None:
+    noor.types("/proef show")
+    shown = noor.shows("Alles")
+    shown.get_by_role("combobox").fill("Kla")
+    ts = shown.get_attribute("data-ts")
+
+    slack.post("/my/say", {"person": "U0DEMO001", "channel": "C0DEMO01", "text": "Mooi", "thread_ts": ts})
+
+    expect(shown.locator(".thread-bar")).to_contain_text("1 reactie")
+    expect(shown.get_by_role("combobox")).to_be_focused()
+    expect(shown.get_by_role("combobox")).to_have_value("Kla")
+    expect(noor.page.get_by_role("option")).to_have_text(["Klacht"])
 
 
 def test_a_message_shortcut_opens_a_form_about_that_message(noor: Window) -> None:
@@ -160,15 +182,17 @@ def test_unread_messages_are_counted_until_they_are_read(opens: Opens) -> None:
 
 def test_who_reads_older_messages_is_not_pulled_away(opens: Opens, slack: Playground) -> None:
     noor = opens("noor", height=330)
-    scroll = noor.page.locator(".main .message-scroll")
-    scroll.evaluate("node => { node.scrollTop = 0; }")
-    expect(noor.page.locator(".newer")).to_be_hidden()
+    expect(noor.message("Op Facebook gaat")).to_be_in_viewport()
+    noor.message("Op Facebook gaat").hover()
+    noor.page.mouse.wheel(0, -3000)
+    expect(noor.message("De liftfoto")).to_be_in_viewport()
 
     slack.person("sanne").types("nieuws", "#social")
 
-    expect(noor.page.get_by_role("button", name="Nieuwere berichten hieronder")).to_be_visible()
-    assert scroll.evaluate("node => node.scrollTop") == 0
-    noor.page.get_by_role("button", name="Nieuwere berichten hieronder").click()
+    newer = noor.page.get_by_role("button", name="Nieuwere berichten hieronder")
+    expect(newer).to_be_visible()
+    expect(noor.message("De liftfoto")).to_be_in_viewport()
+    newer.click()
     expect(noor.message("nieuws")).to_be_in_viewport()
 
 
@@ -199,6 +223,18 @@ def test_the_app_is_invited_with_one_press(noor: Window) -> None:
 
     expect(noor.page.get_by_role("button", name="proef uitnodigen")).to_have_count(0)
     noor.shows("@proef doet nu mee in dit kanaal")
+
+
+def test_an_empty_channel_says_so_until_somebody_speaks(opens: Opens) -> None:
+    noor = opens("noor")
+    noor.page.on("dialog", lambda dialog: dialog.accept("nieuw-idee"))
+    noor.page.get_by_role("button", name="Nieuw kanaal").click()
+    expect(noor.page.get_by_role("heading", name="nieuw-idee")).to_be_visible()
+    noor.page.locator(".message", has_text="doet nu mee").wait_for(state="attached")
+
+    noor.goes("vacatures")
+
+    expect(noor.page.get_by_text("Hier is nog niets gezegd.")).to_be_visible()
 
 
 def test_an_archived_channel_can_only_be_read(opens: Opens) -> None:

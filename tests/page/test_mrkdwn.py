@@ -6,7 +6,9 @@ from tests.page.gallery_window import Gallery
 
 SHAPE = """node => {
   const copy = node.cloneNode(true);
-  for (const each of copy.querySelectorAll('*')) for (const name of each.getAttributeNames()) if (name !== 'href') each.removeAttribute(name);
+  for (const each of copy.querySelectorAll('*')) {
+    for (const name of each.getAttributeNames()) if (name !== 'href') each.removeAttribute(name);
+  }
   return copy.innerHTML;
 }"""
 
@@ -14,7 +16,10 @@ SHAPE = """node => {
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("*vet* _schuin_ ~door~ `code`", "<strong>vet</strong> <em>schuin</em> <s>door</s> <code>code</code>"),
+        (
+            "*vet* _schuin_ ~door~ `code`",
+            "<strong>vet</strong> <em>schuin</em> <s>door</s> <code>code</code>",
+        ),
         ("*_beide_*", "<strong><em>beide</em></strong>"),
         ("2*3*4 en snake_case_naam", "2*3*4 en snake_case_naam"),
         ("* niet* *ook niet *", "* niet* *ook niet *"),
@@ -33,7 +38,10 @@ SHAPE = """node => {
         ("<mailto:a@b.nl|mail>", '<a href="mailto:a@b.nl">mail</a>'),
         ("<@U2> in <#C1>", "<span>@Oliver Quillfeather</span> in <span>#social</span>"),
         ("<@U9|gast> <#C9|elders>", "<span>@gast</span> <span>#elders</span>"),
-        ("<!here> <!channel> <!subteam^S1|@redactie>", "<span>@here</span> <span>@channel</span> <span>@redactie</span>"),
+        (
+            "<!here> <!channel> <!subteam^S1|@redactie>",
+            "<span>@here</span> <span>@channel</span> <span>@redactie</span>",
+        ),
         (":tada: :bestaat_niet: 10:30:15", "<span>🎉</span> :bestaat_niet: 10:30:15"),
         (":wave::skin-tone-3:", "<span>👋🏼</span>"),
     ],
@@ -63,7 +71,9 @@ def test_nothing_that_was_written_is_ever_run(gallery: Gallery, dangerous: str) 
 
 
 def test_plain_text_is_never_a_link_or_a_mention(gallery: Gallery) -> None:
-    gallery.draw({"type": "section", "text": {"type": "plain_text", "text": "<@U1> *vet* https://voorbeeld.nl :tada:"}})
+    gallery.draw(
+        {"type": "section", "text": {"type": "plain_text", "text": "<@U1> *vet* https://voorbeeld.nl :tada:"}}
+    )
 
     assert gallery.page.locator(".section-words").inner_text() == "<@U1> *vet* https://voorbeeld.nl 🎉"
 

@@ -21,7 +21,9 @@ class Window:
         self.page = self.context.new_page()
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("console", lambda said: self.problems.append(said.text) if said.type == "error" else None)
+        self.page.on(
+            "console", lambda said: self.problems.append(said.text) if said.type == "error" else None
+        )
         self.page.goto(f"{slack.url}/?as={self.id}{place}")
         self.page.locator(".view").wait_for()
 

@@ -10,9 +10,25 @@ import { createSurface } from "./surface.js";
 export function createAppView(desk, tab) {
   const { app } = desk.store;
   const channel = desk.store.botChannel();
-  const view = { desk, tab, body: h("div", { class: "app-body", role: "tabpanel", "aria-labelledby": `tab-${tab}` }), surface: null, place: null };
-  const tabs = [["messages", app.messages_tab], ["home", app.home_tab]].filter(([, offered]) => offered).map(([name]) => drawTab(desk, name, tab));
-  const title = h("div", { class: "view-head app-head" }, h("h1", { class: "view-title" }, avatar(desk.store.person(app.bot_user), "is-small"), app.name), h("div", { class: "tabs", role: "tablist", "aria-label": app.name, onkeydown: walkTabs }, tabs));
+  const view = {
+    desk,
+    tab,
+    body: h("div", { class: "app-body", role: "tabpanel", "aria-labelledby": `tab-${tab}` }),
+    surface: null,
+    place: null,
+  };
+  const tabs = [
+    ["messages", app.messages_tab],
+    ["home", app.home_tab],
+  ]
+    .filter(([, offered]) => offered)
+    .map(([name]) => drawTab(desk, name, tab));
+  const title = h(
+    "div",
+    { class: "view-head app-head" },
+    h("h1", { class: "view-title" }, avatar(desk.store.person(app.bot_user), "is-small"), app.name),
+    h("div", { class: "tabs", role: "tablist", "aria-label": app.name, onkeydown: walkTabs }, tabs),
+  );
   view.root = h("section", { class: "view app-view", "aria-label": app.name }, title, view.body);
   if (tab === "messages" && channel) fillMessages(view, channel);
   else fillHome(view);
@@ -23,7 +39,15 @@ export function createAppView(desk, tab) {
 
 function drawTab(desk, name, current) {
   const selected = name === current;
-  const attributes = { type: "button", class: "tab", role: "tab", id: `tab-${name}`, "aria-selected": String(selected), tabindex: selected ? "0" : "-1", onclick: () => desk.go({ app: name }) };
+  const attributes = {
+    type: "button",
+    class: "tab",
+    role: "tab",
+    id: `tab-${name}`,
+    "aria-selected": String(selected),
+    tabindex: selected ? "0" : "-1",
+    onclick: () => desk.go({ app: name }),
+  };
   return h("button", attributes, desk.t(`tab_${name}`));
 }
 
@@ -43,8 +67,15 @@ function fillMessages(view, channel) {
 function fillHome(view) {
   const { home } = view.desk.store;
   if (view.tab !== "home") return;
-  if (!home) { view.surface = null; refill(view.body, h("p", { class: "empty" }, view.desk.t("home_empty", { app: view.desk.store.app.name }))); return; }
-  if (view.surface && view.place.subject.id === home.id) { view.surface.replace(home); return; }
+  if (!home) {
+    view.surface = null;
+    refill(view.body, h("p", { class: "empty" }, view.desk.t("home_empty", { app: view.desk.store.app.name })));
+    return;
+  }
+  if (view.surface && view.place.subject.id === home.id) {
+    view.surface.replace(home);
+    return;
+  }
   view.place = createPlace({ kind: "home", subject: home, conversation: null }, view.desk);
   view.surface = createSurface(view.place);
   refill(view.body, h("div", { class: "home" }, view.surface.root));

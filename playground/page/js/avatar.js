@@ -14,7 +14,10 @@ export function avatar(person, size = "", name = "?") {
 
 function initials(name) {
   const parts = name.trim().split(/\s+/);
-  return [parts[0], parts.length > 1 ? parts.at(-1) : ""].map((part) => [...part][0] ?? "").join("").toLocaleUpperCase();
+  return [parts[0], parts.length > 1 ? parts.at(-1) : ""]
+    .map((part) => [...part][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
 }
 
 /** Dark letters read better on it than white ones (relative luminance of WCAG 2, at equal contrast 0.179). */

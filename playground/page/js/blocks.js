@@ -20,12 +20,20 @@ const DRAWERS = {
 
 /** All blocks of a message or view, in an element that says which place it is. */
 export function drawBlocks(blocks, place) {
-  return h("div", { class: "blocks", "data-place": place.key }, blocks.map((block) => drawBlock(block, place)));
+  return h(
+    "div",
+    { class: "blocks", "data-place": place.key },
+    blocks.map((block) => drawBlock(block, place)),
+  );
 }
 
 /** One block; a block that cannot be drawn does not take the others with it. */
 export function drawBlock(block, place) {
-  return h("div", { class: `block block-${block.type}`, "data-block-id": block.block_id }, drawnOrRefused(block, place));
+  return h(
+    "div",
+    { class: `block block-${block.type}`, "data-block-id": block.block_id },
+    drawnOrRefused(block, place),
+  );
 }
 
 function drawnOrRefused(block, place) {
@@ -40,10 +48,21 @@ function drawnOrRefused(block, place) {
 
 function drawSection(block, place) {
   const { text, fields, accessory } = block;
-  const words = h("div", { class: "section-words" },
+  const words = h(
+    "div",
+    { class: "section-words" },
     text && drawText(text, place.reader, { tag: "div" }),
-    fields && h("div", { class: "fields" }, fields.map((field) => drawText(field, place.reader, { tag: "div" }))));
-  return [words, accessory && h("div", { class: `accessory accessory-${accessory.type}` }, drawAccessory(accessory, block, place))];
+    fields &&
+      h(
+        "div",
+        { class: "fields" },
+        fields.map((field) => drawText(field, place.reader, { tag: "div" })),
+      ),
+  );
+  return [
+    words,
+    accessory && h("div", { class: `accessory accessory-${accessory.type}` }, drawAccessory(accessory, block, place)),
+  ];
 }
 
 function drawAccessory(accessory, block, place) {
@@ -51,7 +70,9 @@ function drawAccessory(accessory, block, place) {
 }
 
 function drawContext(block, place) {
-  return block.elements.map((element) => (element.type === "image" ? drawImage(element, place.reader) : drawText(element, place.reader)));
+  return block.elements.map((element) =>
+    element.type === "image" ? drawImage(element, place.reader) : drawText(element, place.reader),
+  );
 }
 
 function drawActions(block, place) {
@@ -66,9 +87,15 @@ function drawInput(block, place) {
   const element = drawElement(block.element, block, place, { inInput: true, labelledBy: label, describedBy });
   const target = element.matches("input, textarea") ? element : element.querySelector("input[id], textarea[id]");
   return [
-    h("label", { class: "input-label", id: label, for: target?.id, dir: "auto" }, plainText(block.label), block.optional && h("span", { class: "optional" }, ` ${place.reader.t("optional")}`)),
+    h(
+      "label",
+      { class: "input-label", id: label, for: target?.id, dir: "auto" },
+      plainText(block.label),
+      block.optional && h("span", { class: "optional" }, ` ${place.reader.t("optional")}`),
+    ),
     element,
     block.hint && h("small", { class: "hint", id: hint, dir: "auto" }, plainText(block.hint)),
-    sentence && h("p", { class: "block-problem", id: problem, role: "alert", dir: "auto" }, place.reader.slack(sentence)),
+    sentence &&
+      h("p", { class: "block-problem", id: problem, role: "alert", dir: "auto" }, place.reader.slack(sentence)),
   ];
 }

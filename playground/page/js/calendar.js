@@ -18,49 +18,94 @@ export function openCalendar(anchor, setup) {
 function draw(month) {
   const { reader, popup } = month;
   const first = firstOfMonth(month.day);
-  const title = new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(first * 86_400_000);
-  refill(popup,
-    h("div", { class: "calendar-head" },
-      stepButton(month, -1, "back", reader.t("month_before")), h("h3", { "aria-live": "polite" }, title), stepButton(month, 1, "back", reader.t("month_after"))),
-    h("table", { role: "grid" }, h("thead", {}, h("tr", {}, weekdays(reader))), h("tbody", {}, weeks(month, first))));
+  const title = new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(
+    first * 86_400_000,
+  );
+  refill(
+    popup,
+    h(
+      "div",
+      { class: "calendar-head" },
+      stepButton(month, -1, "back", reader.t("month_before")),
+      h("h3", { "aria-live": "polite" }, title),
+      stepButton(month, 1, "back", reader.t("month_after")),
+    ),
+    h("table", { role: "grid" }, h("thead", {}, h("tr", {}, weekdays(reader))), h("tbody", {}, weeks(month, first))),
+  );
   popup.querySelector("[tabindex='0']").focus();
   window.dispatchEvent(new Event("resize"));
 }
 
 function stepButton(month, by, name, label) {
-  const step = () => { month.day = monthsAway(month.day, by); draw(month); };
-  return h("button", { type: "button", class: `button-bare${by > 0 ? " is-turned" : ""}`, "aria-label": label, onclick: step }, icon(name));
+  const step = () => {
+    month.day = monthsAway(month.day, by);
+    draw(month);
+  };
+  return h(
+    "button",
+    { type: "button", class: `button-bare${by > 0 ? " is-turned" : ""}`, "aria-label": label, onclick: step },
+    icon(name),
+  );
 }
 
 /** Monday first, in both languages of the page. 1970-01-05 was a Monday: day 4. */
 function weekdays(reader) {
-  const write = (how, day) => new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", weekday: how }).format(day * 86_400_000);
-  return [4, 5, 6, 7, 8, 9, 10].map((day) => h("th", { scope: "col", abbr: write("long", day) }, write("short", day).slice(0, 2)));
+  const write = (how, day) =>
+    new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", weekday: how }).format(day * 86_400_000);
+  return [4, 5, 6, 7, 8, 9, 10].map((day) =>
+    h("th", { scope: "col", abbr: write("long", day) }, write("short", day).slice(0, 2)),
+  );
 }
 
 function weeks(month, first) {
   const start = first - mondayIndex(first);
   const rows = Math.ceil((mondayIndex(first) + daysInMonth(first)) / 7);
-  return Array.from({ length: rows }, (_, row) => h("tr", {}, Array.from({ length: 7 }, (__, column) => dayCell(month, start + row * 7 + column, first))));
+  return Array.from({ length: rows }, (_, row) =>
+    h(
+      "tr",
+      {},
+      Array.from({ length: 7 }, (__, column) => dayCell(month, start + row * 7 + column, first)),
+    ),
+  );
 }
 
 function dayCell(month, day, first) {
   const date = dateOfDay(day);
   if (firstOfMonth(day) !== first) return h("td", {});
   const words = [month.chosen === date && "is-chosen", month.today === date && "is-today"].filter(Boolean).join(" ");
-  const pick = () => { month.close(); month.pick(date); };
-  return h("td", { role: "gridcell", "aria-selected": String(month.chosen === date) }, h("button", {
-    type: "button", class: `day ${words}`, "data-date": date, tabindex: day === month.day ? "0" : "-1", "aria-label": writePlainDate(date, month.reader), "aria-current": month.today === date ? "date" : null, onclick: pick,
-  }, String(Number(date.slice(8)))));
+  const pick = () => {
+    month.close();
+    month.pick(date);
+  };
+  return h(
+    "td",
+    { role: "gridcell", "aria-selected": String(month.chosen === date) },
+    h(
+      "button",
+      {
+        type: "button",
+        class: `day ${words}`,
+        "data-date": date,
+        tabindex: day === month.day ? "0" : "-1",
+        "aria-label": writePlainDate(date, month.reader),
+        "aria-current": month.today === date ? "date" : null,
+        onclick: pick,
+      },
+      String(Number(date.slice(8))),
+    ),
+  );
 }
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 function keyed(event, month) {
-  const target = {
-    PageUp: () => monthsAway(month.day, event.shiftKey ? -12 : -1), PageDown: () => monthsAway(month.day, event.shiftKey ? 12 : 1),
-    Home: () => month.day - mondayIndex(month.day), End: () => month.day + 6 - mondayIndex(month.day),
-  }[event.key] ?? (event.key in STEPS && event.target.matches(".day") ? () => month.day + STEPS[event.key] : null);
+  const target =
+    {
+      PageUp: () => monthsAway(month.day, event.shiftKey ? -12 : -1),
+      PageDown: () => monthsAway(month.day, event.shiftKey ? 12 : 1),
+      Home: () => month.day - mondayIndex(month.day),
+      End: () => month.day + 6 - mondayIndex(month.day),
+    }[event.key] ?? (event.key in STEPS && event.target.matches(".day") ? () => month.day + STEPS[event.key] : null);
   if (!target) return;
   event.preventDefault();
   month.day = target();

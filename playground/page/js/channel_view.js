@@ -10,8 +10,18 @@ import { createMessageList } from "./message_list.js";
 /** {root, channel, list, refresh(), focus()}. */
 export function createChannelView(desk, channelId) {
   const channel = () => desk.store.channels.get(channelId);
-  const list = createMessageList(desk, { label: desk.t("messages_in", { name: titleOf(channel(), desk) }), shows: (message) => message.channel === channelId && (!isReply(message) || message.is_broadcast) });
-  const view = { desk, channel, list, head: h("div", { class: "view-head" }), foot: h("div", { class: "view-foot" }), footKind: null };
+  const list = createMessageList(desk, {
+    label: desk.t("messages_in", { name: titleOf(channel(), desk) }),
+    shows: (message) => message.channel === channelId && (!isReply(message) || message.is_broadcast),
+  });
+  const view = {
+    desk,
+    channel,
+    list,
+    head: h("div", { class: "view-head" }),
+    foot: h("div", { class: "view-foot" }),
+    footKind: null,
+  };
   list.takeAll([...desk.store.messagesOf(channelId).values()]);
   view.root = h("section", { class: "view", "aria-label": titleOf(channel(), desk) }, view.head, list.root, view.foot);
   view.refresh = () => refresh(view);
@@ -35,8 +45,18 @@ function refresh(view) {
   const kind = channel.is_archived ? "archived" : channel.is_member ? "composer" : "join";
   if (kind === view.footKind) return;
   view.footKind = kind;
-  view.composer = kind === "composer" ? createComposer(view.desk, { channel: channel.id, label: placeholder(channel, view.desk) }) : null;
-  refill(view.foot, view.composer ? view.composer.root : kind === "join" ? joinBar(channel, view.desk) : h("p", { class: "foot-note" }, view.desk.t("archived")));
+  view.composer =
+    kind === "composer"
+      ? createComposer(view.desk, { channel: channel.id, label: placeholder(channel, view.desk) })
+      : null;
+  refill(
+    view.foot,
+    view.composer
+      ? view.composer.root
+      : kind === "join"
+        ? joinBar(channel, view.desk)
+        : h("p", { class: "foot-note" }, view.desk.t("archived")),
+  );
 }
 
 function placeholder(channel, desk) {
@@ -55,13 +75,27 @@ function drawHead(channel, desk) {
 function botMissing(channel, desk) {
   const { app } = desk.store;
   if (channel.bot_is_member || channel.is_archived || !channel.is_member) return null;
-  return h("button", { type: "button", class: "button is-small invite-bot", onclick: () => change(desk, { channel: channel.id, do: "invite", who: app.bot_user }) }, desk.t("invite_app", { app: app.name }));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "button is-small invite-bot",
+      onclick: () => change(desk, { channel: channel.id, do: "invite", who: app.bot_user }),
+    },
+    desk.t("invite_app", { app: app.name }),
+  );
 }
 
 function members(channel, desk) {
   const people = channel.members.map((id) => desk.store.person(id)).filter(Boolean);
   const label = desk.t("members", { count: people.length });
-  return menuButton({ class: "button is-small members", "aria-label": label }, label, () => people.map((person) => ({ label: nameOf(person), detail: person.is_bot ? desk.t("app") : person.title, pick: () => openDirect(desk, person) })));
+  return menuButton({ class: "button is-small members", "aria-label": label }, label, () =>
+    people.map((person) => ({
+      label: nameOf(person),
+      detail: person.is_bot ? desk.t("app") : person.title,
+      pick: () => openDirect(desk, person),
+    })),
+  );
 }
 
 /** A conversation with one person; with the app's own, its page. */
@@ -73,8 +107,16 @@ export async function openDirect(desk, person) {
 }
 
 function joinBar(channel, desk) {
-  return h("div", { class: "foot-note" }, h("span", {}, desk.t("not_a_member", { name: channel.name })),
-    h("button", { type: "button", class: "button is-primary", onclick: () => change(desk, { channel: channel.id, do: "join" }) }, desk.t("join")));
+  return h(
+    "div",
+    { class: "foot-note" },
+    h("span", {}, desk.t("not_a_member", { name: channel.name })),
+    h(
+      "button",
+      { type: "button", class: "button is-primary", onclick: () => change(desk, { channel: channel.id, do: "join" }) },
+      desk.t("join"),
+    ),
+  );
 }
 
 async function change(desk, body) {

@@ -15,7 +15,13 @@ export function createClient(person, noConnection) {
     }
   };
   return Object.assign(client, {
-    get: (path, parameters = {}) => ask(`${path}?${new URLSearchParams({ ...(person ? { person } : {}), ...parameters })}`),
-    post: (path, body = {}) => ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ person, ...body }) }),
+    get: (path, parameters = {}) =>
+      ask(`${path}?${new URLSearchParams({ ...(person ? { person } : {}), ...parameters })}`),
+    post: (path, body = {}) =>
+      ask(path, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ person, ...body }),
+      }),
   });
 }

@@ -12,14 +12,32 @@ const TICK = 1000; // milliseconds
 export function createClock(desk) {
   const time = h("time", { class: "clock-time" });
   const zone = h("small", { class: "clock-zone" });
-  const face = menuButton({ class: "clock-face", "aria-label": desk.t("move_clock") }, [icon("clock"), time, zone], () => MOVES.map((move) => ({ label: desk.t(move), pick: () => moveClock(desk, move) })));
+  const face = menuButton(
+    { class: "clock-face", "aria-label": desk.t("move_clock") },
+    [icon("clock"), time, zone],
+    () => MOVES.map((move) => ({ label: desk.t(move), pick: () => moveClock(desk, move) })),
+  );
   const moves = h("div", { class: "clock-moves", role: "group" });
   const root = h("div", { class: "clock", role: "group" }, face, moves);
   const tick = () => show(desk, time, zone);
   const redraw = () => {
     face.setAttribute("aria-label", desk.t("move_clock"));
     root.setAttribute("aria-label", desk.t("clock"));
-    refill(moves, MOVES.map((move) => h("button", { type: "button", class: "button is-small", "data-move": move, onclick: (event) => pressed(event, desk, move) }, desk.t(move))));
+    refill(
+      moves,
+      MOVES.map((move) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button is-small",
+            "data-move": move,
+            onclick: (event) => pressed(event, desk, move),
+          },
+          desk.t(move),
+        ),
+      ),
+    );
     tick();
   };
   setInterval(tick, TICK);

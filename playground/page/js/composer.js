@@ -9,17 +9,52 @@ import { suggestionsFor } from "./suggestions.js";
 
 /** {root, focus()} for one channel, or for one thread in it. `label` is also the placeholder. */
 export function createComposer(desk, { channel, thread = null, label }) {
-  const input = h("textarea", { class: "composer-input", rows: "1", placeholder: label, "aria-label": label, dir: "auto", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" });
+  const input = h("textarea", {
+    class: "composer-input",
+    rows: "1",
+    placeholder: label,
+    "aria-label": label,
+    dir: "auto",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+  });
   const problem = h("p", { class: "composer-problem", role: "alert", hidden: true });
   const composer = { desk, channel, thread, input, problem, busy: false };
   composer.list = createSuggestionList(input, desk.t("suggestions"), (option, from) => insert(composer, option, from));
-  composer.send = h("button", { type: "submit", class: "button is-primary composer-send", "aria-label": desk.t("send"), title: desk.t("send") }, icon("send"));
-  const bolt = !thread && menuButton({ class: "button-bare", "aria-label": desk.t("shortcuts"), title: desk.t("shortcuts") }, icon("bolt"), () => shortcutItems(desk));
+  composer.send = h(
+    "button",
+    { type: "submit", class: "button is-primary composer-send", "aria-label": desk.t("send"), title: desk.t("send") },
+    icon("send"),
+  );
+  const bolt =
+    !thread &&
+    menuButton(
+      { class: "button-bare", "aria-label": desk.t("shortcuts"), title: desk.t("shortcuts") },
+      icon("bolt"),
+      () => shortcutItems(desk),
+    );
   input.value = desk.drafts.get(draftKey(composer)) ?? "";
-  input.addEventListener("input", () => { desk.drafts.set(draftKey(composer), input.value); grow(input); offer(composer); });
+  input.addEventListener("input", () => {
+    desk.drafts.set(draftKey(composer), input.value);
+    grow(input);
+    offer(composer);
+  });
   input.addEventListener("keydown", (event) => keyed(event, composer));
   input.addEventListener("blur", () => composer.list.hide());
-  const form = h("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); send(composer); } }, bolt, input, composer.send);
+  const form = h(
+    "form",
+    {
+      class: "composer",
+      onsubmit: (event) => {
+        event.preventDefault();
+        send(composer);
+      },
+    },
+    bolt,
+    input,
+    composer.send,
+  );
   return { root: h("div", { class: "composer-box" }, composer.list.root, form, problem), focus: () => input.focus() };
 }
 
@@ -75,7 +110,10 @@ function finish(composer, answer, text) {
   composer.send.removeAttribute("aria-busy");
   // Of an app that did not answer Slackbot tells in the channel.
   if (answer.ok || answer.error === "app_did_not_respond" || answer.error === "bad_acknowledgement") return;
-  if (composer.input.value === "") { composer.input.value = text; grow(composer.input); }
+  if (composer.input.value === "") {
+    composer.input.value = text;
+    grow(composer.input);
+  }
   composer.problem.textContent = composer.desk.why(answer);
   composer.problem.hidden = false;
 }

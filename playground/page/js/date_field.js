@@ -10,14 +10,37 @@ import { wallClock } from "./zones.js";
 /** `setup`: {id, labelledBy, describedBy, placeholder, date: "2026-11-24" or null, reader, change(date or null)}. */
 export function dateField(setup) {
   const { reader } = setup;
-  const field = { ...setup, problem: h("small", { class: "field-problem", role: "alert", id: freshId("problem"), hidden: true }) };
+  const field = {
+    ...setup,
+    problem: h("small", { class: "field-problem", role: "alert", id: freshId("problem"), hidden: true }),
+  };
   field.input = h("input", {
-    type: "text", class: "typed date-typed", id: setup.id, autocomplete: "off", placeholder: setup.placeholder,
-    "aria-labelledby": setup.labelledBy, "aria-label": setup.labelledBy ? null : setup.placeholder, "aria-describedby": [setup.describedBy, field.problem.id].filter(Boolean).join(" "),
-    onchange: () => typed(field), onfocus: () => { if (field.date) field.input.value = field.date; field.input.select(); }, onblur: () => show(field),
+    type: "text",
+    class: "typed date-typed",
+    id: setup.id,
+    autocomplete: "off",
+    placeholder: setup.placeholder,
+    "aria-labelledby": setup.labelledBy,
+    "aria-label": setup.labelledBy ? null : setup.placeholder,
+    "aria-describedby": [setup.describedBy, field.problem.id].filter(Boolean).join(" "),
+    onchange: () => typed(field),
+    onfocus: () => {
+      if (field.date) field.input.value = field.date;
+      field.input.select();
+    },
+    onblur: () => show(field),
     onkeydown: (event) => keyed(event, field),
   });
-  field.button = h("button", { type: "button", class: "button-bare field-button", "aria-label": reader.t("open_calendar"), onclick: () => choose(field) }, icon("calendar"));
+  field.button = h(
+    "button",
+    {
+      type: "button",
+      class: "button-bare field-button",
+      "aria-label": reader.t("open_calendar"),
+      onclick: () => choose(field),
+    },
+    icon("calendar"),
+  );
   show(field);
   return h("span", { class: "date-field" }, h("span", { class: "date-box" }, field.input, field.button), field.problem);
 }
@@ -54,13 +77,23 @@ function take(field, date) {
 function choose(field) {
   const today = wallClock(field.reader.now(), field.reader.zone).date;
   openCalendar(field.button, {
-    date: field.date ?? today, chosen: field.date, today, reader: field.reader,
-    pick: (date) => { take(field, date); show(field); field.button.focus(); },
+    date: field.date ?? today,
+    chosen: field.date,
+    today,
+    reader: field.reader,
+    pick: (date) => {
+      take(field, date);
+      show(field);
+      field.button.focus();
+    },
     closed: () => field.button.focus(),
   });
 }
 
 function keyed(event, field) {
-  if (event.key === "ArrowDown") { event.preventDefault(); choose(field); }
+  if (event.key === "ArrowDown") {
+    event.preventDefault();
+    choose(field);
+  }
   if (event.key === "Enter") typed(field);
 }

@@ -21,7 +21,8 @@ const TOKENS = {
   date_pretty: (moment, reader) => nearby(moment, reader) ?? written(moment, reader, DATE),
   date_short_pretty: (moment, reader) => nearby(moment, reader) ?? written(moment, reader, SHORT),
   date_long_pretty: (moment, reader) => nearby(moment, reader) ?? written(moment, reader, LONG),
-  day_divider_pretty: (moment, reader) => nearby(moment, reader) ?? written(moment, reader, thisYear(moment, reader) ? LONG_NO_YEAR : LONG),
+  day_divider_pretty: (moment, reader) =>
+    nearby(moment, reader) ?? written(moment, reader, thisYear(moment, reader) ? LONG_NO_YEAR : LONG),
   time: (moment, reader) => written(moment, reader, TIME),
   time_secs: (moment, reader) => written(moment, reader, SECONDS),
   ago: (moment, reader) => ago(moment, reader),
@@ -31,7 +32,8 @@ const TOKENS = {
  *  As in Slack the first letter becomes a capital. */
 export function writeDate(moment, format, reader) {
   const names = [...format.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-  if (!Number.isFinite(moment) || names.length === 0 || !names.every((name) => Object.hasOwn(TOKENS, name))) return null;
+  if (!Number.isFinite(moment) || names.length === 0 || !names.every((name) => Object.hasOwn(TOKENS, name)))
+    return null;
   const text = format.replace(/\{(\w+)\}/g, (_, name) => TOKENS[name](moment, reader));
   return text.slice(0, 1).toLocaleUpperCase(reader.locale) + text.slice(1);
 }
@@ -40,7 +42,8 @@ export function writeDate(moment, format, reader) {
 export const writeTime = (moment, reader) => TOKENS.time(moment, reader);
 
 /** Day and time in full, for a tooltip. */
-export const writeMoment = (moment, reader) => `${TOKENS.date_long(moment, reader)} ${TOKENS.time_secs(moment, reader)}`;
+export const writeMoment = (moment, reader) =>
+  `${TOKENS.date_long(moment, reader)} ${TOKENS.time_secs(moment, reader)}`;
 
 /** A short day and the time, as in the clock of the top bar: "ma 23 nov 09:45". */
 export function writeClock(moment, reader) {
@@ -55,7 +58,9 @@ export function writePlainDate(date, reader) {
 function written(moment, reader, how) {
   const writer = new Intl.DateTimeFormat(reader.locale, { timeZone: reader.zone, ...how });
   const parts = writer.formatToParts(moment * 1000);
-  return parts.map((part) => (part.type === "day" && how.month === "long" ? ordinal(part.value, reader.locale) : part.value)).join("");
+  return parts
+    .map((part) => (part.type === "day" && how.month === "long" ? ordinal(part.value, reader.locale) : part.value))
+    .join("");
 }
 
 /** American English writes "February 18th". */
@@ -72,14 +77,23 @@ function daysAway(moment, reader) {
 /** "yesterday", "today" or "tomorrow" in the reader's language, or null when it is further away. */
 function nearby(moment, reader) {
   const days = daysAway(moment, reader);
-  return Math.abs(days) > 1 ? null : new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" }).format(days, "day");
+  return Math.abs(days) > 1
+    ? null
+    : new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" }).format(days, "day");
 }
 
 function thisYear(moment, reader) {
   return wallClock(moment, reader.zone).date.slice(0, 4) === wallClock(reader.now(), reader.zone).date.slice(0, 4);
 }
 
-const SPANS = [["year", 31_536_000], ["month", 2_592_000], ["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const SPANS = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
 
 function ago(moment, reader) {
   const seconds = Math.round(moment - reader.now());

@@ -28,8 +28,16 @@ function readerFor(store, language) {
   const me = store.person(store.me);
   const locale = localeFor(me, language);
   return {
-    id: me.id, locale, zone: me.zone, now: store.now, t: words(locale), slack: (sentence) => slackSays(sentence, locale),
-    personName: (id) => { const person = store.person(id); return person ? nameOf(person) : null; },
+    id: me.id,
+    locale,
+    zone: me.zone,
+    now: store.now,
+    t: words(locale),
+    slack: (sentence) => slackSays(sentence, locale),
+    personName: (id) => {
+      const person = store.person(id);
+      return person ? nameOf(person) : null;
+    },
     channelName: (id) => store.channels.get(id)?.name ?? null,
   };
 }

@@ -34,7 +34,16 @@ const DRAWERS = {
 export function drawElement(element, block, place, { inInput = false, labelledBy = null, describedBy = null } = {}) {
   const draw = DRAWERS[element.type];
   if (!draw) return refusal(element.type, place.reader);
-  const node = draw({ place, blockId: block.block_id, element, inInput, dispatches: block.dispatch_action === true, id: freshId("element"), labelledBy, describedBy });
+  const node = draw({
+    place,
+    blockId: block.block_id,
+    element,
+    inInput,
+    dispatches: block.dispatch_action === true,
+    id: freshId("element"),
+    labelledBy,
+    describedBy,
+  });
   if (element.focus_on_load) node.dataset.focusOnLoad = "";
   return node;
 }

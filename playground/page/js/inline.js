@@ -16,14 +16,22 @@ const DRAWN = {
   code: (node, reader) => h("code", {}, drawNodes(node.nodes, reader)),
   preformatted: (node, reader) => h("pre", { tabindex: "0" }, h("code", {}, drawNodes(node.nodes, reader))),
   quote: (node, reader) => h("blockquote", {}, drawNodes(node.nodes, reader)),
-  emoji: (node) => h("span", { class: "emoji", role: "img", "aria-label": node.name.replaceAll("_", " "), title: `:${node.name}:` }, node.character),
+  emoji: (node) =>
+    h(
+      "span",
+      { class: "emoji", role: "img", "aria-label": node.name.replaceAll("_", " "), title: `:${node.name}:` },
+      node.character,
+    ),
   link: (node, reader) => drawLink(node.address, drawNodes(node.nodes, reader)),
-  person: (node, reader) => mention("person", `@${reader.personName(node.id) ?? node.label ?? node.id}`, node.id === reader.id),
-  channel: (node, reader) => mention("channel", `#${reader.channelName(node.id) ?? (node.label || reader.t("private_channel"))}`),
+  person: (node, reader) =>
+    mention("person", `@${reader.personName(node.id) ?? node.label ?? node.id}`, node.id === reader.id),
+  channel: (node, reader) =>
+    mention("channel", `#${reader.channelName(node.id) ?? (node.label || reader.t("private_channel"))}`),
   group: (node) => mention("group", node.label),
   broadcast: (node) => mention("broadcast", `@${node.range}`),
   date: drawDate,
-  colour: (node) => h("span", { class: "colour" }, h("span", { class: "swatch", style: `background:${node.value}` }), node.value),
+  colour: (node) =>
+    h("span", { class: "colour" }, h("span", { class: "swatch", style: `background:${node.value}` }), node.value),
 };
 
 /** DOM nodes for these text nodes. */
@@ -43,6 +51,10 @@ function drawLink(address, children) {
 function drawDate(node, reader) {
   const text = writeDate(node.moment, node.format, reader);
   if (text === null) return node.fallback;
-  const time = h("time", { datetime: new Date(node.moment * 1000).toISOString(), title: writeMoment(node.moment, reader) }, text);
+  const time = h(
+    "time",
+    { datetime: new Date(node.moment * 1000).toISOString(), title: writeMoment(node.moment, reader) },
+    text,
+  );
   return node.address ? drawLink(node.address, time) : time;
 }

@@ -8,7 +8,9 @@ const LONGEST_PAUSE = 4000;
 export function listenLive(person, { onChange, onOpen, onLost }) {
   let pause = FIRST_PAUSE;
   let opened;
-  const first = new Promise((resolve) => { opened = resolve; });
+  const first = new Promise((resolve) => {
+    opened = resolve;
+  });
   const connect = () => {
     const address = new URL(`/my/live?${new URLSearchParams({ person })}`, location.href);
     address.protocol = address.protocol.replace("http", "ws");

@@ -18,7 +18,11 @@ export function createMessage(message, desk, { inThread = false } = {}) {
   const node = h("li", { class: "message", tabindex: "-1", "data-ts": message.ts, "data-user": message.user });
   const place = createPlace({ kind: "message", subject: message, conversation: message.channel }, desk);
   const entry = { node, message, surface: null, inThread, place };
-  entry.replace = (next) => { entry.message = next; draw(entry, desk, (surface) => surface.replace(next)); };
+  entry.replace = (next) => {
+    entry.message = next;
+    if (!entry.surface) place.replace(next);
+    draw(entry, desk, (surface) => surface.replace(next));
+  };
   entry.redraw = () => draw(entry, desk, (surface) => surface.redraw());
   draw(entry, desk, () => {});
   return entry;
@@ -49,54 +53,90 @@ function drawWords(message, reader) {
 
 function fillSystem(node, message, words, desk) {
   const reader = desk.reader();
-  const who = message.text.startsWith("<@") ? null : h("b", {}, nameOf(desk.store.person(message.user) ?? { name: message.username }), " ");
+  const who = message.text.startsWith("<@")
+    ? null
+    : h("b", {}, nameOf(desk.store.person(message.user) ?? { name: message.username }), " ");
   refill(node, h("span", { class: "system-words" }, who, words), h("time", {}, writeTime(Number(message.ts), reader)));
 }
 
 function fill(entry, words, desk) {
-  const { node, message } = entry;
-  const body = node.querySelector(":scope > .message-body");
-  const parts = [head(message, desk), h("div", { class: "message-words" }, words, edited(message, desk)), !entry.inThread && threadBar(message, desk)];
-  if (body && body.contains(words)) { fillAround(body, words, message, entry, desk); return; }
-  refill(node, avatar(desk.store.person(message.user), "", message.username ?? "?"), h("div", { class: "message-body" }, parts), messageTools(entry, desk));
+  const { node, message, inThread } = entry;
+  if (node.contains(words)) {
+    fillAround(entry, desk);
+    return;
+  }
+  const body = h("div", { class: "message-body" }, head(message, desk), h("div", { class: "message-words" }, words));
+  body.append(...below(message, desk, inThread));
+  markEdited(body, message, desk);
+  refill(node, avatar(desk.store.person(message.user), "", message.username ?? "?"), body, messageTools(entry, desk));
 }
 
 /** Everything but the blocks anew. */
-function fillAround(body, words, message, entry, desk) {
+function fillAround({ node, message, inThread }, desk) {
+  const body = node.querySelector(":scope > .message-body");
   body.querySelector(".message-head").replaceWith(head(message, desk));
-  body.querySelector(".edited")?.remove();
-  body.querySelector(".message-words").append(...[edited(message, desk)].filter(Boolean));
   body.querySelector(".thread-bar")?.remove();
-  if (!entry.inThread) body.append(...[threadBar(message, desk)].filter(Boolean));
-  entry.node.querySelector(":scope > .message-tools").replaceWith(messageTools(entry, desk));
+  body.append(...below(message, desk, inThread));
+  markEdited(body, message, desk);
+}
+
+const below = (message, desk, inThread) => [inThread ? null : threadBar(message, desk)].filter(Boolean);
+
+/** The mark ends the text, or stands under the blocks. */
+function markEdited(body, message, desk) {
+  body.querySelector(".edited")?.remove();
+  if (!message.edited) return;
+  const place = body.querySelector(".message-words > .text") ?? body.querySelector(".message-words");
+  place.append(h("small", { class: "edited" }, desk.t("edited")));
 }
 
 function head(message, desk) {
   const reader = desk.reader();
   const person = desk.store.person(message.user);
-  const name = message.username && message.is_bot ? message.username : person ? nameOf(person) : message.username ?? message.user;
+  const name =
+    message.username && message.is_bot
+      ? message.username
+      : person
+        ? nameOf(person)
+        : (message.username ?? message.user);
   const moment = Number(message.ts);
-  return h("div", { class: "message-head" },
+  return h(
+    "div",
+    { class: "message-head" },
     message.is_ephemeral && h("span", { class: "only-you" }, icon("eye"), reader.t("only_you")),
-    h("span", { class: "sender", dir: "auto" }, name), message.is_bot && h("span", { class: "app-badge" }, reader.t("app")),
+    h("span", { class: "sender", dir: "auto" }, name),
+    message.is_bot && h("span", { class: "app-badge" }, reader.t("app")),
     person?.status_emoji && statusOf(person),
-    h("time", { datetime: new Date(moment * 1000).toISOString(), title: writeMoment(moment, reader) }, writeTime(moment, reader)),
-    message.is_broadcast && h("span", { class: "broadcast-note" }, reader.t("also_in_channel")));
+    h(
+      "time",
+      { datetime: new Date(moment * 1000).toISOString(), title: writeMoment(moment, reader) },
+      writeTime(moment, reader),
+    ),
+    message.is_broadcast && h("span", { class: "broadcast-note" }, reader.t("also_in_channel")),
+  );
 }
 
 function statusOf(person) {
   return h("span", { class: "status", title: person.status_text }, withEmoji(person.status_emoji));
 }
 
-function edited(message, desk) {
-  return message.edited && h("small", { class: "edited" }, desk.t("edited"));
-}
-
 function threadBar(message, desk) {
   if (!message.reply_count) return null;
   const reader = desk.reader();
   const people = (message.reply_users ?? []).slice(0, 3).map((id) => avatar(desk.store.person(id), "is-small"));
-  const last = message.latest_reply && h("span", { class: "thread-last" }, reader.t("last_reply", { time: writeTime(Number(message.latest_reply), reader) }));
+  const last =
+    message.latest_reply &&
+    h(
+      "span",
+      { class: "thread-last" },
+      reader.t("last_reply", { time: writeTime(Number(message.latest_reply), reader) }),
+    );
   const open = () => desk.openThread(message.channel, message.thread_ts ?? message.ts);
-  return h("button", { type: "button", class: "thread-bar", onclick: open }, people, h("b", {}, reader.t("replies", { count: message.reply_count })), last);
+  return h(
+    "button",
+    { type: "button", class: "thread-bar", onclick: open },
+    people,
+    h("b", {}, reader.t("replies", { count: message.reply_count })),
+    last,
+  );
 }

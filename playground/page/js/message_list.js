@@ -12,21 +12,39 @@ const NEAR_END = 120; // pixels from the bottom that count as "at the bottom"
 export function createMessageList(desk, { label, shows, inThread = false }) {
   const items = h("ol", { class: "messages", "aria-label": label });
   const newer = h("button", { type: "button", class: "newer", hidden: true }, desk.t("newer_messages"));
-  const root = h("div", { class: "message-scroll", tabindex: "-1" }, items, newer);
-  const list = { desk, root, items, newer, shows, inThread, entries: new Map(), following: true };
+  const silence = h("p", { class: "empty", hidden: true }, desk.t("nothing_said"));
+  const root = h("div", { class: "message-scroll", tabindex: "-1" }, silence, items, newer);
+  const list = { silence, desk, root, items, newer, shows, inThread, entries: new Map(), following: true };
   newer.addEventListener("click", () => toEnd(list));
-  root.addEventListener("scroll", () => { list.following = nearEnd(root); if (list.following) newer.hidden = true; });
-  const grown = new ResizeObserver(() => { if (list.following) toEnd(list); });
+  root.addEventListener("scroll", () => {
+    list.following = nearEnd(root);
+    if (list.following) newer.hidden = true;
+  });
+  const grown = new ResizeObserver(() => {
+    if (list.following) toEnd(list);
+  });
   for (const part of [root, items]) grown.observe(part);
   items.addEventListener("keydown", (event) => walk(event, items));
   items.addEventListener("focusin", (event) => makeCurrent(items, event.target.closest(".message")));
   return {
     root,
     take: (message) => keepingPlace(list, () => take(list, message)),
-    takeAll: (messages) => { messages.forEach((message) => take(list, message)); arrange(list); toEnd(list); },
-    drop: (ts) => { list.entries.delete(ts); arrange(list); },
-    redraw: () => { for (const entry of list.entries.values()) entry.redraw(); arrange(list); },
-    redrawOf: (person) => { for (const entry of list.entries.values()) if (entry.message.user === person) entry.redraw(); },
+    takeAll: (messages) => {
+      messages.forEach((message) => take(list, message));
+      arrange(list);
+      toEnd(list);
+    },
+    drop: (ts) => {
+      list.entries.delete(ts);
+      arrange(list);
+    },
+    redraw: () => {
+      for (const entry of list.entries.values()) entry.redraw();
+      arrange(list);
+    },
+    redrawOf: (person) => {
+      for (const entry of list.entries.values()) if (entry.message.user === person) entry.redraw();
+    },
     toEnd: () => toEnd(list),
     show: (ts) => show(list, ts),
   };
@@ -65,24 +83,39 @@ function arrange(list) {
   for (const entry of sorted) {
     const day = wallClock(Number(entry.message.ts), reader.zone).date;
     const newDay = before?.day !== day;
-    if (newDay) nodes.push(h("li", { class: "day-line" }, h("span", {}, writeDate(Number(entry.message.ts), "{day_divider_pretty}", reader))));
+    if (newDay)
+      nodes.push(
+        h(
+          "li",
+          { class: "day-line" },
+          h("span", {}, writeDate(Number(entry.message.ts), "{day_divider_pretty}", reader)),
+        ),
+      );
     entry.node.classList.toggle("is-together", !newDay && together(before.message, entry.message));
     nodes.push(entry.node);
     before = { day, message: entry.message };
   }
+  list.silence.hidden = nodes.length > 0;
   put(list.items, nodes);
 }
 
 function together(first, second) {
   const plain = [first, second].every((message) => !message.subtype?.startsWith("channel_") && !message.is_ephemeral);
-  return plain && first.user === second.user && first.username === second.username && Number(second.ts) - Number(first.ts) < TOGETHER;
+  return (
+    plain &&
+    first.user === second.user &&
+    first.username === second.username &&
+    Number(second.ts) - Number(first.ts) < TOGETHER
+  );
 }
 
 /** Nodes that stay are not taken out, so the focus and open menus stay too. */
 function put(items, nodes) {
   const staying = new Set(nodes);
   for (const child of [...items.children]) if (!staying.has(child)) child.remove();
-  nodes.forEach((node, at) => { if (items.children[at] !== node) items.insertBefore(node, items.children[at] ?? null); });
+  nodes.forEach((node, at) => {
+    if (items.children[at] !== node) items.insertBefore(node, items.children[at] ?? null);
+  });
   if (!items.querySelector(".message[tabindex='0']")) makeCurrent(items, items.querySelector(".message:last-of-type"));
 }
 

@@ -15,7 +15,11 @@ export function createModals(desk) {
   dialog.addEventListener("keydown", (event) => keyed(event, modals));
   document.body.append(dialog);
   desk.store.on("forms", () => show(modals));
-  desk.store.on("everything", () => { for (const form of modals.drawn.values()) form.surface.redraw(); modals.top = null; show(modals); });
+  desk.store.on("everything", () => {
+    for (const form of modals.drawn.values()) form.surface.redraw();
+    modals.top = null;
+    show(modals);
+  });
   show(modals);
 }
 
@@ -57,9 +61,26 @@ function hide(modals) {
 function bringUp(modals, view) {
   modals.top = view.id;
   const { surface } = modals.drawn.get(view.id);
-  modals.frame = { head: h("header", { class: "modal-head" }), warning: h("p", { class: "modal-warning", role: "alert", hidden: true }), foot: h("footer", { class: "dialog-foot" }) };
+  modals.frame = {
+    head: h("header", { class: "modal-head" }),
+    warning: h("p", { class: "modal-warning", role: "alert", hidden: true }),
+    foot: h("footer", { class: "dialog-foot" }),
+  };
   const body = h("div", { class: "modal-body" }, modals.frame.warning, surface.root);
-  const form = h("form", { class: "modal-form", novalidate: true, onsubmit: (event) => { event.preventDefault(); submit(modals); } }, modals.frame.head, body, modals.frame.foot);
+  const form = h(
+    "form",
+    {
+      class: "modal-form",
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        submit(modals);
+      },
+    },
+    modals.frame.head,
+    body,
+    modals.frame.foot,
+  );
   refill(modals.dialog, form);
   refreshFrame(modals, view);
   if (!modals.dialog.open) modals.dialog.showModal();
@@ -70,20 +91,58 @@ function focusFirst(dialog, body) {
   const wanted = body.querySelector("[data-focus-on-load]");
   const fields = "input:not([type=hidden]), textarea, select";
   const inside = wanted?.matches(fields) ? wanted : wanted?.querySelector(fields);
-  (inside ?? body.querySelector(fields) ?? dialog.querySelector("[type=submit]") ?? dialog.querySelector("button"))?.focus();
+  (
+    inside ??
+    body.querySelector(fields) ??
+    dialog.querySelector("[type=submit]") ??
+    dialog.querySelector("button")
+  )?.focus();
 }
 
 function refreshFrame(modals, view) {
   const { desk, frame } = modals;
   const depth = desk.store.forms.length;
   modals.dialog.setAttribute("aria-label", plainText(view.title));
-  const back = depth > 1 && h("button", { type: "button", class: "button-bare", "aria-label": desk.t("back"), title: desk.t("back"), onclick: () => closeTop(modals) }, icon("back"));
-  refill(frame.head, back || avatar(desk.store.person(desk.store.app.bot_user), "is-small"), h("h2", { dir: "auto" }, plainText(view.title)),
-    h("button", { type: "button", class: "button-bare modal-close", "aria-label": desk.t("close_all"), title: desk.t("close_all"), onclick: () => close(modals, true) }, icon("close")));
+  const back =
+    depth > 1 &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button-bare",
+        "aria-label": desk.t("back"),
+        title: desk.t("back"),
+        onclick: () => closeTop(modals),
+      },
+      icon("back"),
+    );
+  refill(
+    frame.head,
+    back || avatar(desk.store.person(desk.store.app.bot_user), "is-small"),
+    h("h2", { dir: "auto" }, plainText(view.title)),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button-bare modal-close",
+        "aria-label": desk.t("close_all"),
+        title: desk.t("close_all"),
+        onclick: () => close(modals, true),
+      },
+      icon("close"),
+    ),
+  );
   warn(modals, view.warning);
-  refill(frame.foot,
-    h("button", { type: "button", class: "button modal-cancel", dir: "auto", onclick: () => closeTop(modals) }, view.close ? plainText(view.close) : desk.t("close")),
-    view.submit && h("button", { type: "submit", class: "button is-primary modal-submit", dir: "auto" }, plainText(view.submit)));
+  refill(
+    frame.foot,
+    h(
+      "button",
+      { type: "button", class: "button modal-cancel", dir: "auto", onclick: () => closeTop(modals) },
+      view.close ? plainText(view.close) : desk.t("close"),
+    ),
+    view.submit &&
+      h("button", { type: "submit", class: "button is-primary modal-submit", dir: "auto" }, plainText(view.submit)),
+  );
 }
 
 function warn({ desk, frame }, words) {
@@ -106,7 +165,10 @@ async function submit(modals) {
   const view = modals.top;
   const button = dialog.querySelector(".modal-submit");
   const unreadable = dialog.querySelector("[aria-invalid=true], .block:has([data-unfinished]) input");
-  if (unreadable) { unreadable.focus(); return; }
+  if (unreadable) {
+    unreadable.focus();
+    return;
+  }
   if (!button || button.getAttribute("aria-busy") === "true") return;
   button.setAttribute("aria-busy", "true");
   const { place, surface } = modals.drawn.get(view);
@@ -121,5 +183,5 @@ function showOutcome(answer, modals, { place, surface }) {
     surface.replace({ ...place.subject, errors: answer.errors, warning: null });
     modals.dialog.querySelector(".block:has(.block-problem) :is(input, textarea, button)")?.focus();
   }
-  warn(modals, answer.ok || answer.errors ? place.subject.warning : answer.message ?? answer.error);
+  warn(modals, answer.ok || answer.errors ? place.subject.warning : (answer.message ?? answer.error));
 }

@@ -50,7 +50,8 @@ function takeParagraph(lines, nodes, verbatim) {
 }
 
 function takeQuote(lines) {
-  if (QUOTED_TO_THE_END.test(lines[0])) return lines.splice(0).map((line, at) => (at === 0 ? line.replace(QUOTED_TO_THE_END, "") : line));
+  if (QUOTED_TO_THE_END.test(lines[0]))
+    return lines.splice(0).map((line, at) => (at === 0 ? line.replace(QUOTED_TO_THE_END, "") : line));
   const quoted = [];
   while (lines.length > 0 && QUOTED.test(lines[0])) quoted.push(lines.shift().replace(QUOTED, ""));
   return quoted.length > 0 ? quoted : null;
@@ -61,10 +62,16 @@ export function parseInline(text, verbatim = false) {
   const nodes = [];
   let at = 0;
   let plain = "";
-  const flush = () => { if (plain) nodes.push({ type: "text", text: plain }); plain = ""; };
+  const flush = () => {
+    if (plain) nodes.push({ type: "text", text: plain });
+    plain = "";
+  };
   while (at < text.length) {
     const found = nodeAt(text, at, verbatim);
-    if (found?.node) { flush(); nodes.push(found.node); } else plain += found?.text ?? text[at];
+    if (found?.node) {
+      flush();
+      nodes.push(found.node);
+    } else plain += found?.text ?? text[at];
     at += found?.length ?? 1;
   }
   flush();
@@ -74,13 +81,22 @@ export function parseInline(text, verbatim = false) {
 /** What starts at `at`: {node, length}, {text, length} for an entity, or null for an ordinary character. */
 function nodeAt(text, at, verbatim) {
   switch (text[at]) {
-    case "<": return readToken(text, at);
-    case "`": return codeAt(text, at);
-    case "&": return entityAt(text, at);
-    case ":": return emojiNode(text, at);
-    case "*": case "_": case "~": return markedAt(text, at, verbatim);
-    case "h": return verbatim ? null : addressAt(text, at);
-    default: return null;
+    case "<":
+      return readToken(text, at);
+    case "`":
+      return codeAt(text, at);
+    case "&":
+      return entityAt(text, at);
+    case ":":
+      return emojiNode(text, at);
+    case "*":
+    case "_":
+    case "~":
+      return markedAt(text, at, verbatim);
+    case "h":
+      return verbatim ? null : addressAt(text, at);
+    default:
+      return null;
   }
 }
 

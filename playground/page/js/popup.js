@@ -24,15 +24,31 @@ export function openPopup(popup, anchor, { onClose = () => {}, sameWidth = false
 
 function listen(popup, anchor, layOut, close, signal) {
   const outside = (event) => !popup.contains(event.target) && !anchor.contains(event.target);
-  document.addEventListener("pointerdown", (event) => { if (outside(event)) close(); }, { signal, capture: true });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  }, { signal, capture: true });
+  document.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (outside(event)) close();
+    },
+    { signal, capture: true },
+  );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    },
+    { signal, capture: true },
+  );
   window.addEventListener("resize", layOut, { signal });
-  document.addEventListener("scroll", (event) => { if (!popup.contains(event.target)) layOut(); }, { signal, capture: true });
+  document.addEventListener(
+    "scroll",
+    (event) => {
+      if (!popup.contains(event.target)) layOut();
+    },
+    { signal, capture: true },
+  );
 }
 
 function place(popup, anchor, sameWidth) {

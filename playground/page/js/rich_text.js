@@ -17,19 +17,29 @@ const NODES = {
   broadcast: (part) => ({ type: "broadcast", range: part.range }),
   color: (part) => colourNode(part.value),
   emoji: emojiPart,
-  date: (part) => ({ type: "date", moment: part.timestamp, format: part.format, address: part.url ?? null, fallback: part.fallback ?? "" }),
+  date: (part) => ({
+    type: "date",
+    moment: part.timestamp,
+    format: part.format,
+    address: part.url ?? null,
+    fallback: part.fallback ?? "",
+  }),
 };
 
 const DRAWN = {
-  rich_text_section: (part, reader) => h("div", { class: "rich-section", dir: "auto" }, drawParts(part.elements, reader)),
-  rich_text_preformatted: (part, reader) => h("pre", { tabindex: "0" }, h("code", {}, drawParts(part.elements, reader))),
+  rich_text_section: (part, reader) =>
+    h("div", { class: "rich-section", dir: "auto" }, drawParts(part.elements, reader)),
+  rich_text_preformatted: (part, reader) =>
+    h("pre", { tabindex: "0" }, h("code", {}, drawParts(part.elements, reader))),
   rich_text_quote: (part, reader) => h("blockquote", { dir: "auto" }, drawParts(part.elements, reader)),
   rich_text_list: drawList,
 };
 
 /** A rich_text block. */
 export function drawRichText(block, reader) {
-  const parts = block.elements.map((part) => (DRAWN[part.type] ? DRAWN[part.type](part, reader) : refusal(part.type, reader)));
+  const parts = block.elements.map((part) =>
+    DRAWN[part.type] ? DRAWN[part.type](part, reader) : refusal(part.type, reader),
+  );
   return h("div", { class: "rich-text text" }, parts);
 }
 
@@ -42,7 +52,9 @@ function drawList(part, reader) {
 }
 
 function drawParts(parts, reader) {
-  return parts.map((part) => (NODES[part.type] ? drawNodes([styled(NODES[part.type](part), part.style)], reader) : refusal(part.type, reader)));
+  return parts.map((part) =>
+    NODES[part.type] ? drawNodes([styled(NODES[part.type](part), part.style)], reader) : refusal(part.type, reader),
+  );
 }
 
 function styled(node, style = {}) {

@@ -17,9 +17,16 @@ export function drawSelect(spot) {
   const several = element.type.startsWith("multi_");
   const groups = SOURCES[element.type.replace("multi_", "")](element, place);
   const box = combobox({
-    id: spot.id, labelledBy: spot.labelledBy, describedBy: spot.describedBy, placeholder: plainText(element.placeholder) || place.reader.t("choose"),
-    several, most: element.max_selected_items, groups, chosen: chosen(spot, several), words: words(element, place.reader),
-    change: (values) => use(spot, several ? values : values[0] ?? null),
+    id: spot.id,
+    labelledBy: spot.labelledBy,
+    describedBy: spot.describedBy,
+    placeholder: plainText(element.placeholder) || place.reader.t("choose"),
+    several,
+    most: element.max_selected_items,
+    groups,
+    chosen: chosen(spot, several),
+    words: words(element, place.reader),
+    change: (values) => use(spot, several ? values : (values[0] ?? null)),
   });
   box.dataset.actionId = element.action_id;
   return box;
@@ -33,7 +40,9 @@ function chosen(spot, several) {
 
 function words(element, reader) {
   return {
-    clear: reader.t("clear"), nothing: reader.t("nothing_found"), remove: (text) => reader.t("remove_choice", { text }),
+    clear: reader.t("clear"),
+    nothing: reader.t("nothing_found"),
+    remove: (text) => reader.t("remove_choice", { text }),
     full: reader.t("at_most_choices", { most: element.max_selected_items }),
   };
 }
@@ -42,27 +51,60 @@ function staticGroups(element) {
   const groups = element.option_groups ?? [{ options: element.options }];
   return groups.map((group) => ({
     label: group.label && plainText(group.label),
-    options: group.options.map((option) => ({ value: option.value, text: plainText(option.text), detail: option.description && plainText(option.description) })),
+    options: group.options.map((option) => ({
+      value: option.value,
+      text: plainText(option.text),
+      detail: option.description && plainText(option.description),
+    })),
   }));
 }
 
 function peopleGroups(element, place) {
   const people = place.people().filter((person) => !person.is_deactivated);
-  return [{ options: people.map((person) => ({ value: person.id, text: person.real_name, detail: person.is_bot ? place.reader.t("app") : person.title })) }];
+  return [
+    {
+      options: people.map((person) => ({
+        value: person.id,
+        text: person.real_name,
+        detail: person.is_bot ? place.reader.t("app") : person.title,
+      })),
+    },
+  ];
 }
 
 function channelGroups(element, place) {
-  return [{ options: place.conversations().filter((channel) => channel.kind === "public" && !channel.is_archived).map(channelOption) }];
+  return [
+    {
+      options: place
+        .conversations()
+        .filter((channel) => channel.kind === "public" && !channel.is_archived)
+        .map(channelOption),
+    },
+  ];
 }
 
 /** `default_to_current_conversation` is filled in by the server, which knows where the form came from. */
 function conversationGroups(element, place) {
   const filter = element.filter ?? {};
-  const fits = (channel) => (filter.include?.includes(channel.kind) ?? true) && !(filter.exclude_bot_users && channel.is_app) && !channel.is_archived;
-  const options = place.conversations().filter(fits).map((channel) => (channel.kind === "im" ? { value: channel.id, text: place.reader.personName(channel.with) ?? channel.name } : channelOption(channel)));
+  const fits = (channel) =>
+    (filter.include?.includes(channel.kind) ?? true) &&
+    !(filter.exclude_bot_users && channel.is_app) &&
+    !channel.is_archived;
+  const options = place
+    .conversations()
+    .filter(fits)
+    .map((channel) =>
+      channel.kind === "im"
+        ? { value: channel.id, text: place.reader.personName(channel.with) ?? channel.name }
+        : channelOption(channel),
+    );
   return [{ options }];
 }
 
 function channelOption(channel) {
-  return { value: channel.id, text: `${channel.kind === "private" ? "🔒" : "#"}${channel.name}`, detail: channel.topic || undefined };
+  return {
+    value: channel.id,
+    text: `${channel.kind === "private" ? "🔒" : "#"}${channel.name}`,
+    detail: channel.topic || undefined,
+  };
 }

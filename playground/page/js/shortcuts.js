@@ -5,7 +5,15 @@ export function shortcutItems(desk) {
   const { app } = desk.store;
   const offered = app.shortcuts.filter((shortcut) => shortcut.type === "global");
   if (offered.length === 0) return [{ heading: desk.t("no_shortcuts", { app: app.name }) }];
-  return [{ heading: app.name }, ...offered.map((shortcut) => ({ label: shortcut.name, detail: shortcut.description, icon: "bolt", pick: () => run(desk, shortcut) }))];
+  return [
+    { heading: app.name },
+    ...offered.map((shortcut) => ({
+      label: shortcut.name,
+      detail: shortcut.description,
+      icon: "bolt",
+      pick: () => run(desk, shortcut),
+    })),
+  ];
 }
 
 async function run(desk, shortcut) {

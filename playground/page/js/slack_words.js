@@ -16,7 +16,10 @@ const DUTCH = [
   [/^We had some trouble connecting\. Try again\?$/, "Er ging iets mis in de verbinding. Nog eens proberen?"],
   [/^(\/?\S+) did not respond\.?$/, "$1 antwoordde niet op tijd."],
   [/^(\/\S+) failed with the error "(\S+)"$/, "$1 mislukte met de fout “$2”."],
-  [/^(\S+) is not a valid command\. [^]*$/, "$1 is geen opdracht. Wat met “/” begint leest Slack als opdracht. Zet er een spatie voor om het als bericht te sturen."],
+  [
+    /^(\S+) is not a valid command\. [^]*$/,
+    "$1 is geen opdracht. Wat met “/” begint leest Slack als opdracht. Zet er een spatie voor om het als bericht te sturen.",
+  ],
   [/^(\S+) is not supported in threads\. Sorry!$/, "$1 werkt niet in een gesprek. Typ het in het kanaal."],
   [/^This channel has been archived\.$/, "Dit kanaal is gearchiveerd."],
   [/^You must join this channel to send a message\.$/, "Word eerst lid van dit kanaal."],

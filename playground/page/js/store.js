@@ -6,10 +6,19 @@ export function createStore(snapshot) {
   const listeners = new Map();
   const store = {
     complaints: [],
-    on(topic, listener) { listeners.set(topic, [...(listeners.get(topic) ?? []), listener]); },
-    tell(topic, about) { for (const listener of listeners.get(topic) ?? []) listener(about); },
-    reset(next) { take(store, next); store.tell("everything"); },
-    apply(change) { APPLY[change.type]?.(store, change); },
+    on(topic, listener) {
+      listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
+    },
+    tell(topic, about) {
+      for (const listener of listeners.get(topic) ?? []) listener(about);
+    },
+    reset(next) {
+      take(store, next);
+      store.tell("everything");
+    },
+    apply(change) {
+      APPLY[change.type]?.(store, change);
+    },
     /** The moved clock, Unix seconds. */
     now: () => Date.now() / 1000 + store.clock.offset_seconds,
     person: (id) => store.people.get(id),
@@ -25,7 +34,12 @@ function take(store, snapshot) {
   Object.assign(store, { me, clock, workspace, workspaces, app, home, forms, faults });
   store.people = byId(snapshot.people);
   store.channels = byId(snapshot.channels);
-  store.messages = new Map(Object.entries(snapshot.messages).map(([channel, list]) => [channel, new Map(list.map((message) => [message.ts, message]))]));
+  store.messages = new Map(
+    Object.entries(snapshot.messages).map(([channel, list]) => [
+      channel,
+      new Map(list.map((message) => [message.ts, message])),
+    ]),
+  );
 }
 
 const byId = (list) => new Map(list.map((each) => [each.id, each]));
@@ -53,7 +67,10 @@ const APPLY = {
     store.tell("people", person);
   },
   app: replace("app"),
-  home: (store, { view }) => { store.home = view; store.tell("home"); },
+  home: (store, { view }) => {
+    store.home = view;
+    store.tell("home");
+  },
   forms: replace("forms"),
   clock: replace("clock"),
   faults: replace("faults"),
@@ -75,5 +92,8 @@ function countUnread(store, message) {
 }
 
 function replace(field) {
-  return (store, change) => { store[field] = change[field]; store.tell(field); };
+  return (store, change) => {
+    store[field] = change[field];
+    store.tell(field);
+  };
 }

@@ -5,7 +5,13 @@ import { freshId, h, refill } from "./dom.js";
 /** {root, offer(found), hide(), key(event) -> true when the key was for the list}. `take(option, from)` is called with
  *  what was chosen. */
 export function createSuggestionList(input, label, take) {
-  const root = h("div", { class: "suggestions", role: "listbox", id: freshId("suggestions"), "aria-label": label, hidden: true });
+  const root = h("div", {
+    class: "suggestions",
+    role: "listbox",
+    id: freshId("suggestions"),
+    "aria-label": label,
+    hidden: true,
+  });
   const list = { root, input, take, found: null, active: -1 };
   input.setAttribute("aria-controls", root.id);
   return {
@@ -26,9 +32,22 @@ function offer(list, found) {
 }
 
 function draw(list, option) {
-  const press = (event) => { event.preventDefault(); if (option.insert) list.take(option, list.found.from); };
-  return h("div", { class: `suggestion${option.insert ? "" : " is-help"}`, role: "option", id: freshId("suggestion"), "aria-selected": "false", onpointerdown: press },
-    h("b", { dir: "auto" }, option.text), option.detail && h("small", { dir: "auto" }, option.detail));
+  const press = (event) => {
+    event.preventDefault();
+    if (option.insert) list.take(option, list.found.from);
+  };
+  return h(
+    "div",
+    {
+      class: `suggestion${option.insert ? "" : " is-help"}`,
+      role: "option",
+      id: freshId("suggestion"),
+      "aria-selected": "false",
+      onpointerdown: press,
+    },
+    h("b", { dir: "auto" }, option.text),
+    option.detail && h("small", { dir: "auto" }, option.detail),
+  );
 }
 
 function keyed(event, list) {
@@ -36,7 +55,8 @@ function keyed(event, list) {
   const steps = { ArrowDown: 1, ArrowUp: -1 };
   if (event.key === "Escape") offer(list, null);
   else if (!options[0].insert) return false;
-  else if (event.key in steps) activate(list, list.active + (list.active < 0 && event.key === "ArrowUp" ? 0 : steps[event.key]));
+  else if (event.key in steps)
+    activate(list, list.active + (list.active < 0 && event.key === "ArrowUp" ? 0 : steps[event.key]));
   else if (event.key === "Tab" && !event.shiftKey) list.take(options[Math.max(0, list.active)], list.found.from);
   else if (event.key === "Enter" && list.active >= 0) list.take(options[list.active], list.found.from);
   else return false;

@@ -12,7 +12,10 @@ export function createSurface(place) {
   const draw = (keep) => {
     const focus = focused(root);
     shown = new Map(place.subject.blocks.map((block) => [block.block_id, keep(block) ?? drawn(block, place)]));
-    arrange(root, [...shown.values()].map((entry) => entry.node));
+    arrange(
+      root,
+      [...shown.values()].map((entry) => entry.node),
+    );
     if (focus && !root.contains(document.activeElement)) refocus(root, focus);
   };
   const replace = (subject) => {
@@ -38,7 +41,9 @@ const wordsOf = (block, place) => JSON.stringify([block, place.errors[block.bloc
 function arrange(root, nodes) {
   const staying = new Set(nodes);
   for (const child of [...root.children]) if (!staying.has(child)) child.remove();
-  nodes.forEach((node, at) => { if (root.children[at] !== node) root.insertBefore(node, root.children[at] ?? null); });
+  nodes.forEach((node, at) => {
+    if (root.children[at] !== node) root.insertBefore(node, root.children[at] ?? null);
+  });
 }
 
 /** Everything the elements of a block hold. */
@@ -57,7 +62,9 @@ function focused(root) {
 
 function refocus(root, { block, action, caret }) {
   const found = root.querySelector(`[data-block-id="${CSS.escape(block)}"] [data-action-id="${CSS.escape(action)}"]`);
-  const target = found?.matches("input, textarea, button, a") ? found : found?.querySelector("input, textarea, button, a");
+  const target = found?.matches("input, textarea, button, a")
+    ? found
+    : found?.querySelector("input, textarea, button, a");
   target?.focus();
   if (caret?.[0] !== undefined && caret?.[0] !== null) target?.setSelectionRange?.(...caret);
 }

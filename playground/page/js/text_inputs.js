@@ -27,7 +27,12 @@ export function drawTextInput(spot) {
 
 function furnish(box, spot) {
   const attributes = {
-    id: spot.id, dir: "auto", placeholder: plainText(spot.element.placeholder), "aria-labelledby": spot.labelledBy, "aria-describedby": spot.describedBy, "data-action-id": spot.element.action_id,
+    id: spot.id,
+    dir: "auto",
+    placeholder: plainText(spot.element.placeholder),
+    "aria-labelledby": spot.labelledBy,
+    "aria-describedby": spot.describedBy,
+    "data-action-id": spot.element.action_id,
   };
   for (const [name, value] of Object.entries(attributes)) if (value) box.setAttribute(name, value);
 }

@@ -18,4 +18,9 @@ export function applyTheme() {
   else document.documentElement.dataset.theme = theme;
 }
 
-export const themeItems = (desk) => CHOICES.map((choice) => ({ label: desk.t(`theme_${choice}`), checked: currentTheme() === choice, pick: () => setTheme(choice) }));
+export const themeItems = (desk) =>
+  CHOICES.map((choice) => ({
+    label: desk.t(`theme_${choice}`),
+    checked: currentTheme() === choice,
+    pick: () => setTheme(choice),
+  }));

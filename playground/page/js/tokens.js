@@ -37,7 +37,13 @@ function commandNode(command, label) {
 
 function dateNode(command, label) {
   const [, moment, format = "", address = null] = command.split("^");
-  return { type: "date", moment: moment === "" ? NaN : Number(moment), format: decode(format), address: address && decode(address), fallback: label ?? "" };
+  return {
+    type: "date",
+    moment: moment === "" ? NaN : Number(moment),
+    format: decode(format),
+    address: address && decode(address),
+    fallback: label ?? "",
+  };
 }
 
 function linkNode(target, label) {

@@ -32,5 +32,8 @@ function tell(spot, answer) {
   const { place } = spot;
   const block = document.querySelector(`[data-place="${place.key}"] [data-block-id="${CSS.escape(spot.blockId)}"]`);
   block?.querySelector(":scope > .block-problem")?.remove();
-  if (!answer.ok) block?.append(h("p", { class: "block-problem", role: "alert" }, place.reader.slack(answer.message ?? answer.error)));
+  if (!answer.ok)
+    block?.append(
+      h("p", { class: "block-problem", role: "alert" }, place.reader.slack(answer.message ?? answer.error)),
+    );
 }

@@ -94,6 +94,7 @@ export const ENGLISH = {
   no_such_time: "Not a time. Write it as 09:20.",
   not_a_member: "You are reading #{name}, but you are not in it.",
   nothing_found: "Nothing found",
+  nothing_said: "Nothing has been said here yet.",
   only_you: "Only visible to you",
   open_beside: "Open in a second window",
   open_calendar: "Open the calendar",

@@ -94,6 +94,7 @@ export const DUTCH = {
   no_such_time: "Geen tijd. Schrijf bijvoorbeeld 09:20.",
   not_a_member: "Je leest #{name}, maar je zit er niet in.",
   nothing_found: "Niets gevonden",
+  nothing_said: "Hier is nog niets gezegd.",
   only_you: "Alleen voor jou zichtbaar",
   open_beside: "Open in een tweede venster",
   open_calendar: "Kalender openen",

@@ -5,9 +5,19 @@ const writers = new Map();
 function writer(zone) {
   if (!writers.has(zone)) {
     const numeric = "2-digit";
-    writers.set(zone, new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric,
-    }));
+    writers.set(
+      zone,
+      new Intl.DateTimeFormat("en-GB", {
+        timeZone: zone,
+        hourCycle: "h23",
+        year: "numeric",
+        month: numeric,
+        day: numeric,
+        hour: numeric,
+        minute: numeric,
+        second: numeric,
+      }),
+    );
   }
   return writers.get(zone);
 }
@@ -15,7 +25,11 @@ function writer(zone) {
 /** What the wall clock of `zone` shows at `moment`: {date: "2026-11-23", time: "09:45", day} with `day` the number of
  *  calendar days since 1970, for counting days between two dates. */
 export function wallClock(moment, zone) {
-  const parts = Object.fromEntries(writer(zone).formatToParts(moment * 1000).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    writer(zone)
+      .formatToParts(moment * 1000)
+      .map((part) => [part.type, part.value]),
+  );
   const date = `${parts.year.padStart(4, "0")}-${parts.month}-${parts.day}`;
   return { date, time: `${parts.hour}:${parts.minute}`, day: dayNumber(date) };
 }
@@ -35,7 +49,10 @@ export function dateOfDay(day) {
 export function momentOf(date, time, zone) {
   const naive = Date.parse(`${date}T${time}:00Z`) / 1000;
   const candidates = [naive - 86_400, naive + 86_400].map((near) => naive - offsetAt(near, zone));
-  const shown = (moment) => { const { date: d, time: t } = wallClock(moment, zone); return d === date && t === time; };
+  const shown = (moment) => {
+    const { date: d, time: t } = wallClock(moment, zone);
+    return d === date && t === time;
+  };
   return candidates.filter(shown).sort((a, b) => a - b)[0] ?? null;
 }
 

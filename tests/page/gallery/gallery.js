@@ -18,21 +18,56 @@ const CHANNELS = [
 window.deeds = [];
 
 /** Shows these blocks. `values` is what the server says is filled in, `answer` what it answers to every act. */
-window.draw = (blocks, { locale = "nl-NL", zone = "Europe/Amsterdam", now = 1795423500, kind = "message", values = {}, errors = {}, answer = { ok: true } } = {}) => {
+window.draw = (
+  blocks,
+  {
+    locale = "nl-NL",
+    zone = "Europe/Amsterdam",
+    now = 1795423500,
+    kind = "message",
+    values = {},
+    errors = {},
+    answer = { ok: true },
+  } = {},
+) => {
   window.deeds = [];
-  const names = new Map([...PEOPLE.map((person) => [person.id, person.real_name]), ...CHANNELS.map((channel) => [channel.id, channel.name])]);
-  const reader = { id: "U1", locale, zone, now: () => now, t: words(locale), slack: (sentence) => sentence, personName: (id) => names.get(id) ?? null, channelName: (id) => names.get(id) ?? null };
+  const names = new Map([
+    ...PEOPLE.map((person) => [person.id, person.real_name]),
+    ...CHANNELS.map((channel) => [channel.id, channel.name]),
+  ]);
+  const reader = {
+    id: "U1",
+    locale,
+    zone,
+    now: () => now,
+    t: words(locale),
+    slack: (sentence) => sentence,
+    personName: (id) => names.get(id) ?? null,
+    channelName: (id) => names.get(id) ?? null,
+  };
   const held = structuredClone(values);
   const place = {
-    kind, key: "gallery", reader, errors, subject: { blocks }, people: () => PEOPLE, conversations: () => CHANNELS,
+    kind,
+    key: "gallery",
+    reader,
+    errors,
+    subject: { blocks },
+    people: () => PEOPLE,
+    conversations: () => CHANNELS,
     value: (block, action) => held[block]?.[action] ?? null,
-    fill: (block, action, value) => { keep(held, block, action, value); window.deeds.push(["fill", block, action, value]); },
+    fill: (block, action, value) => {
+      keep(held, block, action, value);
+      window.deeds.push(["fill", block, action, value]);
+    },
     act: async (block, action, value, trigger) => {
       if (answer.ok && value !== undefined) keep(held, block, action, value);
       window.deeds.push(["act", block, action, value ?? null, trigger ?? null]);
       return answer;
     },
-    replace: (subject) => { place.subject = subject; place.errors = subject.errors ?? {}; },
+    replace: (subject) => {
+      place.subject = subject;
+      place.errors = subject.errors ?? {};
+    },
   };
   const surface = createSurface(place);
   document.body.replaceChildren(surface.root);
