@@ -26,6 +26,9 @@ ANSWER_WITHIN = 3.0
 END_WITHIN = 9.5
 """Seconds after which the process ends whatever still runs; whoever asked us to stop waits ten."""
 
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+"""Asked by whoever runs us, by Ctrl-C, and by a terminal that is closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -130,7 +133,7 @@ def _listen_for_signals() -> threading.Event:
         asked.set()
         _end_in_time()
 
-    for name in (signal.SIGTERM, signal.SIGINT):
+    for name in STOP_SIGNALS:
         signal.signal(name, stop)
     return asked
 

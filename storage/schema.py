@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData, inspect, text
 
 import storage
 from storage.database import Database, Row
 
+if TYPE_CHECKING:
+    # At run time alembic is imported where it works: a bot whose tables are there starts sooner without.
+    from alembic.config import Config
+
+MIGRATIONS = Path(storage.__file__).parent / "migrations"
 ONE_AT_A_TIME = 7_602_513
 """The advisory lock that two migrating processes on PostgreSQL wait for; any number that is ours alone."""
 
@@ -34,14 +36,17 @@ def tables() -> MetaData:
 
 
 def newest() -> str:
-    """The revision that the code needs."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    """The revision that the code needs: each file in migrations/versions begins with its number."""
+    return max(file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def revision(database: Database) -> str | None:
     """The revision the database has; None when it was never migrated."""
     with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
 
 
 def is_current(database: Database) -> bool:
@@ -52,19 +57,19 @@ def is_current(database: Database) -> bool:
 def upgrade(database: Database, to: str = "head") -> None:
     """The database has all tables of that revision, and every reference in it holds."""
     with changing(database) as connection:
-        command.upgrade(_config(connection), to)
+        _alembic().upgrade(_config(connection), to)
 
 
 def downgrade(database: Database, to: str) -> None:
     """The database is as it was at that revision, or without our tables at "base"."""
     with changing(database) as connection:
-        command.downgrade(_config(connection), to)
+        _alembic().downgrade(_config(connection), to)
 
 
 def check(database: Database) -> None:
     """Passes when the migrations make exactly the tables of the code; else alembic names the difference."""
     with changing(database) as connection:
-        command.check(_config(connection))
+        _alembic().check(_config(connection))
 
 
 def back_up(database: Database) -> Path | None:
@@ -120,7 +125,13 @@ def _refuse_broken_references(connection: Connection) -> None:
         raise BrokenReferencesError(", ".join(sorted(broken)))
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _alembic() -> ModuleType:
+    return import_module("alembic.command")
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     return config

@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from storage import schema
@@ -18,6 +19,12 @@ def test_an_empty_database_is_not_current_and_is_after_upgrading(empty_database:
 
     assert schema.revision(empty_database) == schema.newest()
     assert schema.is_current(empty_database)
+
+
+def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
+    scripts = ScriptDirectory(str(schema.MIGRATIONS))
+
+    assert schema.newest() == scripts.get_current_head()
 
 
 def test_upgrading_makes_every_table_that_the_code_knows(empty_database: Database) -> None:

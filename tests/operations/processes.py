@@ -99,9 +99,14 @@ class Running:
         return self._process.poll()
 
     def close(self) -> None:
+        """Asks first, so that a demo takes its playground with it."""
         if self._process.poll() is None:
+            self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            raise
         self._listener.join()
         if self._process.stdout:
             self._process.stdout.close()
