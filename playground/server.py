@@ -137,8 +137,13 @@ def build_app(service: Service) -> web.Application:
 
 def _add_page(app: web.Application) -> None:
     async def page(_request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(PAGE / "index.html")
 
+    async def always_asked_again(_request: web.Request, response: web.StreamResponse) -> None:
+        """A newer version of the page must not meet modules of an older one in the browser's cache."""
+        response.headers.setdefault("Cache-Control", "no-cache")
+
+    app.on_response_prepare.append(always_asked_again)
     app.router.add_get("/", page)
     app.router.add_get("/archives/{channel}/{message}", page)
     if PAGE.is_dir():

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import expect
 
@@ -191,3 +192,8 @@ def test_the_page_asks_nothing_of_the_outside_world(opens: Callable[..., Window]
     assert [
         url for url in asked if not url.startswith((slack.url, slack.url.replace("http", "ws"), "data:"))
     ] == []
+
+
+def test_the_browser_asks_again_for_every_file_of_the_page(slack: Playground) -> None:
+    for path in ("/", "/js/main.js", "/css/base.css"):
+        assert httpx.get(slack.url + path).headers["Cache-Control"] == "no-cache"

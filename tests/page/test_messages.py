@@ -136,9 +136,7 @@ def test_a_choice_in_a_message_that_is_not_confirmed_is_not_kept(noor: Window, a
     assert app.pressed == []
 
 
-def test_a_choice_somebody_is_making_is_not_lost_when_the_message_changes(
-    noor: Window, slack: Playground
-) -> None:
+def test_a_choice_somebody_is_making_survives_a_reply(noor: Window, slack: Playground) -> None:
     noor.types("/proef show")
     shown = noor.shows("Alles")
     shown.get_by_role("combobox").fill("Kla")
@@ -205,6 +203,23 @@ def test_a_permalink_opens_that_message(opens: Opens, slack: Playground) -> None
     expect(noor.shows("Op Facebook gaat")).to_be_focused()
 
 
+def test_a_permalink_of_an_answer_opens_its_thread_for_whoever_looked_last(
+    opens: Opens, slack: Playground
+) -> None:
+    sanne = slack.person("sanne")
+    parent = sanne.finds("Op Facebook gaat", "#social")
+    asked = {"person": sanne.id, "channel": parent.channel, "thread_ts": parent.ts}
+    for text in ("eerste antwoord", "tweede antwoord"):
+        slack.post("/my/say", {**asked, "text": text})
+    link = slack.get("/my/messages", **asked)["messages"][1]["permalink"]
+    noor = opens("noor")
+
+    noor.page.goto(link)
+
+    expect(noor.thread.locator(".message", has_text="eerste antwoord")).to_be_focused()
+    expect(noor.page.get_by_role("button", name="Je bent Noor Pennevree")).to_be_visible()
+
+
 def test_one_reads_a_channel_one_is_not_in_and_joins(opens: Opens) -> None:
     noor = opens("noor")
     noor.goes("vacatures")
@@ -230,11 +245,12 @@ def test_an_empty_channel_says_so_until_somebody_speaks(opens: Opens) -> None:
     noor.page.on("dialog", lambda dialog: dialog.accept("nieuw-idee"))
     noor.page.get_by_role("button", name="Nieuw kanaal").click()
     expect(noor.page.get_by_role("heading", name="nieuw-idee")).to_be_visible()
-    noor.page.locator(".message", has_text="doet nu mee").wait_for(state="attached")
-
-    noor.goes("vacatures")
-
     expect(noor.page.get_by_text("Hier is nog niets gezegd.")).to_be_visible()
+
+    noor.types("dan begin ik")
+
+    noor.shows("dan begin ik")
+    expect(noor.page.get_by_text("Hier is nog niets gezegd.")).to_be_hidden()
 
 
 def test_an_archived_channel_can_only_be_read(opens: Opens) -> None:

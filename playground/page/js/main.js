@@ -5,6 +5,7 @@ import { createDesk } from "./desk.js";
 import { h, refill } from "./dom.js";
 import { listenLive } from "./live.js";
 import { buildPage } from "./page.js";
+import { personInAddress } from "./routes.js";
 import { slackSays } from "./slack_words.js";
 import { applyTheme } from "./theme.js";
 import { words } from "./words.js";
@@ -17,12 +18,12 @@ start();
 /** The live connection stands before the snapshot is taken, so nothing falls in between. */
 async function start() {
   const t = words(navigator.language);
-  const person = new URLSearchParams(location.search).get("as");
-  const first = await createClient(person, () => t("no_connection")).get("/my/state");
+  const first = await createClient(personInAddress(), () => t("no_connection")).get("/my/state");
   if (!first.ok) {
     refuse(first, t);
     return;
   }
+  localStorage.setItem("person", first.me);
   const early = [];
   const live = {
     onChange: (change) => early.push(change),

@@ -19,7 +19,7 @@ export function messageTools(entry, desk) {
         "aria-label": t("reply_in_thread"),
         title: t("reply_in_thread"),
         tabindex: "-1",
-        onclick: () => desk.openThread(message.channel, message.thread_ts ?? message.ts, true),
+        onclick: () => desk.openThread(message.channel, message.thread_ts ?? message.ts, { write: true }),
       },
       icon("reply"),
     );
@@ -44,7 +44,7 @@ function items(entry, desk) {
     !inThread && {
       label: desk.t("reply_in_thread"),
       icon: "reply",
-      pick: () => desk.openThread(message.channel, message.thread_ts ?? message.ts, true),
+      pick: () => desk.openThread(message.channel, message.thread_ts ?? message.ts, { write: true }),
     },
     { label: desk.t("copy_link"), icon: "window", pick: () => copyLink(message, desk) },
     ...own(entry, desk),

@@ -56,7 +56,8 @@ export function go(page, where) {
   show(page, known);
   history.replaceState(null, "", addressFor(page.desk, known));
   showColumn(page, false);
-  if (known.message) page.view.list?.show(known.message);
+  if (known.thread) openSide(page, known.channel, known.thread, { pointAt: known.message });
+  else if (known.message) page.view.list?.show(known.message);
   else (page.view.channelView ?? page.view).focus?.();
 }
 
@@ -83,10 +84,12 @@ export function markRead(page) {
   if (channel?.unread > 0 || channel?.is_app) page.desk.client.post("/my/read", { channel: channel.id });
 }
 
-/** Opens a thread beside the channel, with the cursor in its composer or (`write` false) on its way out. */
-export function openSide(page, channel, thread, write = false) {
+/** Opens a thread beside the channel, with the cursor in its composer (`write`), on one message (`pointAt`, its ts) or on
+ *  the way out. */
+export function openSide(page, channel, thread, { write = false, pointAt = null } = {}) {
   drawSide(page, channel, thread);
-  if (write) page.thread.focus();
+  if (pointAt) page.thread.loaded.then((list) => list.show(pointAt));
+  else if (write) page.thread.focus();
   else page.panel.querySelector("button").focus();
 }
 

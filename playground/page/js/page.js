@@ -28,7 +28,7 @@ export function buildPage(desk, live) {
   Object.assign(desk, {
     toast: createToasts(desk.t).say,
     go: (where) => goOnceKnown(page, where),
-    openThread: (channel, thread, write) => openSide(page, channel, thread, write),
+    openThread: (channel, thread, how) => openSide(page, channel, thread, how),
   });
   drawFrame(page);
   createModals(desk);

@@ -5,7 +5,8 @@ import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { createMessageList } from "./message_list.js";
 
-/** Fills `panel`. {channel, thread, list, focus()}. What was said before it opened is asked of the server. */
+/** Fills `panel`. {channel, thread, list, focus(), loaded}. What was said before it opened is asked of the server; the
+ *  promise `loaded` is kept when that is there. */
 export function openThread(desk, panel, { channel, thread, onClose }) {
   const inside = (message) => message.channel === channel && (message.ts === thread || message.thread_ts === thread);
   const list = createMessageList(desk, { label: desk.t("thread"), shows: inside, inThread: true });
@@ -15,8 +16,8 @@ export function openThread(desk, panel, { channel, thread, onClose }) {
   panel.onkeydown = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) onClose();
   };
-  recall(desk, list, { channel, thread });
-  return { channel, thread, list, focus: composer.focus };
+  const loaded = recall(desk, list, { channel, thread });
+  return { channel, thread, list, loaded, focus: composer.focus };
 }
 
 function drawHead(desk, channel, onClose) {
@@ -35,4 +36,5 @@ async function recall(desk, list, { channel, thread }) {
   const answer = await desk.client.get("/my/messages", { channel, thread_ts: thread });
   if (answer.ok) list.takeAll(answer.messages);
   else desk.toast(desk.why(answer));
+  return list;
 }
