@@ -62,9 +62,9 @@ def _workspace(service: Service, team: str) -> Json:
     return {"id": team, "name": workspace.name, "people": people}
 
 
-def seen(actor: Actor, channel: Channel, thread_ts: str | None) -> list[Json]:
-    """What this person sees in a channel, or in one of its threads, oldest first."""
-    found = [m for m in channel.messages.values() if _is_seen(m, actor.id, thread_ts)]
+def seen(actor: Actor, channel: Channel, thread_ts: str | None, newest: int = 0) -> list[Json]:
+    """What this person sees in a channel, or in one of its threads, oldest first; `newest` 0: all of it."""
+    found = [m for m in channel.messages.values() if _is_seen(m, actor.id, thread_ts)][-newest:]
     return [shown.message(actor.workspace, channel, m, actor.id, actor.service.base_url) for m in found]
 
 
@@ -79,7 +79,10 @@ def _is_seen(message: Message, viewer: str, thread_ts: str | None) -> bool:
 async def messages(asked: Asked) -> Json:
     actor = asked.actor
     channel = asked.channel(actor)
-    return {"ok": True, "messages": seen(actor, channel, asked.maybe("thread_ts"))}
+    newest = asked.maybe("newest") or "0"
+    if not newest.isdigit():
+        raise Nonsense("invalid_newest", "newest is a number.")
+    return {"ok": True, "messages": seen(actor, channel, asked.maybe("thread_ts"), int(newest))}
 
 
 async def message(asked: Asked) -> Json:

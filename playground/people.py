@@ -55,7 +55,9 @@ class Person:
 
     def channel_id(self, name: str) -> str:
         """`#social`, an id, or the name of somebody (the app too) for direct messages."""
-        state = self.state()
+        return self._channel_in(self.state(), name)
+
+    def _channel_in(self, state: Json, name: str) -> str:
         wanted = name.removeprefix("#").removeprefix("@").lower()
         for channel in state["channels"]:
             if name == channel["id"] or (channel["name"] == wanted and channel["kind"] != "im"):
@@ -67,19 +69,21 @@ class Person:
             )
         return str(self._do("/my/open", {"with": who[0]})["channel"])
 
-    def sees(self, channel: str, thread: Seen | None = None) -> list[Seen]:
-        """The messages of a channel (without replies) or of one thread, oldest first, as this person sees
-        them.
+    def sees(self, channel: str, thread: Seen | None = None, newest: int = 0) -> list[Seen]:
+        """The messages of a channel (without replies) or of one thread, oldest first, as they are seen.
+
+        `newest`: only so many of them; 0 is all.
         """
-        where: dict[str, str | float] = {"channel": self.channel_id(channel)}
+        state = self.state()
+        where: dict[str, str | float] = {"channel": self._channel_in(state, channel), "newest": newest}
         if thread:
             where["thread_ts"] = thread.ts
         messages = self.slack.get("/my/messages", person=self.id, **where)["messages"]
-        reader = self._reader(self.state())
+        reader = self._reader(state)
         return [screen.seen(m, reader) for m in messages]
 
     def last(self, channel: str, thread: Seen | None = None) -> Seen:
-        messages = self.sees(channel, thread)
+        messages = self.sees(channel, thread, newest=1)
         if not messages:
             raise NotOnScreen(f"{channel} is empty.")
         return messages[-1]
