@@ -38,8 +38,8 @@ class Part:
     stop: Callable[[], None]
 
 
-def run(settings: Settings, role: Role) -> None:
-    """Works until somebody asks it to stop. Raises CannotStartError when it cannot begin."""
+def run(settings: Settings, role: Role, greet: Callable[[], None] = lambda: None) -> None:
+    """Works until somebody asks it to stop, and greets when it began. CannotStartError when it cannot."""
     asked_to_stop = _listen_for_signals()
     database = ready_database(settings)
     with running_clock(settings.clock_url) as clock:
@@ -47,6 +47,7 @@ def run(settings: Settings, role: Role) -> None:
         bot = app.build(settings, database, clock, metrics)
         refuse_dead_token(settings, bot.api)
         with _running(_parts(settings, role, bot, metrics)):
+            greet()
             asked_to_stop.wait()
             log.info("asked to stop: finishing what is in hand")
         bot.close()

@@ -23,8 +23,8 @@ def ask_database(place: Place) -> Iterator[Finding]:
 
 def _tables(place: Place) -> Finding:
     say = place.say
-    if place.database.is_sqlite and not Path(str(place.database.url.database)).exists():
-        return fine(say("checkup.database.new"))  # looking would make the file
+    if not is_there(place):
+        return fine(say("checkup.database.new"))
     try:
         found = schema.revision(place.database)
     except SQLAlchemyError as error:
@@ -34,3 +34,8 @@ def _tables(place: Place) -> Finding:
     if place.database.is_sqlite:
         return fine(say("checkup.database.new"))
     return problem(say("checkup.database.behind"))
+
+
+def is_there(place: Place) -> bool:
+    """Whether there is something to look at: looking would make an SQLite file."""
+    return not place.database.is_sqlite or Path(str(place.database.url.database)).exists()

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.checkup.databases import is_there
 from bot.checkup.findings import Finding, Place, advice, fine, problem
 from bot.clock import RealClock
 from bot.manifest import optional_scopes, required_scopes
@@ -126,6 +127,8 @@ def ask_teams(place: Place) -> Iterator[Finding]:
 
 
 def _teams(place: Place) -> list[people.Team]:
+    if not is_there(place):
+        return []
     try:
         with place.database.reading() as session:
             return list(people.every_team(session))

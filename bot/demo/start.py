@@ -12,7 +12,6 @@ from pydantic import SecretStr
 
 from bot.demo.team import load_team
 from bot.ready import CannotStartError, ready_database
-from bot.running import run
 from bot.settings import GivenSettings, Role, Settings
 
 DATABASE = Path("demo.db")
@@ -34,15 +33,23 @@ class Playground:
 
 def demo(port: int, language: str, *, empty: bool) -> None:
     """Runs until Ctrl-C. The database begins anew each time."""
-    with _playground(port, empty=empty) as playground:
+    with _playground(port, empty=empty) as process:
+        # Imported while the playground starts: together they are there a second sooner.
+        from bot.running import run  # noqa: PLC0415
+
+        playground = _greeted(process)
         settings = _settings(playground)
         _forget_last_time()
         if not empty:
-            database = ready_database(settings)
-            load_team(database, language)
-            database.close()
-        print(GREETINGS[language].format(url=playground.url), flush=True)  # noqa: T201 - the address is the point
-        run(settings, Role.RUN)
+            _load_team(settings, language)
+        greeting = GREETINGS[language].format(url=playground.url)
+        run(settings, Role.RUN, lambda: print(greeting, flush=True))  # noqa: T201 - the address is the point
+
+
+def _load_team(settings: Settings, language: str) -> None:
+    database = ready_database(settings)
+    load_team(database, language)
+    database.close()
 
 
 def _settings(playground: Playground) -> Settings:
@@ -63,13 +70,13 @@ def _forget_last_time() -> None:
 
 
 @contextmanager
-def _playground(port: int, *, empty: bool) -> Iterator[Playground]:
-    """A playground that listens; its process ends with the block."""
+def _playground(port: int, *, empty: bool) -> Iterator["subprocess.Popen[str]"]:
+    """A playground that starts; its process ends with the block."""
     words = [sys.executable, "-m", "playground", "--port", str(port), *(["--empty"] if empty else [])]
     # A session of its own: Ctrl-C reaches us first, so that the bot can say goodbye before Slack is gone.
     process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - our own words
     try:
-        yield _greeted(process)
+        yield process
     finally:
         process.terminate()
         process.wait()

@@ -193,7 +193,7 @@ class TestTheTeamsChannel:
 
     def test_the_bot_is_not_in_it(self, slack: Playground, told: dict[str, str]) -> None:
         self.a_team_lives_in(told, "C0DEMO01")
-        slack.person("sanne").channel_does("remove", "#social", who="U0SMPLAN")
+        slack.person("sanne").channel_does("remove", "#social", who="U0SMPLAN01")
 
         (problem,) = problems(told)
 
