@@ -28,12 +28,13 @@ def offered(language: str, *also: str) -> list[tuple[str, str]]:
 
 
 def name(zone: str, language: str) -> str:
-    """Such as "Amsterdam (Nederland)"; the IANA name for what has no place."""
+    """Such as "Amsterdam (Nederland)", or only "Aruba"; the IANA name for what has no place."""
     if zone.startswith("Etc/") or zone == "UTC":
         return zone
     locale = Locale.parse(LOCALES[language])
     city = get_timezone_location(zone, locale=locale, return_city=True)
-    return f"{city} ({locale.territories.get(country_of(zone), zone)})"
+    country = locale.territories.get(country_of(zone), zone)
+    return city if city == country else f"{city} ({country})"
 
 
 def country_of(zone: str) -> str:

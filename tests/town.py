@@ -70,9 +70,16 @@ class Town:
         return self.bot.office.now()
 
     def settles(self) -> None:
-        """What was begun is finished: calls after acknowledgements, and letters that may go now."""
+        """What was begun is finished: events, calls after acknowledgements, and letters that may go now."""
+        self._events_are_heard()
         assert self.bot.pool.wait_until_quiet(QUIET_WITHIN), "something after an acknowledgement hangs"
         assert self.bot.delivery.drain(QUIET_WITHIN), "letters keep coming"
+
+    def _events_are_heard(self) -> None:
+        """Slack tells of events by itself, after the act; while nobody listens they wait for later."""
+        service = self.slack.service
+        if service.tasks and service.courier.connections():
+            self.slack.waits_until(lambda: not service.tasks, QUIET_WITHIN)
 
     def ticks(self) -> None:
         """Every job is asked once, and what it wrote is delivered."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import zones
-from bot.holidays import Holiday
+from bot.holidays import LUSTRUM_YEARS, Holiday
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, field, section
 from bot.slack.elements import (
@@ -123,6 +123,7 @@ def _webcare(say: Say, rhythm: Rhythm) -> list[Block]:
             _people(rhythm.on_duty),
             hint=say("team.rhythm.on_duty.hint"),
             optional=True,
+            tells=CHOSEN,
         ),
     ]
 
@@ -131,18 +132,20 @@ def _free_days(say: Say, rhythm: Rhythm, offered: Sequence[Holiday]) -> list[Blo
     """Nothing to tick where nobody knows the holidays."""
     if not offered:
         return []
-    options = [option(_holiday(say, line), line.key) for line in offered]
+    first_year = min((day.year for line in offered for day in line.dates), default=0)
+    options = [option(_holiday(say, line, first_year), line.key) for line in offered]
     select = multi_static_select(options, chosen=rhythm.holidays)
     return [field("holidays", say("team.rhythm.holidays.label"), select, optional=True)]
 
 
-def _holiday(say: Say, line: Holiday) -> str:
+def _holiday(say: Say, line: Holiday, first_year: int) -> str:
+    """Such as "Koningsdag (di 27 apr)": the next time it comes."""
     name = line.name[:1].upper() + line.name[1:]
     if line.lustrum:
-        years = [day.year for day in line.dates]
-        return say("common.holiday.lustrum.option", name=name, year=years[0] if years else 2030)
-    days = ", ".join(say.short_date(day) for day in line.dates[:2])
-    return f"{name} ({days})" if days else name
+        return say(
+            "common.holiday.lustrum.option", name=name, year=-(-first_year // LUSTRUM_YEARS) * LUSTRUM_YEARS
+        )
+    return f"{name} ({say.short_date(line.dates[0])})" if line.dates else name
 
 
 def weekdays(say: Say, chosen: Collection[int]) -> dict[str, object]:

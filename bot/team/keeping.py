@@ -1,6 +1,7 @@
 """Between what was filled in and what is kept of a team."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from bot.holidays import Holiday
 from bot.slack.replies import Fact
 from bot.team import rules
 from bot.team.rules import Rhythm, Who
+from bot.wall_clock import local_day
 from storage import changes, duties, people
 
 TEAM = "team"
@@ -42,8 +44,10 @@ def who_of(facts: Mapping[str, Fact]) -> Who:
 
 
 def holidays_of(who: Who, now: datetime, language: str) -> tuple[Holiday, ...]:
-    """What the team may tick, with the dates of this year and the next."""
-    return holidays.offered(zones.country_of(who.zone), (now.year, now.year + 1), language)
+    """What the team may tick, each with the dates that are still to come this year and next."""
+    today, years = local_day(now, who.zone), (now.year, now.year + 1)
+    lines = holidays.offered(zones.country_of(who.zone), years, language)
+    return tuple(replace(line, dates=tuple(day for day in line.dates if day >= today)) for line in lines)
 
 
 def usual(offered: Sequence[Holiday]) -> Rhythm:
@@ -76,8 +80,7 @@ def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, n
     people.name_people(session, team.workspace_id, who.everyone, team.language)
     people.replace_members(session, team, who.everyone, who.coordinators, now)
     before = [(turn.weekday, turn.user_id) for turn in duties.duties(session, team, duties.WEBCARE)]
-    on_duty = [one for one in rhythm.on_duty if one in who.everyone]
-    duties.replace(session, team, duties.WEBCARE, rules.turns(on_duty, before))
+    duties.replace(session, team, duties.WEBCARE, rules.turns(rhythm.on_duty, before))
 
 
 def who_is(session: Session, team: people.Team) -> Who:

@@ -107,11 +107,15 @@ def _problem_with_people(user_ids: Sequence[str], cannot: Mapping[str, Unfit]) -
     return None
 
 
-def without(who: Who, cannot: Collection[str], instead: str) -> Who:
-    """The team without these people; `instead` coordinates when nobody would."""
-    coordinators = tuple(one for one in who.coordinators if one not in cannot)
-    people = tuple(one for one in who.people if one not in cannot)
-    return replace(who, people=people, coordinators=coordinators or (instead,))
+def without(who: Who, rhythm: Rhythm, cannot: Collection[str], instead: str) -> tuple[Who, Rhythm]:
+    """Both pages without these people; `instead` coordinates when nobody would."""
+    coordinators = _others(who.coordinators, cannot) or (instead,)
+    left = replace(who, people=_others(who.people, cannot), coordinators=coordinators)
+    return left, replace(rhythm, on_duty=_others(rhythm.on_duty, cannot))
+
+
+def _others(user_ids: Iterable[str], cannot: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in user_ids if one not in cannot)
 
 
 def problems_with_rhythm(

@@ -93,11 +93,12 @@ def finish(visit: Visit, form: FormSent) -> Reply:
     with visit.transaction() as session:
         if refusal := _refusal(session, visit, channel_id):
             return Done(refusal)
-        known = people.named(session, visit.workspace_id, who.everyone)
+        known = people.named(session, visit.workspace_id, (*who.everyone, *rhythm.on_duty))
         if problems := rules.problems_with_rhythm(rhythm, who.everyone, rules.guests(known)):
             return messages.problems(visit.say, problems, known)
         cannot = rules.unfit(known)
-        team = _new_team(session, visit, channel_id, rules.without(who, cannot, visit.user_id), rhythm)
+        who, rhythm = rules.without(who, rhythm, cannot, instead=visit.user_id)
+        team = _new_team(session, visit, channel_id, who, rhythm)
         if team is None:
             return Done(_refusal(session, visit, channel_id))
         left_out = tuple(known[user_id].name for user_id in cannot)

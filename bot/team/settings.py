@@ -61,11 +61,12 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if refusal := refusal_to_set_up(session, visit, team):
             return Done(refusal)
         say = visit.to_team(team).say
-        known = people.named(session, visit.workspace_id, who.everyone)
+        known = people.named(session, visit.workspace_id, (*who.everyone, *rhythm.on_duty))
         if problems := rules.problems_with_rhythm(rhythm, who.everyone, rules.guests(known)):
             return messages.problems(say, problems, known)
         cannot = rules.unfit(known)
-        _change(session, visit, team, rules.without(who, cannot, visit.user_id), rhythm)
+        who, rhythm = rules.without(who, rhythm, cannot, instead=visit.user_id)
+        _change(session, visit, team, who, rhythm)
         left_out = tuple(known[user_id].name for user_id in cannot)
         ownerless = plans.count_ownerless(session, team)
         return Done(messages.saved(visit.to_team(team).say, messages.Saved(team, ownerless, left_out)))

@@ -43,7 +43,7 @@ def read_sentence(visit: Visit, form: FormSent) -> Reply:
     if problems := rules.problems(draft, today):
         return FormProblems({field: say(key) for field, key in problems.items()})
     draft = reading.read(draft.sentence, today)
-    return Update(forms.issue(say, draft, form.facts, messages.first_look(say, draft)))
+    return Update(forms.issue(say, draft, form.facts, messages.what_i_read(say, draft)))
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:

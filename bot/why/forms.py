@@ -98,7 +98,8 @@ def _about(say: Say, draft: Draft) -> list[Block]:
 
 
 def _number(value: float | None) -> dict[str, object]:
-    initial = None if value is None else Decimal(str(value))
+    """Without zeros that nobody typed: 22, not 22.0."""
+    initial = None if value is None else Decimal(f"{value:.{rules.DECIMALS}f}").normalize()
     return number_input(initial, least=-NUMBER_LIMIT, most=NUMBER_LIMIT, decimals=True)
 
 

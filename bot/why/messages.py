@@ -142,6 +142,12 @@ def first_look(say: Say, draft: Draft) -> list[Block]:
     ]
 
 
+def what_i_read(say: Say, draft: Draft) -> list[Block]:
+    """The first look at a new sentence, and that its figures stand in the fields already."""
+    found = [say("why.form.read.hint")] if draft.now is not None or draft.due_on else []
+    return [*first_look(say, draft), *(context(line) for line in found)]
+
+
 def meanwhile(say: Say, who: str, fields: Sequence[str], saved: Draft) -> list[Block]:
     """Above the form: who changed what while it was open, and the sentence as it stands now."""
     names = say.list([say(f"why.field.{name}") for name in fields])
