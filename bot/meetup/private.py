@@ -83,13 +83,13 @@ def _state(say: Say, view: View) -> list[str]:
 
 
 def _open(say: Say, view: View) -> str:
-    until = clock(say, view.turn.closes_at, view.zone)
+    until = closing(say, view.turn, view.zone, view.today)
     if view.answer is not None:
         return say(
             "meetup.today.nothing" if view.answer.says_nothing else "meetup.today.answered", time=until
         )
     if view.turn.day > view.today:
-        return say("meetup.today.early", day=say.day(view.turn.day), time=until)
+        return say("meetup.today.early", time=until)
     return say("meetup.today.open", time=until)
 
 

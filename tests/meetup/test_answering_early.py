@@ -42,6 +42,7 @@ def test_from_six_on_the_question_of_tomorrow_can_be_answered(town: Town) -> Non
 
     said = shown(noor)
     assert "Vraag van de dag: Welke vraag kreeg je drie keer?" in said.text
+    assert "Vroeg antwoorden kan nu al, tot dinsdag 24 november, 17.00 uur." in said.text
     assert answers(noor, said, idea="Kan ik 24 uur werken?") == "cleared"
 
     confirmed = told(noor).text
