@@ -2,6 +2,7 @@
 
 import { writePlainDate } from "./dates.js";
 import { h, refill } from "./dom.js";
+import { dateWriter } from "./formats.js";
 import { icon } from "./icons.js";
 import { openPopup } from "./popup.js";
 import { dateOfDay, dayNumber } from "./zones.js";
@@ -18,9 +19,7 @@ export function openCalendar(anchor, setup) {
 function draw(month) {
   const { reader, popup } = month;
   const first = firstOfMonth(month.day);
-  const title = new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", month: "long", year: "numeric" }).format(
-    first * 86_400_000,
-  );
+  const title = dateWriter(reader.locale, "UTC", { month: "long", year: "numeric" }).format(first * 86_400_000);
   refill(
     popup,
     h(
@@ -50,8 +49,7 @@ function stepButton(month, by, name, label) {
 
 /** Monday first, in both languages of the page. 1970-01-05 was a Monday: day 4. */
 function weekdays(reader) {
-  const write = (how, day) =>
-    new Intl.DateTimeFormat(reader.locale, { timeZone: "UTC", weekday: how }).format(day * 86_400_000);
+  const write = (how, day) => dateWriter(reader.locale, "UTC", { weekday: how }).format(day * 86_400_000);
   return [4, 5, 6, 7, 8, 9, 10].map((day) =>
     h("th", { scope: "col", abbr: write("long", day) }, write("short", day).slice(0, 2)),
   );

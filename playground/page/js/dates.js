@@ -1,6 +1,7 @@
 // Slack's date tokens, written for one reader: in their zone, in their language, against their today.
 // Tokens: docs.slack.dev, "Formatting message text" and "Date element", read 2026-11-24.
 
+import { dateWriter, spanWriter } from "./formats.js";
 import { wallClock } from "./zones.js";
 
 const DATE = { day: "numeric", month: "long", year: "numeric" };
@@ -56,8 +57,7 @@ export function writePlainDate(date, reader) {
 }
 
 function written(moment, reader, how) {
-  const writer = new Intl.DateTimeFormat(reader.locale, { timeZone: reader.zone, ...how });
-  const parts = writer.formatToParts(moment * 1000);
+  const parts = dateWriter(reader.locale, reader.zone, how).formatToParts(moment * 1000);
   return parts
     .map((part) => (part.type === "day" && how.month === "long" ? ordinal(part.value, reader.locale) : part.value))
     .join("");
@@ -77,9 +77,7 @@ function daysAway(moment, reader) {
 /** "yesterday", "today" or "tomorrow" in the reader's language, or null when it is further away. */
 function nearby(moment, reader) {
   const days = daysAway(moment, reader);
-  return Math.abs(days) > 1
-    ? null
-    : new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" }).format(days, "day");
+  return Math.abs(days) > 1 ? null : spanWriter(reader.locale, { numeric: "auto" }).format(days, "day");
 }
 
 function thisYear(moment, reader) {
@@ -98,5 +96,5 @@ const SPANS = [
 function ago(moment, reader) {
   const seconds = Math.round(moment - reader.now());
   const [unit, size] = SPANS.find((span) => Math.abs(seconds) >= span[1]) ?? SPANS.at(-1);
-  return new Intl.RelativeTimeFormat(reader.locale).format(Math.trunc(seconds / size), unit);
+  return spanWriter(reader.locale).format(Math.trunc(seconds / size), unit);
 }

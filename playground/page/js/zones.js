@@ -1,32 +1,22 @@
 // Moments (Unix seconds) against the wall clock of a zone (IANA name), both ways.
 
-const writers = new Map();
+import { dateWriter } from "./formats.js";
 
-function writer(zone) {
-  if (!writers.has(zone)) {
-    const numeric = "2-digit";
-    writers.set(
-      zone,
-      new Intl.DateTimeFormat("en-GB", {
-        timeZone: zone,
-        hourCycle: "h23",
-        year: "numeric",
-        month: numeric,
-        day: numeric,
-        hour: numeric,
-        minute: numeric,
-        second: numeric,
-      }),
-    );
-  }
-  return writers.get(zone);
-}
+const SHOWN = {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+};
 
 /** What the wall clock of `zone` shows at `moment`: {date: "2026-11-23", time: "09:45", day} with `day` the number of
  *  calendar days since 1970, for counting days between two dates. */
 export function wallClock(moment, zone) {
   const parts = Object.fromEntries(
-    writer(zone)
+    dateWriter("en-GB", zone, SHOWN)
       .formatToParts(moment * 1000)
       .map((part) => [part.type, part.value]),
   );
