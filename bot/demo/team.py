@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.cases import load_cases
 from bot.demo.issues import load_issues
 from bot.demo.story import Yaml, ids, told, words
 from bot.rituals import prompt_due_at
@@ -34,6 +35,7 @@ def load_team(database: Database, language: str) -> None:
         _load_people(session, story, language, now)
         team = _load_team(session, story, language, now)
         load_issues(session, team, story, language, now)
+        load_cases(session, team, story, now)
 
 
 def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:
