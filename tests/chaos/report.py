@@ -1,0 +1,72 @@
+"""The figures of storms, for the screen and for docs/chaos.md."""
+
+from collections.abc import Sequence
+
+from tests.chaos.storm import Outcome
+
+HEADING = """# Killed while delivering
+
+`make chaos` kills real `python -m bot` processes (SIGKILL, at random moments of wall time) while letters
+leave: cards that change, pings, prompts with replies, withdrawals, written as features write them; the daily
+prompts, reminders and summaries of six teams, written by the dying processes themselves while the clock runs;
+and people who report cases, take them and answer prompts. Meanwhile Slack loses answers, drops connections,
+answers 500 and says "slow down".
+
+What came of it is judged from the playground's log and the database alone (`tests/chaos/judge.py`). A letter
+is lost when it never reached Slack, or when its message does not say what was said last. It stands there
+twice when it was posted twice; without the history scopes that may happen only when Slack's answer was lost:
+the connection broke, or a process died after the post and before the next one.
+
+"""
+COLUMNS = (
+    "storm",
+    "kills",
+    "letters",
+    "posted, changed",
+    "answers lost on the way",
+    "prompts (team and day)",
+    "lost",
+    "occurrences twice",
+    "messages twice",
+    "of those without a reason",
+    "repeats counted",
+    "seconds",
+)
+
+
+def line(outcome: Outcome) -> str:
+    """One storm in one line, and what was wrong below it."""
+    told = ", ".join(f"{name} {value}" for name, value in zip(COLUMNS, _row(outcome), strict=True))
+    people = ", ".join(f"{what} {times}" for what, times in sorted(outcome.crowd.items()))
+    return "\n".join([told, f"  people: {people}", *(f"  {fault}" for fault in outcome.faults)])
+
+
+def table(outcomes: Sequence[Outcome], seed: int) -> str:
+    rows = ["| " + " | ".join(_row(outcome)) + " |" for outcome in outcomes]
+    head = ["| " + " | ".join(COLUMNS) + " |", "|" + "---|" * len(COLUMNS)]
+    names = {
+        "looks": "with the history scopes (a letter in doubt is looked up)",
+        "blind": "without them (it is sent again)",
+    }
+    meaning = "\n".join(f"- `{name}`: {what}." for name, what in names.items())
+    made = f"\nMade with `python -m tests.chaos --write docs/chaos.md` (seed {seed})."
+    postgres = "SQLite storms have one process, PostgreSQL storms two (`run` and `worker`)."
+    return HEADING + "\n".join([*head, *rows]) + f"\n\n{meaning}\n\n{postgres}{made}\n"
+
+
+def _row(outcome: Outcome) -> list[str]:
+    verdict = outcome.verdict
+    return [
+        outcome.storm.name,
+        str(outcome.storm.kills),
+        str(verdict.letters),
+        f"{verdict.posts}, {verdict.changes}",
+        str(outcome.lost_answers),
+        str(verdict.occurrences),
+        str(len(verdict.lost) + len(verdict.untrue)),
+        str(len(verdict.occurrences_twice) + len(verdict.subjects_twice)),
+        str(len(verdict.twice)),
+        str(len(verdict.unexplained)),
+        str(verdict.counted_repeats),
+        f"{outcome.seconds:.0f}",
+    ]
