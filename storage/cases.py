@@ -91,7 +91,7 @@ class Ended(StrEnum):
 
 
 # First human reply, in opening hours; spam and trolls need none: planning guide, part 6, "Default SLA".
-USUAL_MINUTES: Mapping[Kind, int] = {
+USUAL_MINUTES: Mapping[str, int] = {
     Kind.CRISIS: 30,
     Kind.COMPLAINT: 120,
     Kind.QUESTION: 240,

@@ -37,7 +37,9 @@ def mine(visit: Visit, team: Team, _command: Command) -> Reply:
 def everybodys(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
         cases = caseload.open_in(session, team, lists.TEAM_AT_MOST)
-        count = caseload.how_many_open(session, team)
+        count = len(cases)
+        if count == lists.TEAM_AT_MOST:
+            count = caseload.how_many_open(session, team)
         listed = Listed(visit.say("webcare.list.team", count=count), cases, count - len(cases))
         return _overview(session, visit, team, (listed,))
 
@@ -52,7 +54,9 @@ def _mine(session: Session, visit: Visit, team: Team) -> Listed:
 
 def _others(session: Session, visit: Visit, team: Team) -> Listed:
     cases = caseload.open_of_others(session, team, visit.user_id, lists.TEAM_AT_MOST)
-    count = caseload.how_many_open(session, team, but_of=visit.user_id)
+    count = len(cases)
+    if count == lists.TEAM_AT_MOST:
+        count = caseload.how_many_open(session, team, but_of=visit.user_id)
     return Listed(visit.say("webcare.list.others", count=count), cases, count - len(cases))
 
 

@@ -87,7 +87,7 @@ def _may_be_a_mistake(say: Say, case: Case) -> list[dict[str, object]]:
 
 
 def _happened(say: Say, facts: Facts, change: Change) -> str:
-    return f"{messages.moment(say, change.at, facts)}  {_what_happened(say, change)}"
+    return f"{messages.when(say, change.at, facts)}  {_what_happened(say, change)}"
 
 
 def _what_happened(say: Say, change: Change) -> str:

@@ -129,7 +129,7 @@ def closing(say: Say, facts: Facts) -> str:
     """Such as "Beantwoord door Noor, ma 23 nov 14:05"."""
     by = facts.answer.by if facts.answer else facts.case.owner_id
     at = facts.answer.at if facts.answer else facts.case.closed_at or facts.now
-    return say(f"webcare.closed.{facts.case.status}", by=facts.name(by), moment=moment(say, at, facts))
+    return say(f"webcare.closed.{facts.case.status}", by=facts.name(by), moment=when(say, at, facts))
 
 
 def due(say: Say, facts: Facts) -> str:
@@ -150,12 +150,16 @@ def due_in_words(say: Say, facts: Facts) -> str:
 
 
 def moment(say: Say, at: datetime, facts: Facts) -> str:
-    fallback = f"{say.short_moment(at, facts.zone)} ({place(facts.zone)})"
-    shown = slack_date(at, SOON, fallback)
-    differs = facts.reads_in is not None and (
-        say.short_moment(at, facts.reads_in) != say.short_moment(at, facts.zone)
-    )
-    return f"{shown} ({fallback.removesuffix(')').replace(' (', ', ')})" if differs else shown
+    """As `when`, with the team's own time beside it for who lives by another clock."""
+    in_team = say.short_moment(at, facts.zone)
+    if facts.reads_in is None or say.short_moment(at, facts.reads_in) == in_team:
+        return when(say, at, facts)
+    return f"{when(say, at, facts)} ({in_team}, {place(facts.zone)})"
+
+
+def when(say: Say, at: datetime, facts: Facts) -> str:
+    """A moment that each reader sees in their own zone."""
+    return slack_date(at, SOON, f"{say.short_moment(at, facts.zone)} ({place(facts.zone)})")
 
 
 def place(zone: str) -> str:

@@ -91,9 +91,9 @@ def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
 
 def take(letters: Letters, case: Case, by: str) -> None:
     """The case is taken; when it was somebody else's, it is so no more."""
+    turn, before = caseload.turn(letters.session, case), case.owner_id
     case.version += 1
-    before = case.owner_id
-    if case.owner_id == by and (turn := caseload.turn(letters.session, case)) is not None:
+    if turn is not None and before == by:
         case.status = Status.TAKEN
         letters.ping(case, turn)
     else:

@@ -39,7 +39,7 @@ YEARS_AGO = 10
 HEALTH = re.compile(
     r"\b(?:"
     r"(?<!be )patient(?:e|nummer|ennummer| number)?|dossiernummer|medical record"
-    r"|(?:kamer|room) ?(?:nr\.?|number)? ?\d+|zieke?|ziekgemeld|ziekmelding|ziekteverlof|ziektebeeld|sick"
+    r"|(?:kamer|room) ?(?:nr\.?|number)? ?\d{1,3}|zieke?|ziekgemeld|ziekmelding|ziekteverlof|ziektebeeld|sick"
     r"|sick leave|illness|ill|diagnose|diagnoses|diagnosis|symptom(?:s|en)?|symptoom|medicatie"
     r"|medicijn(?:en)?|medication|antidepressiva|antidepressants?|chemo(?:therapie|therapy)?"
     r"|bestraling(?:en)?|radiotherapy|kanker|cancer|tumou?r(?:s|en)?|uitgezaaid|metastas[ei]s|leukemie"

@@ -1,21 +1,22 @@
-"""A team with webcare, and the steps that its stories take. It is Monday 23 November 2026, 09:45 in Amsterdam."""
+"""A team with webcare, and the steps of its stories. It is Monday 23 November 2026, 09:45 in Amsterdam."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.slack.acquaintance import meet
 from playground.people import Person as Screen
 from playground.screen import NotOnScreen, Seen
 from storage import duties
-from storage.cases import Answer, Case, Turn
+from storage.cases import CASE, Answer, Case, Turn
+from storage.changes import Change
 from storage.database import Database
 from storage.letters import Letter
-from storage.people import Leave, Member, Person, Team
+from storage.people import Language, Leave, Member, Person, Team
 from tests.town import HOME, Resident, Town, open_town
 
 WORKSPACE = "T0DEMO01"
@@ -87,6 +88,13 @@ def works(town: Town, name: str, start: str, end: str, days: Sequence[int] = WOR
         assert person is not None
         week = [[[start, end]] if day in days else [] for day in range(7)]
         person.odd_weeks = person.even_weeks = week
+
+
+def reads(town: Town, name: str, language: Language) -> None:
+    with town.bot.office.transaction() as session:
+        person = session.get(Person, (WORKSPACE, town.person(name).id))
+        assert person is not None
+        person.own_language = language
 
 
 def on_leave(town: Town, name: str, since: str, until: str) -> None:
@@ -233,3 +241,25 @@ def all_answers(town: Town) -> Sequence[Answer]:
 def letters_saying(town: Town, words: str) -> Sequence[Letter]:
     with town.bot.office.reading() as session:
         return session.scalars(select(Letter).where(Letter.text.contains(words))).all()
+
+
+def all_changes(town: Town) -> Sequence[Change]:
+    with town.bot.office.reading() as session:
+        return session.scalars(select(Change).where(Change.thing == CASE).order_by(Change.id)).all()
+
+
+def statements(town: Town, does: Callable[[], object]) -> int:
+    """How many statements about cases, teams and people the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(*parts: Any) -> None:
+        if any(f" {table}" in parts[2] for table in ("cases", "teams", "members", "people")):
+            asked.append(parts[2])
+
+    engine = town.bot.office.database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        does()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(asked)
