@@ -11,9 +11,10 @@ from bot.meetup.place import Place
 from bot.meetup.rules import FIELDS, Standing
 from bot.meetup.thread import thread_of
 from bot.office import Visit
+from bot.rituals import day_to_prompt
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from storage import meetups
+from storage import meetups, people
 from storage.meetups import Answer, Meetup
 
 Typed = dict[str, str | None]
@@ -113,6 +114,8 @@ def _keep(here: Place, typed: Typed) -> Kept | None:
     """One answer for a person and a day, however often it is sent. None: the day was called off meanwhile."""
     visit, team, day = here.visit, here.team, here.turn.day
     with visit.transaction() as session:
+        if _is_overdue(here, typed):
+            _ask_now(session, here)
         meetup = meetups.hold(session, team, day)
         if meetup is None:
             meetup = open_day(session, team, day, circle_of(session, team, visit.now))
@@ -122,6 +125,19 @@ def _keep(here: Place, typed: Typed) -> Kept | None:
         if changed and meetup.prompted_at is not None:
             _show(session, here, meetup, answer)
         return Kept(changed, meetup.prompted_at is not None)
+
+
+def _is_overdue(here: Place, typed: Typed) -> bool:
+    """An answer came on a day whose prompt was passed over: the team was set up, or changed, later."""
+    due_today = day_to_prompt(here.ritual, here.visit.now) == here.turn.day
+    return due_today and not here.is_prompted and any(typed.values())
+
+
+def _ask_now(session: Session, here: Place) -> None:
+    """The prompt comes at the next tick, so that the answer stands where everybody reads it."""
+    team = people.hold_team(session, here.team.workspace_id, here.team.id)
+    if team is not None:
+        team.prompt_due_at = here.visit.now
 
 
 def _written(session: Session, here: Place, meetup: Meetup, typed: Typed) -> tuple[Answer, bool]:

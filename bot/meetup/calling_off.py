@@ -27,8 +27,9 @@ def off(visit: Visit, team: Team, _command: Command) -> Reply:
     if refusal := rules.no_day_off(ritual, today, visit.now):
         return private.no_day_off(visit.say, refusal, next_meeting_day(ritual, today))
     with visit.transaction() as session:
-        meetup = open_day(session, team, today, circle_of(session, team, visit.now))
-        thread = thread_of(session, visit.office, team, meetup, visit.now)
+        circle = circle_of(session, team, visit.now)
+        meetup = open_day(session, team, today, circle)
+        thread = thread_of(session, visit.office, team, meetup, visit.now, circle)
         already = None if meetup.called_off_by is None else thread.name_of(meetup.called_off_by)
         if already is None:
             _call_off(thread, visit.user_id)

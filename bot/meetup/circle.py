@@ -31,6 +31,9 @@ class Circle:
     def in_on(self, day: date) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.is_in(day))
 
+    def has_anyone_on(self, day: date) -> bool:
+        return any(seat.is_in(day) for seat in self.seats)
+
     def webcare_on(self, day: date) -> tuple[str, ...]:
         """The names of who has a turn that weekday and is there."""
         turns = (seat for seat in self.seats if (day.weekday(), seat.user_id) in self.webcare)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, time
 
+from bot import zones
 from bot.meetup.messages import question_label
 from bot.meetup.rules import LONGEST, Trouble
 from bot.slack.blocks import Block, context, field
@@ -54,7 +55,11 @@ def settings_form(say: Say, team_id: int, zone: str, at: time, weekdays: Collect
         name="meetup.settings",
         title=say("meetup.settings.title"),
         blocks=(
-            field("at", say("meetup.settings.at.label", zone=zone), timepicker(chosen=at)),
+            field(
+                "at",
+                say("meetup.settings.at.label", zone=zones.name(zone, say.language)),
+                timepicker(chosen=at),
+            ),
             field("days", say("meetup.settings.days.label"), checkboxes(days, chosen=chosen)),
         ),
         submit=say("meetup.settings.submit.button"),

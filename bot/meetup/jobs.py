@@ -24,7 +24,10 @@ BATCH = 25
 
 
 def prompts(office: Office, now: datetime) -> None:
-    """Every team whose time has come has its prompt, once a day, and knows its next moment."""
+    """Every team whose time has come has its prompt, once a day, and knows its next moment.
+
+    Where nobody works that day nobody is asked.
+    """
     _until_done(office, lambda session: _prompt_some(session, office, now))
 
 
@@ -53,7 +56,7 @@ def _prompt_some(session: Session, office: Office, now: datetime) -> int:
     for team in teams:
         ritual = around[team.id].ritual
         team.prompt_due_at = next_prompt(ritual, now)
-        if day := day_to_prompt(ritual, now):
+        if (day := day_to_prompt(ritual, now)) and around[team.id].has_anyone_on(day):
             wanted.append(Wanted(team, day, around[team.id]))
     _ask(session, office, wanted, now)
     return len(teams)

@@ -65,16 +65,21 @@ def _filled(say: Say, key: str, slot: str) -> str:
 
 def prompt(say: Say, day: Day) -> Message:
     """The message of the morning."""
-    asked = say("meetup.channel.question", question=question(say, day.question, day.slot))
+    asked = question(say, day.question, day.slot)
     facts = [who_is_off(say, day.off), who_does_webcare(say, day.webcare)]
     hint = say("meetup.channel.hint")
     blocks = (
-        section(f"*{heading(say, day.day)}*\n{asked}"),
+        section(f"*{heading(say, day.day)}*\n{_question_line(say, f'*{asked}*')}"),
         section("\n".join(facts)),
         actions(*answer_buttons(say, day.key)),
         context(hint),
     )
-    return Message("\n".join((heading(say, day.day), asked, *facts, hint)), blocks)
+    lines = (heading(say, day.day), _question_line(say, asked), *facts, hint)
+    return Message("\n".join(lines), blocks)
+
+
+def _question_line(say: Say, asked: str) -> str:
+    return say("meetup.channel.question", question=asked)
 
 
 def answer_buttons(say: Say, key: str) -> tuple[Block, Block]:
@@ -134,8 +139,8 @@ def _parts(answer: Answer) -> list[tuple[str, str]]:
 
 def summary(say: Say, day: Day, outcome: Outcome) -> Message:
     """What the prompt becomes when the day closes: at most twelve lines, and never who did not answer."""
-    asked = say("meetup.channel.question", question=question(say, day.question, day.slot))
-    off = [who_is_off(say, day.off)] if day.off else []
+    asked = _question_line(say, question(say, day.question, day.slot))
+    off = [say("meetup.summary.off", names=names(say, day.off))] if day.off else []
     lines = [asked, count_line(say, outcome), *gist_lines(say, outcome.answers), *off]
     hint = [say("meetup.summary.still_open")] if outcome.still_open else []
     title = heading(say, day.day)

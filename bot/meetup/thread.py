@@ -121,14 +121,16 @@ class Thread:
         outbox.write(self.session, letter, self.now)
 
 
-def thread_of(session: Session, office: Office, team: Team, meetup: Meetup, now: datetime) -> Thread:
-    """The thread of a held meet-up, with its circle and its answers."""
+def thread_of(
+    session: Session, office: Office, team: Team, meetup: Meetup, now: datetime, circle: Circle | None = None
+) -> Thread:
+    """The thread of a held meet-up, with its answers and its circle, which is read when not given."""
     return Thread(
         session=session,
         say=office.say(team.language),
         team=team,
         meetup=meetup,
-        circle=circle_of(session, team, now),
+        circle=circle or circle_of(session, team, now),
         answers=meetups.answers(session, [meetup.id]),
         now=now,
     )

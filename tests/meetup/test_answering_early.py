@@ -170,3 +170,16 @@ def test_friday_evening_in_the_week_the_clock_changes_is_still_six(database: Dat
 
         town.comes("2026-03-30 09:20")
         assert "Tot na de zomertijd" in replies(milan)[0]
+
+
+def test_an_answer_on_the_very_day_a_team_begins_brings_its_prompt(town: Town) -> None:
+    team_in(town)  # at 09:45, after the time of its prompt
+    noor = town.person("Noor")
+    town.passes(minutes=5)
+    assert prompts(noor) == []
+
+    answers(noor, shown(noor), idea="Meteen aan de slag")
+    town.ticks()
+
+    assert "Meet-up van maandag 23 november: vooruitkijken" in prompt(noor).text
+    assert "Meteen aan de slag" in replies(noor)[0]

@@ -4,9 +4,9 @@ from sqlalchemy import select
 
 from storage.changes import Change
 from tests.meetup.daily import member_has, prompt, prompts, shown, team_in, told
-from tests.town import HOME, Town
+from tests.town import Town
 
-TIME = f"Hoe laat komt de vraag van de dag? ({HOME})"
+TIME = "Hoe laat komt de vraag van de dag? Tijd in Amsterdam (Nederland)"
 DAYS = "Op welke dagen?"
 
 

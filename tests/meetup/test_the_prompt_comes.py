@@ -214,3 +214,16 @@ def test_a_team_of_one_has_its_meet_up_too(town: Town) -> None:
     town.comes("2026-11-24 09:20")
 
     assert "Vraag van de dag" in prompt(town.person("Sanne")).text
+
+
+def test_where_nobody_works_today_nobody_is_asked(town: Town) -> None:
+    team_in(town, ("Sanne", "Bram"))
+    for name in ("Sanne", "Bram"):
+        on_leave(town, name, "2026-11-24 00:00", "2026-11-25 00:00")
+
+    town.comes("2026-11-24 09:20")
+    town.comes("2026-11-24 17:00")
+    assert prompts(town.person("Sanne")) == []
+
+    town.comes("2026-11-25 09:20")
+    assert "woensdag 25 november" in prompt(town.person("Sanne")).text

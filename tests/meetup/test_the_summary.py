@@ -36,7 +36,7 @@ def test_the_message_itself_becomes_the_summary_without_buttons(town: Town) -> N
         "• Noor Pennevree: Kan ik 24 uur werken?",
         "• Bram Zevenklaver: De OK-gang heeft wifi",
         "• Bram Zevenklaver loopt vast: Toestemming voor de foto",
-        "Vrij vandaag: Jasper Stroomtij en Teun Bladerdorp.",
+        "Vrij: Jasper Stroomtij en Teun Bladerdorp.",
         "Is het bij jou nog geen 17.00 uur? Met /smmeetup antwoord je nog.",
     ]
     assert evening.buttons == []
@@ -62,7 +62,7 @@ def test_nobody_answered_is_said_without_names(town: Town) -> None:
     town.comes("2026-11-24 17:00")
 
     said = prompt(town.person("Noor"))
-    assert "Vandaag kwamen er geen antwoorden." in said.text
+    assert "Er kwamen geen antwoorden." in said.text
     assert "Milan" not in said.text
 
 
