@@ -1,16 +1,21 @@
 """What must be true before anything starts: the database has our tables, and Slack takes our token."""
 
 import logging
+import sqlite3
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.settings import Settings
+from bot.settings import Role, Settings
 from bot.slack.api import Api
 from bot.slack.errors import SlackError, TokenRefusedError
 from storage import schema
 from storage.database import Database
 
 log = logging.getLogger(__name__)
+
+SAFE_SQLITE = (3, 51, 3)
+"""Before it, two connections that write and checkpoint at once may corrupt the file (sqlite.org/wal.html,
+"The WAL-reset bug", read 2026-11-23). One writer at a time in one process removes the trigger."""
 
 
 class CannotStartError(Exception):
@@ -54,6 +59,20 @@ def migrate(database: Database) -> None:
     if copy is not None:
         log.info("kept a copy of the database before changing it: %s", copy.name)
     schema.upgrade(database)
+
+
+def warn_of_several_processes(database: Database, role: Role) -> None:
+    """Web and worker beside each other are two processes on one file."""
+    if role is not Role.RUN and needs_one_process(database):
+        log.warning(
+            "SQLite %s may corrupt a file that several processes write: use PostgreSQL, or one process",
+            sqlite3.sqlite_version,
+        )
+
+
+def needs_one_process(database: Database) -> bool:
+    """Whether only one process may write to it."""
+    return database.is_sqlite and sqlite3.sqlite_version_info < SAFE_SQLITE
 
 
 def refuse_dead_token(settings: Settings, api: Api) -> None:

@@ -13,7 +13,7 @@ from bot.clock import running_clock
 from bot.health import Health, database_problem, letters_waiting, token_problem
 from bot.manifest import optional_scopes, required_scopes
 from bot.metrics import Metrics
-from bot.ready import CannotStartError, ready_database, refuse_dead_token
+from bot.ready import CannotStartError, ready_database, refuse_dead_token, warn_of_several_processes
 from bot.settings import Role, Settings
 from bot.slack import web
 from bot.slack.installs import oauth_flow
@@ -42,6 +42,7 @@ def run(settings: Settings, role: Role, greet: Callable[[], None] = lambda: None
     """Works until somebody asks it to stop, and greets when it began. CannotStartError when it cannot."""
     asked_to_stop = _listen_for_signals()
     database = ready_database(settings)
+    warn_of_several_processes(database, role)
     with running_clock(settings.clock_url) as clock:
         metrics = Metrics()
         bot = app.build(settings, database, clock, metrics)

@@ -7,17 +7,14 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.checkup.findings import Finding, Place, advice, fine, problem
+from bot.ready import needs_one_process
 from storage import schema
-
-SAFE_SQLITE = (3, 51, 3)
-"""Before it, two connections that write and checkpoint at once may corrupt the file (sqlite.org/wal.html,
-"The WAL-reset bug", read 2026-11-23)."""
 
 
 def ask_database(place: Place) -> Iterator[Finding]:
     yield _tables(place)
     say = place.say
-    if place.database.is_sqlite and sqlite3.sqlite_version_info < SAFE_SQLITE:
+    if needs_one_process(place.database):
         yield advice(say("checkup.database.one_process", version=sqlite3.sqlite_version))
 
 

@@ -1,10 +1,12 @@
 import signal
 import socket
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.ready import SAFE_SQLITE
 from playground.running import Playground
 from tests.operations.processes import finished, running
 
@@ -101,6 +103,12 @@ def test_when_the_token_is_revoked_readiness_says_so(slack: Playground, tmp_path
 
         slack.waits_until(lambda: bot.get("/readyz").status_code == 503, seconds=TEN_SECONDS)
         slack.waits_until(lambda: "account_inactive" in bot.get("/readyz").text, seconds=TEN_SECONDS)
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info >= SAFE_SQLITE, reason="this SQLite is safe")
+def test_a_worker_on_an_old_sqlite_is_warned(slack: Playground, tmp_path: Path) -> None:
+    with running("worker", folder=tmp_path, **slack.environment) as worker:
+        worker.hears("may corrupt a file that several processes write: use PostgreSQL")
 
 
 def test_the_manifest_is_printed_for_an_address(tmp_path: Path) -> None:
