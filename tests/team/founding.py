@@ -1,7 +1,9 @@
 """A team of the demo's people and the steps that its stories share. It is Monday 23 November 2026, 09:45."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from sqlalchemy import event
 
 from bot.rituals import prompt_due_at
 from bot.slack.acquaintance import meet
@@ -93,3 +95,19 @@ def an_hour_passes(town: Town) -> None:
     town.passes(hours=1)
     for hook in town.slack.service.hooks._made.values():
         hook.made_at -= 3600
+
+
+def statements(town: Town, does: Callable[[], object]) -> int:
+    """How many statements the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(*arguments: Any) -> None:
+        asked.append(arguments[2])
+
+    engine = town.bot.office.database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        does()
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(asked)
