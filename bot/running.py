@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = 3.0
 """Seconds for requests in hand: Slack waits no longer for an acknowledgement."""
+HEAR_WITHIN = 0.5
+"""Seconds: a signal that reached another thread (after SIGCONT it may) is heard when this one wakes."""
 END_WITHIN = 9.5
 """Seconds after which the process ends whatever still runs; whoever asked us to stop waits ten."""
 
@@ -49,7 +51,8 @@ def run(settings: Settings, role: Role, greet: Callable[[], None] = lambda: None
         refuse_dead_token(settings, bot.api)
         with _running(_parts(settings, role, bot, metrics)):
             greet()
-            asked_to_stop.wait()
+            while not asked_to_stop.wait(HEAR_WITHIN):
+                pass
             log.info("asked to stop: finishing what is in hand")
         bot.close()
     database.close()
