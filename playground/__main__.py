@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--empty", action="store_true", help="three people and no data instead of the demo team"
     )
+    parser.add_argument(
+        "--language", choices=("nl", "en"), default="nl", help="what people speak and wrote (default nl)"
+    )
     parser.add_argument("--workspaces", type=int, choices=(1, 2), default=1)
     parser.add_argument(
         "--http", metavar="URL", help="send interactions as signed HTTP to this URL instead of Socket Mode"
@@ -68,6 +71,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         port=options.port,
         empty=options.empty,
+        language=options.language,
         workspaces=options.workspaces,
         request_url=options.http,
         signing_secret=options.signing_secret,

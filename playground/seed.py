@@ -8,6 +8,7 @@ import yaml
 
 from playground.clock import Clock
 from playground.manifest import Manifest
+from playground.settings import Settings
 from playground.world import Channel, Installation, Message, Person, Workspace, World
 
 DATA = Path(__file__).parent / "data"
@@ -25,15 +26,32 @@ def load(name: str) -> Any:
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
-def build_world(*, empty: bool, workspaces: int, clock: Clock, manifest: Manifest, scopes: set[str]) -> World:
+def build_world(settings: Settings, clock: Clock, manifest: Manifest, scopes: set[str]) -> World:
     """The demo's (or an empty) workspace first; a second one of strangers when more are asked."""
-    rows = load("workspaces.yaml")
-    names = ["empty" if empty else "demo", "second"][:workspaces]
+    rows = _in_language(load("workspaces.yaml"), settings.language)
     world = World()
-    for name in names:
-        workspace = _workspace(rows[name], clock, manifest, scopes)
+    for name in ["empty" if settings.empty else "demo", "second"][: settings.workspaces]:
+        row = {**rows[name], "people": _people(rows[name], settings.language)}
+        workspace = _workspace(row, clock, manifest, scopes)
         world.workspaces[workspace.id] = workspace
     return world
+
+
+def _in_language(value: Any, language: str) -> Any:
+    """A text told in both languages becomes that text, at whatever depth."""
+    if isinstance(value, list):
+        return [_in_language(one, language) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == LOCALES.keys():
+        return value[language]
+    return {key: _in_language(one, language) for key, one in value.items()}
+
+
+def _people(row: Row, language: str) -> list[Row]:
+    """Of a Dutch organisation some speak English; of an English one nobody speaks Dutch."""
+    told = _in_language(row.get("people") or load("hospital.yaml")["team"], language)
+    return [{**person, "lang": "en"} if language == "en" else person for person in told]
 
 
 def _workspace(row: Row, clock: Clock, manifest: Manifest, scopes: set[str]) -> Workspace:
@@ -44,7 +62,7 @@ def _workspace(row: Row, clock: Clock, manifest: Manifest, scopes: set[str]) -> 
         row["domain"],
         Installation(APP_ID, bot["user"], bot["bot_id"], bot["token"], set(scopes)),
     )
-    people = row.get("people") or load("hospital.yaml")["team"]
+    people = row["people"]
     for number, person in enumerate(people):
         _add_person(workspace, person, COLOURS[number % len(COLOURS)])
     workspace.people[row["admin"]].is_admin = True

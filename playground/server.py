@@ -79,13 +79,7 @@ def build_service(settings: Settings) -> Service:
         clock.starts_at(settings.start)
     log = Log(clock, settings.log_file)
     manifest = _manifest(settings)
-    world = build_world(
-        empty=settings.empty,
-        workspaces=settings.workspaces,
-        clock=clock,
-        manifest=manifest,
-        scopes=_scopes(settings, manifest),
-    )
+    world = build_world(settings, clock, manifest, _scopes(settings, manifest))
     return Service(
         settings=settings,
         clock=clock,

@@ -17,6 +17,8 @@ class Settings:
 
     port: int = 0
     empty: bool = False
+    language: str = "nl"
+    """`nl`: a Dutch workspace where some speak English. `en`: all is English."""
     workspaces: int = 1
     request_url: str | None = None
     signing_secret: str = "playground-signing-secret"  # noqa: S105 -- invented, for this machine only

@@ -33,7 +33,7 @@ class Playground:
 
 def demo(port: int, language: str, *, empty: bool) -> None:
     """Runs until Ctrl-C. The database begins anew each time."""
-    with _playground(port, empty=empty) as process:
+    with _playground(port, language, empty=empty) as process:
         # Imported while the playground starts: together they are there a second sooner.
         from bot.running import run  # noqa: PLC0415
 
@@ -70,9 +70,10 @@ def _forget_last_time() -> None:
 
 
 @contextmanager
-def _playground(port: int, *, empty: bool) -> Iterator["subprocess.Popen[str]"]:
+def _playground(port: int, language: str, *, empty: bool) -> Iterator["subprocess.Popen[str]"]:
     """A playground that starts; its process ends with the block."""
-    words = [sys.executable, "-m", "playground", "--port", str(port), *(["--empty"] if empty else [])]
+    words = [sys.executable, "-m", "playground", "--port", str(port), "--language", language]
+    words += ["--empty"] if empty else []
     # A session of its own: Ctrl-C reaches us first, so that the bot can say goodbye before Slack is gone.
     process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - our own words
     try:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo.cases import load_cases
 from bot.demo.issues import load_issues
-from bot.demo.story import Yaml, ids, told, words
+from bot.demo.story import Yaml, ids, told
 from bot.rituals import prompt_due_at
 from bot.wall_clock import local
 from bot.working_time import Block, Week
@@ -27,28 +27,28 @@ COORDINATORS = ("sanne", "bram")
 
 def load_team(database: Database, language: str) -> None:
     """The team of the story is there, as if it had been at work for weeks."""
-    story = told()
+    story = told(language)
     zone = story["org"]["timezone"]
     now = datetime.fromisoformat(story["meta"]["anchor"]).replace(tzinfo=ZoneInfo(zone))
     with database.transaction() as session:
         workspaces.know(session, WORKSPACE)
         _load_people(session, story, language, now)
         team = _load_team(session, story, language, now)
-        load_issues(session, team, story, language, now)
+        load_issues(session, team, story, now)
         load_cases(session, team, story, now)
 
 
 def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:
-    usual = story["meta"]["default_language"]
     for one in story["team"]:
         week = Week.on((WEEKDAYS.index(day) for day in one["works"]), Block(time(9), time(17))).written()
-        own = people.Language(one["lang"]) if one["lang"] != usual and language == usual else None
+        speaks = "en" if language == "en" else one["lang"]
+        own = people.Language(speaks) if speaks != language else None
         session.add(
             people.Person(
                 workspace_id=WORKSPACE,
                 user_id=one["slack"],
                 name=one["name"],
-                locale=LOCALES[one["lang"]],
+                locale=LOCALES[speaks],
                 slack_zone=one["tz"],
                 seen_at=now,
                 own_language=own,
@@ -79,7 +79,7 @@ def _load_team(session: Session, story: Yaml, language: str, now: datetime) -> p
     team = people.Team(
         workspace_id=WORKSPACE,
         channel_id=where["meetup"]["channel"],
-        name=words(org["name"], language),
+        name=org["name"],
         created_at=now - timedelta(weeks=6),
         created_by=ids(story)[COORDINATORS[0]],
         language=people.Language(language),
