@@ -6,6 +6,7 @@ the field's name. What is empty in Slack (missing, null, "", []) is None or an e
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +16,9 @@ _Value = TypeVar("_Value")
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 """What Slack's number input sends; the bound keeps a made-up request from asking for a million digits."""
+
+_SEEN = frozenset("LMNPS")
+"""Letters, marks, numbers, punctuation, symbols: not blanks, controls and other signs without a shape."""
 
 
 def storable(text: str) -> str:
@@ -30,9 +34,10 @@ class Answer:
 
     @property
     def text(self) -> str | None:
-        """What was typed, as it was typed, without blanks around it; None when nothing else remains."""
+        """What was typed, as it was typed, without blanks around it; None when nothing of it can be seen."""
         value = self.state.get("value")
-        return (storable(value).strip() or None) if isinstance(value, str) else None
+        text = storable(value).strip() if isinstance(value, str) else ""
+        return text if any(unicodedata.category(one)[0] in _SEEN for one in text) else None
 
     @property
     def number(self) -> Decimal | None:

@@ -1,6 +1,6 @@
 """A team of the demo's people and the steps that its stories share. It is Monday 23 November 2026, 09:45."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import event
@@ -8,7 +8,7 @@ from sqlalchemy import event
 from bot.rituals import prompt_due_at
 from bot.slack.acquaintance import meet
 from playground.people import Person as Screen
-from playground.screen import NotOnScreen, Seen
+from playground.screen import NotOnScreen, Seen, Surface
 from storage import duties, people
 from storage.people import Team
 from tests.town import Resident, Town
@@ -111,3 +111,23 @@ def statements(town: Town, does: Callable[[], object]) -> int:
     finally:
         event.remove(engine, "before_cursor_execute", note)
     return len(asked)
+
+
+LIVE = ("<!", "<#", "<http", " @channel", "*@channel", "<script")
+"""What markup of somebody else's would begin with; mentions of people are ours as well."""
+
+
+def is_harmless(shown: Surface) -> bool:
+    """Nothing that people typed pings a crowd, or links, in what is rendered."""
+    return not any(live in text for text in rendered(shown.blocks) for live in LIVE)
+
+
+def rendered(part: Any) -> Iterator[str]:
+    """Every text in which Slack renders markup; what stands in a field is shown as it is."""
+    if isinstance(part, dict):
+        if part.get("type") == "mrkdwn":
+            yield part["text"]
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from rendered(inner)
