@@ -410,3 +410,11 @@ def test_a_pace_of_ones_own_is_kept(post: Post) -> None:
     post.arrive(*post.takes())
 
     assert post.keys_taken() == ["second"]
+
+
+def test_a_turn_in_which_nothing_was_posted_spends_nothing(post: Post) -> None:
+    with post.database.transaction() as session:
+        sent.spent(session, {}, post.real, post.pace)
+    post.writes("prompt", priority=Priority.PROMPT)
+
+    assert post.keys_taken() == ["prompt"]
