@@ -18,12 +18,12 @@ delivery after the commit. The other half, what delivery asks, is `storage/sendi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from storage.database import insert_into
+from storage.database import insert_once
 from storage.letters import (
     Allowance,
     Lane,
@@ -39,6 +39,16 @@ from storage.letters import (
 __all__ = ["Letter", "NewLetter", "Posted", "Priority", "State"]
 
 NEW_LETTERS = "new letters"
+
+_LETTERS = Letter.__table__.c
+DROP_UNSENT = (
+    update(cast("Table", Letter.__table__))
+    .where(_LETTERS.workspace_id == bindparam("of"), _LETTERS.subject == bindparam("about"))
+    .where(_LETTERS.id < bindparam("before"), is_waiting(Letter))
+    .where(_LETTERS.lease.is_(None), _LETTERS.uncertain.is_(False))
+    .values(state=State.DROPPED, ended_at=bindparam("now"))
+)
+"""Made once: a press that writes sends several letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,21 +155,14 @@ def erase_workspace(session: Session, workspace_id: str) -> None:
 
 def _insert(session: Session, **columns: Any) -> int | None:
     """The new letter's id; None when its key was written before, also by a transaction at the same time."""
-    new = insert_into(session, Letter).values(columns)
-    once = new.on_conflict_do_nothing(index_elements=["workspace_id", "key"]).returning(Letter.id)
-    written: int | None = session.execute(once).scalar()
+    written: int | None = insert_once(session, Letter, "id", columns)
     return written
 
 
 def _drop_unsent(session: Session, workspace_id: str, subject: str, now: datetime, *, before: int) -> None:
     """Not those that are on their way, or perhaps arrived: the later letter will change their message."""
-    session.execute(
-        update(Letter)
-        .where(*_waiting(workspace_id, subject), Letter.id < before)
-        .where(Letter.lease.is_(None), Letter.uncertain.is_(False))
-        .values(state=State.DROPPED, ended_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    known = {"of": workspace_id, "about": subject, "before": before, "now": now}
+    session.connection().execute(DROP_UNSENT, known)
 
 
 def _on_its_way(session: Session, workspace_id: str, subject: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Row, insert_into, insert_once
 
 
 class Workspace(Row):
@@ -39,9 +39,7 @@ def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
     the same event at once never both answer it.
     """
     row = {"workspace_id": workspace_id, "key": key, "at": now}
-    first = insert_into(session, Heard).values(row).on_conflict_do_nothing().returning(Heard.key)
-    heard = session.execute(first)
-    return heard.scalar() is not None
+    return insert_once(session, Heard, "key", row) is not None
 
 
 def unhear(session: Session, workspace_id: str, key: str) -> None:
