@@ -1,10 +1,12 @@
-"""What a sentence says, by its words: numbers, time, people, change. Dutch and English, which people mix.
+"""What a sentence says, by its words: numbers, time, people, change.
 
-No grammar and no guessing beyond these lists: the fields beside the sentence count for more. The lists come
-from the planning guide, part "why", widened with the words of the sectors it names.
+No grammar and no guessing beyond these lists: the fields beside the sentence count for more.
 """
 
 import re
+from collections.abc import Iterator
+
+from bot.why.words import CHANGE_VERBS, CHANNELS, GROUPS, MEANS, NO_PLACES, VAGUE, whole_words
 
 MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -12,35 +14,45 @@ MONTH = (
 )
 SMALL_NUMBER = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|honderd"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|hundred)"
+    r"|two|three|four|five|six|seven|eight|nine"
+    r"|ten(?!\s+(?:aanzien|behoeve|dele|derde|eerste|gevolge|gunste|hoogste|minste|opzichte|slotte|tweede))"
+    r"|eleven|twelve|fifteen|twenty|hundred)"
 )
+"""Also the Dutch "ten" of "ten minste" is no number."""
 SPAN = (
     r"(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)|ja(?:ar|ren)"
     r"|days?|weeks?|months?|quarters?|years?)"
 )
 SEASON = r"(?:lente|voorjaar|zomer|herfst|najaar|winter|kerst|spring|summer|autumn|christmas)"
 YEAR = r"(?:19|20)\d\d"
+DAY, MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 CALENDAR_DATE = (
-    rf"\d{{1,2}}\s+{MONTH}(?:\s+{YEAR})?|\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|{YEAR}-\d\d-\d\d"
+    rf"\b(?:{DAY}\s+{MONTH}(?:\s+{YEAR})?|(?!24/7){DAY}[-/]{MONTH_NUMBER}(?:[-/]\d{{2,4}})?"
+    rf"|{YEAR}-\d\d-\d\d)\b"
 )
 
 TIME_BOUND = re.compile(
-    rf"\b(?:{CALENDAR_DATE}|{MONTH}\s+{YEAR}"
-    rf"|(?:voor|vóór|tot|eind|begin|half|medio|per|in|by|before|until|end\s+of|from)\s+(?:de\s+|het\s+|the\s+)?"
+    rf"{CALENDAR_DATE}|\b(?:{MONTH}\s+{YEAR}"
+    r"|(?:voor|vóór|tot|eind|begin|half|medio|per|in|by|before|until|end\s+of|from)\s+(?:de\s+|het\s+|the\s+)?"
     rf"(?:{MONTH}|{YEAR}|{SEASON}|q[1-4]|schooljaar|seizoen|jaareinde|year[- ]end)"
     rf"|(?:binnen|over|within|in)\s+(?:de\s+komende\s+|the\s+next\s+)?(?:een|één|a|one|\d+|{SMALL_NUMBER})\s+{SPAN}"
-    rf"|(?:dit|volgend|komend|this|next)\s+(?:school)?{SPAN}"
+    rf"|(?:dit|deze|volgende?|komende?|this|next)\s+(?:school)?(?:{SPAN}|{SEASON})"
     rf"|q[1-4]\s+{YEAR})\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    rf"(?<![\w-])(?:\d+(?:[.,]\d+)?(?![\w])|{SMALL_NUMBER}(?!\s+{SPAN})\b|(?:de\s+)?helft\b|half\s+of\b|halve\b)",
+    rf"(?<![\w-])(?:\d+(?:[.,]\d+)*(?!\w|[.,]\d)|{SMALL_NUMBER}\b|(?:de\s+)?helft\b|half\s+of\b|halve\b)"
+    rf"(?!\s+(?:\w+\s+)?{whole_words(MEANS)})",
     re.IGNORECASE,
 )
-SPAN_OF_TIME = re.compile(rf"\b(?:\d+|{SMALL_NUMBER})\s+{SPAN}\b", re.IGNORECASE)
+NO_NUMBER = re.compile(
+    rf"{CALENDAR_DATE}|\b(?:\d+|{SMALL_NUMBER})\s+{SPAN}\b|\b24/7\b|\b\d{{1,2}}[.:]\d\d(?:\s+uur)?\b|\b\d\.0\b",
+    re.IGNORECASE,
+)
+"""Digits that count nothing: a date, a span of time, a time of day, a version."""
 FROM_TO = re.compile(
-    r"\b(?:van|from)\s+(?:\D{0,20}\s)?\d[\d.,]*\s*(?:%|\w+\s+)?\s*(?:naar|tot|to)\s+(?:\w+\s+)?\d"
-    r"|\(?\b(?:nu|now|vandaag|today|currently)\s*:?\s*(?:nog\s+)?\d"
+    r"\b(?:van|from)\s+(?:\D{0,20}\s)?\d[\d.,]*\s*(?:%|\w+\s+)?\s*(?:naar|tot|to)\s+(?:\w+\s+)?\d+(?!\s*uur)"
+    rf"|\b(?:nu|now|vandaag|today|currently)\b:?\s*(?:[^\W\d]+\s+){{0,4}}(?!{YEAR}\b)\d"
     r"|\d[\d.,]*\s*%?\s*(?:in plaats van|instead of)\s+\d",
     re.IGNORECASE,
 )
@@ -53,57 +65,34 @@ NUMBER_FROM_TO = re.compile(
 )
 """From one number to another, both written so that they can be read in one way: 1.250 is not."""
 NUMBER_NOW = re.compile(
-    rf"\(?\b(?:nu|now|currently)\s*:?\s*(?:nog\s+)?(?P<now>{_PLAIN_NUMBER})(?!\s*%?\s*van|\s+of)",
+    rf"\b(?:nu|now|currently)\b:?\s*(?:(?:nog|gemiddeld|ongeveer|about|still)\s+)?(?P<now>{_PLAIN_NUMBER})(?!\s*%?\s*(?:van|of)\b)",
     re.IGNORECASE,
 )
 
 CHANGE_VERB = re.compile(
-    r"\b(?:daal\w*|stijg\w*|groei\w*|verhog\w*|verhoog\w*|verlag\w*|verlaag\w*|vermind\w*|halve\w+|verdubbel\w*"
-    r"|vul(?:len|t|den)?|inge?vul\w*|werv(?:en|t)|geworven|aannemen|aangenomen|behoud\w*|behield\w*|terugbreng\w*|terug\s+te\s+brengen"
-    r"|verkort\w*|versnel\w*|verbeter\w*|vergroot\w*|vergrot\w*|krimp\w*|k(?:omen|omt|wamen)\b.{0,40}\bterug|applied|solliciteren|solliciteert|ga(?:an|at)\s+van|neem(?:t|en)?\s+(?:af|toe)|neemt|toenem\w*|afnem\w*"
-    r"|bereik(?:en|t)|blijv(?:en)?|blijft|zak(?:t|ken)|krijg(?:en|t)|win(?:t|nen)|haal(?:t)?|halen|doorstrom\w*|terugkom\w*|keren?\s+terug|keert\s+terug"
-    r"|drop(?:s|ped)?|rise[sn]?|grow[sn]?|increas\w+|decreas\w+|reduc\w+|halve[sd]?|doubl\w+|fill(?:s|ed)?|hir(?:e|es|ed)|recruit(?:s|ed)?"
-    r"|retain\w*|keep(?:s)?|shorten\w*|cut(?:s)?|rais\w+|lower(?:s|ed)?|improv\w+|mov(?:e|es|ed)|go(?:es)?\s+from|reach(?:es|ed)?|fall(?:s|en)?"
-    r"|stay(?:s|ed)?|gain(?:s|ed)?|win(?:s)?|return(?:s|ed)?|get(?:s)?|climb(?:s|ed)?|shrink(?:s)?)\b",
+    rf"{whole_words(CHANGE_VERBS)}"
+    r"|\b(?:komen|komt|keren|keert|brengen|brengt|neemt|nemen|stromen|stroomt|stappen|gaat|gaan)\b.{0,60}"
+    r"\b(?:terug|af|toe|door|over|omlaag|omhoog)\b",
     re.IGNORECASE,
 )
-
-GROUP = re.compile(
-    r"\b(?:\w*verple?e?gkundige\w*|verzorgende\w*|\w*arts(?:en)?|monteur\w*|\w*technic\w+|docent\w*|lera(?:ar|ren)|leerkracht\w*|student\w*"
-    r"|stagiair\w*|zij-?instromer\w*|chauffeur\w*|ontwikkelaar\w*|engineer\w*|recruiters?|leidinggevende\w*|teamleiders?|managers?"
-    r"|vrijwilliger\w*|alumni|oud-(?:collega|medewerker|leerling|student)\w*|nieuwe(?:lingen)?\s+(?:collega|medewerker)\w*|nieuwkomer\w*|instromer\w*"
-    r"|schoolverlater\w*|\w*adviseurs?|\w*assistent\w*|planners?|\w*medewerkers?\s+(?:van|in|op|bij|met)\b|inwoners?\s+van|klantenservice|\w*afdeling\w*"
-    r"|bouwvakkers?|koks?|buschauffeurs?|conducteurs?|handhavers?|boa'?s|jongerenwerkers?|trainees?|ict-?ers?|programmeurs?|juristen"
-    r"|nurses?|carers?|doctors?|physicians?|teachers?|apprentices?|graduates?|drivers?|developers?|mechanics?|technicians?|electricians?|volunteers?"
-    r"|new\s+(?:hires?|colleagues?|employees?|starters?|joiners?|staff)|first-year\s+\w+|former\s+(?:colleagues?|employees?|staff)|leavers?|team\s+leaders?|line\s+managers?"
-    r"|assistants?|trainees?|interns?|advisers?|advisors?|chefs?|planners?|lawyers?|welders?|lassers?|operators?|residents?\s+of|shop\s+floor|warehouse\s+staff)\b",
-    re.IGNORECASE,
-)
+"""Also a Dutch verb in two parts: "komen ... terug"."""
+GROUP = re.compile(whole_words(GROUPS), re.IGNORECASE)
+VAGUE_PHRASE = re.compile(whole_words(VAGUE), re.IGNORECASE)
+CHANNEL = re.compile(whole_words(CHANNELS), re.IGNORECASE)
 PLACE = re.compile(
-    r"(?<=[a-zé,] )(?:in|bij|op|uit|rond|near|at|around|from)\s+"
+    r"(?:^(?:In|Bij|Near|At)|(?<=[a-zé,] )(?:in|bij|op|uit|rond|near|at|around|from))\s+"
     r"(?:de\s+|het\s+|the\s+)?(?!Q[1-4]\b)([A-Z][\w-]+)"
 )
-
-VAGUE = re.compile(
-    r"iets\s+(?:met|op)\s+social(?:\s+media)?|something\s+(?:with|on)\s+social(?:\s+media)?|zichtbaar(?:heid|der)?|naamsbekendheid|meer\s+volgers|iedereen"
-    r"|aantrekkelijke\s+werkgever|op\s+de\s+kaart|awareness|visib(?:ility|le)|more\s+followers|everyone|everybody|attractive\s+employer|on\s+the\s+map|more\s+engagement|meer\s+engagement",
-    re.IGNORECASE,
-)
-CHANNEL = re.compile(
-    r"\b(?:LinkedIn|Instagram|Insta|TikTok|Facebook|YouTube|Snapchat|WhatsApp|Pinterest|Threads|Bluesky|Mastodon|Twitter)\b",
-    re.IGNORECASE,
-)
-NO_PLACE = re.compile(rf"{MONTH}|{CHANNEL.pattern}|Social|HR", re.IGNORECASE)
-"""What may stand behind "in" or "on" with a capital and is no place."""
-AND = re.compile(r"\b(?:en|and|&)\b|&", re.IGNORECASE)
+NO_PLACE = re.compile(rf"{MONTH}|{whole_words(CHANNELS)}|{whole_words(NO_PLACES)}", re.IGNORECASE)
+AND = re.compile(r"\b(?:en|and)\b|&", re.IGNORECASE)
 WORD = re.compile(r"[\w%'’-]+")
 WORDS_AT_LEAST = 8
 WORDS_AT_MOST = 45
 
 
 def has_number(sentence: str) -> bool:
-    """A number that is not a year, a date or a span of time."""
-    rest = SPAN_OF_TIME.sub(" ", re.sub(rf"(?:{CALENDAR_DATE})", " ", sentence, flags=re.IGNORECASE))
+    """A number that is not a year, a date or a span of time, nor counts posts or followers."""
+    rest = NO_NUMBER.sub(" ", sentence)
     return any(not re.fullmatch(YEAR, found.group()) for found in NUMBER.finditer(rest))
 
 
@@ -133,11 +122,15 @@ def has_a_good_length(sentence: str) -> bool:
 
 def vague_phrases(sentence: str) -> tuple[str, ...]:
     """The phrases as they were written, each once."""
-    return tuple(dict.fromkeys(found.group() for found in VAGUE.finditer(sentence)))
+    return _each_once(found.group() for found in VAGUE_PHRASE.finditer(sentence))
 
 
 def channels(sentence: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.group() for found in CHANNEL.finditer(sentence)))
+    return _each_once(found.group() for found in CHANNEL.finditer(sentence))
+
+
+def _each_once(found: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def ands(sentence: str) -> int:
