@@ -12,7 +12,7 @@ from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, cr
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session
+from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 # Below the three seconds in which Slack wants its acknowledgement (docs.slack.dev, read 2026-11-23).
@@ -76,11 +76,13 @@ class Database:
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writer = threading.Lock()
         self._writing_engine = self.engine.execution_options(writes=True)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        event.listen(self._readers, "loaded_as_persistent", _hold_on)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and writes nothing."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        with self._readers() as session:
             yield session
 
     @contextmanager
@@ -125,6 +127,11 @@ def _insert_once(dialect: str, table: type[Row], key: str) -> Any:
 
 def _insert(dialect: str, table: Any) -> Any:
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def _hold_on(session: Session, row: object) -> None:
+    """What a session read it keeps, so that asking for it again by its key costs no statement."""
+    session.info.setdefault("read", []).append(row)
 
 
 def normal_url(url: str) -> URL:

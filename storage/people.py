@@ -4,7 +4,17 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, UniqueConstraint, delete, or_, select, update
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    ForeignKeyConstraint,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
@@ -107,6 +117,14 @@ class Leave(Row):
     ends_at: Mapped[datetime]
 
 
+# Asked on every request, so they are made once: making one costs as much as asking it (measured).
+PERSON = select(Person).where(
+    Person.workspace_id == bindparam("workspace"), Person.user_id == bindparam("person")
+)
+TEAM_IN_CHANNEL = select(Team).where(
+    Team.workspace_id == bindparam("workspace"), Team.channel_id == bindparam("channel")
+)
+
 FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "is_bot", "has_left", "seen_at")
 
 
@@ -143,7 +161,7 @@ def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], la
 
 
 def person(session: Session, workspace_id: str, user_id: str) -> Person | None:
-    return session.get(Person, (workspace_id, user_id))
+    return session.scalar(PERSON, {"workspace": workspace_id, "person": user_id})
 
 
 def named(session: Session, workspace_id: str, user_ids: Collection[str]) -> dict[str, Person]:
@@ -158,9 +176,7 @@ def hold_person(session: Session, workspace_id: str, user_id: str) -> Person | N
 
 
 def team_in_channel(session: Session, workspace_id: str, channel_id: str) -> Team | None:
-    return session.scalar(
-        select(Team).where(Team.workspace_id == workspace_id, Team.channel_id == channel_id)
-    )
+    return session.scalar(TEAM_IN_CHANNEL, {"workspace": workspace_id, "channel": channel_id})
 
 
 def team(session: Session, workspace_id: str, team_id: int) -> Team | None:

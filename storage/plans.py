@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, func, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -53,10 +53,15 @@ class Issue(Row):
     lesson: Mapped[str | None] = mapped_column(default=None)
 
 
+OPEN_ISSUES = (
+    select(Issue).where(Issue.team_id == bindparam("team"), Issue.closed_at.is_(None)).order_by(Issue.id)
+)
+"""Made once: every look at the plan asks it."""
+
+
 def open_issues(session: Session, team: Team) -> Sequence[Issue]:
     """The team's open issues, oldest first."""
-    still = select(Issue).where(Issue.team_id == team.id, Issue.closed_at.is_(None))
-    return session.scalars(still.order_by(Issue.id)).all()
+    return session.scalars(OPEN_ISSUES, {"team": team.id}).all()
 
 
 def closed_issues(session: Session, team: Team, at_most: int) -> Sequence[Issue]:
