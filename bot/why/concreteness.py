@@ -73,7 +73,8 @@ class Concreteness:
 
     @property
     def band(self) -> Band:
-        if self.score >= CONCRETE_FROM:
+        """Without a number to count by nothing is concrete, whatever else is there."""
+        if self.score >= CONCRETE_FROM and Part.GOAL not in self.missing:
             return Band.CONCRETE
         return Band.ALMOST if self.score >= ALMOST_FROM else Band.TOO_BROAD
 

@@ -51,7 +51,7 @@ NO_NUMBER = re.compile(
 )
 """Digits that count nothing: a date, a span of time, a time of day, a version."""
 FROM_TO = re.compile(
-    r"\b(?:van|from)\s+(?:\D{0,20}\s)?\d[\d.,]*\s*(?:%|\w+\s+)?\s*(?:naar|tot|to)\s+(?:\w+\s+)?\d+(?!\s*uur)"
+    r"\b(?:van|from)\s+(?:\D{0,20}\s)?\d[\d.,]*\s*(?:%|\w+\s+)?\s*(?:naar|tot|to)\s+(?:\w+\s+)?\d+\b(?!\s*uur)"
     rf"|\b(?:nu|now|vandaag|today|currently)\b:?\s*(?:[^\W\d]+\s+){{0,4}}(?!{YEAR}\b)\d"
     r"|\d[\d.,]*\s*%?\s*(?:in plaats van|instead of)\s+\d",
     re.IGNORECASE,
