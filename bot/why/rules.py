@@ -141,16 +141,16 @@ def standing(issue: Issue, here: Collection[str], today: date) -> Standing:
     )
 
 
-def remark(draft: Draft, concrete: Concreteness, now: Standing = Standing()) -> Part | Remark:
+def remark(draft: Draft, concrete: Concreteness, stands: Standing = Standing()) -> Part | Remark:
     """The one remark that helps most."""
-    return next(_remarks(draft, concrete, now))
+    return next(_remarks(draft, concrete, stands))
 
 
-def _remarks(draft: Draft, concrete: Concreteness, now: Standing) -> Iterator[Part | Remark]:
+def _remarks(draft: Draft, concrete: Concreteness, stands: Standing) -> Iterator[Part | Remark]:
     """What time undid; what is missing, dearest first; what blurs; who and how; the awkward question."""
-    if now.is_overdue:
+    if stands.is_overdue:
         yield Remark.OVERDUE
-    if not now.owner_is_here:
+    if not stands.owner_is_here:
         yield Remark.OWNER_GONE
     yield from (part for part in concrete.missing if part not in CHEAP)
     yield from _what_blurs(draft, concrete)
