@@ -78,10 +78,12 @@ def _change(session: Session, team: Team, at: time, days: list[int], visit: Visi
 
 
 def _confirmation(say: Say, team: Team) -> Message:
-    told = {
-        "time": say.time(team.meetup_at),
-        "days": say.list([say.weekday(day) for day in team.meetup_days]),
-    }
-    if team.prompt_due_at is None:
-        return Message(say("meetup.settings.saved_never", **told))
-    return Message(say("meetup.settings.saved", **told, next=say.moment(team.prompt_due_at, team.zone)))
+    comes = team.prompt_due_at
+    return Message(
+        say(
+            "meetup.settings.saved",
+            time=say.time(team.meetup_at),
+            days=say.list([say.weekday(day) for day in team.meetup_days]),
+            next=say.moment(comes, team.zone) if comes else say("meetup.settings.never"),
+        )
+    )

@@ -5,11 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
-from bot.meetup import answering
+from bot.meetup import answering, place
 from bot.office import Visit
 from bot.slack import requests
 from bot.slack.answers import Answer as SlackAnswer
 from bot.slack.answers import Answers
+from bot.slack.replies import Message
 from bot.slack.requests import FormSent
 from storage import people
 from storage.meetups import Answer
@@ -267,3 +268,43 @@ def test_who_left_the_team_cannot_send_a_form_that_was_open(town: Town, noor: Re
     assert noor.submits() == "errors"
     assert "niet jouw team" in next(iter(noor.form.errors.values()))
     assert replies(town.person("Sanne")) == []
+
+
+@pytest.mark.parametrize("label", ["Niets vandaag", "Weghalen"])
+def test_after_five_nothing_can_be_noted_or_taken_away_any_more(
+    town: Town, noor: Resident, label: str
+) -> None:
+    answers(noor, idea="Kan ik 24 uur werken?")
+    morning = prompt(noor)
+    noor.presses(NOTHING, morning)
+    offer = told(noor) if label == "Weghalen" else morning
+    town.slack.moves_clock(seconds=8 * 3600)
+
+    noor.presses(label, offer)
+
+    assert "sloot om 17.00 uur in jouw tijd" in told(noor).text
+    assert len(replies(noor)) == 1
+
+
+def test_a_day_called_off_between_looking_and_keeping_keeps_nothing(town: Town, noor: Resident) -> None:
+    key = prompt(noor).raw["blocks"][2]["elements"][0]["value"]
+    visit, _ = form_on(town, noor.id, key, "Net te laat")
+    with town.bot.office.reading() as session:
+        here = place.enter(session, visit, key)
+    assert isinstance(here, place.Place)
+    shown(town.person("Bram"), "uit")
+
+    assert answering._keep(here, {"heard": None, "idea": "Net te laat", "stuck": None}) is None
+    assert replies(noor) == []
+
+
+@pytest.mark.parametrize("value", [None, "", "7", "7 gisteren", "x 2026-11-24", "999999 2026-11-24"])
+def test_a_button_that_names_no_day_of_ours_says_that_there_is_nothing(
+    town: Town, noor: Resident, value: str | None
+) -> None:
+    visit, _ = form_on(town, noor.id, "", "")
+
+    with town.bot.office.reading() as session:
+        said = place.enter(session, visit, value)
+
+    assert said == Message("Dit team is er niet meer.")

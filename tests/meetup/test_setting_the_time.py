@@ -94,3 +94,26 @@ def test_the_log_of_changes_keeps_before_and_after(town: Town) -> None:
         kept = session.scalars(select(Change).where(Change.thing == "team")).one()
 
     assert (kept.by, kept.fields) == (sanne.id, {"meetup_at": ["09:20", "13:30"]})
+
+
+def test_the_same_again_is_no_change(town: Town) -> None:
+    team_in(town)
+    sanne = town.person("Sanne")
+    opens_settings(town)
+    sanne.submits()
+
+    assert "De eerstvolgende: dinsdag 24 november 2026" in told(sanne).text
+    with town.bot.office.reading() as session:
+        assert session.scalars(select(Change).where(Change.thing == "team")).all() == []
+
+
+def test_a_form_of_a_team_that_is_gone_says_so(town: Town) -> None:
+    team = team_in(town)
+    opens_settings(town)
+    with town.bot.office.transaction() as session:
+        session.delete(session.merge(team))
+
+    sanne = town.person("Sanne")
+    sanne.submits()
+
+    assert "Dit team is er niet meer." in told(sanne).text

@@ -102,3 +102,14 @@ def test_a_button_of_a_day_that_is_no_meet_up_day_any_more_says_so(town: Town) -
     noor.presses("Antwoorden", said)
 
     assert "Op dinsdag 24 november hebben jullie geen meet-up." in told(noor).text
+
+
+def test_between_two_meet_ups_it_says_from_when_one_may_answer(town: Town) -> None:
+    team_in(town, meetup_days=[0])
+    town.comes("2026-11-24 12:00")
+
+    said = shown(town.person("Milan"))
+
+    assert "Meet-up van maandag 30 november (social)" in said.text
+    assert "Antwoorden kan vanaf vrijdag 27 november, 18.00 uur." in said.text
+    assert said.buttons == []

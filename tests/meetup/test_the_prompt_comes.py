@@ -4,10 +4,22 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.meetup import jobs
+from bot.meetup import jobs, messages
+from bot.texts import Texts, text_folders
+from storage import people
 from storage.database import Database
 from storage.people import Language
-from tests.meetup.daily import becomes, on_leave, prompt, prompts, team_has, team_in, town_at, works
+from tests.meetup.daily import (
+    WORKSPACE,
+    becomes,
+    on_leave,
+    prompt,
+    prompts,
+    team_has,
+    team_in,
+    town_at,
+    works,
+)
 from tests.town import Town
 
 
@@ -227,3 +239,34 @@ def test_where_nobody_works_today_nobody_is_asked(town: Town) -> None:
 
     town.comes("2026-11-25 09:20")
     assert "woensdag 25 november" in prompt(town.person("Sanne")).text
+
+
+def test_a_zone_that_this_machine_does_not_know_stops_nobody(town: Town) -> None:
+    team_in(town)
+    with town.bot.office.transaction() as session:
+        person = people.person(session, WORKSPACE, town.person("Milan").id)
+        assert person is not None
+        person.own_zone = "Mars/Olympus_Mons"
+
+    town.comes("2026-11-24 09:20")
+
+    assert prompt(town.person("Noor"))
+
+
+def test_on_a_saturday_it_has_no_theme(town: Town) -> None:
+    team_in(town, meetup_days=[5])
+    works(town, "Milan", odd=(5,), even=(5,))
+
+    town.comes("2026-11-28 09:20")
+
+    assert prompt(town.person("Milan")).text.startswith("Meet-up van zaterdag 28 november\n")
+
+
+def test_of_a_large_team_twelve_names_at_most_are_told() -> None:
+    say = Texts.load(text_folders()).say("nl")
+    off = tuple(f"Naam {number}" for number in range(1, 16))
+
+    told = messages.who_is_off(say, off)
+
+    assert told.endswith("Naam 10, Naam 11 en 4 anderen.")
+    assert "Naam 12" not in told
