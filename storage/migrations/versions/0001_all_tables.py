@@ -87,14 +87,14 @@ def upgrade() -> None:
         batch_op.create_index("ix_letters_subject", ["workspace_id", "subject"], unique=False)
         batch_op.create_index(
             "ix_letters_waiting_channel",
-            ["workspace_id", "channel", "id"],
+            ["channel", "workspace_id", "id"],
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index(
             "ix_letters_waiting_subject",
-            ["workspace_id", "subject", "id"],
+            ["subject", "workspace_id", "id"],
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
