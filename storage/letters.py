@@ -36,7 +36,7 @@ def is_waiting(letter: Any) -> ColumnElement[bool]:
 def _waiting_index(name: str, *columns: str) -> Index:
     """Small however many letters were ever sent: it holds the waiting ones only.
 
-    No two begin alike: without fresh statistics PostgreSQL took the wrong one, three times as slow (measured).
+    No two begin alike: without fresh statistics PostgreSQL took the wrong one, three times slower (measured).
     """
     waiting = text(f"state = '{State.WAITING}'")
     return Index(name, *columns, sqlite_where=waiting, postgresql_where=waiting)
