@@ -43,11 +43,14 @@ def joined(say: Say, facts: Facts) -> Message:
     )
 
 
-def done(say: Say, facts: Facts, key: str, **values: str) -> Message:
+def done(say: Say, facts: Facts, key: str) -> Message:
     """`key` is of a sentence that names the case as {what}; what may be done next stands below it."""
-    text = say(key, what=messages.what(say, facts.case), **values)
-    due = f" {messages.due(say, facts)}" if facts.case.is_open else ""
-    return Message(text + due, (section(text + due), actions(*messages.buttons(say, facts.case))))
+    case = facts.case
+    text = say(key, what=messages.what(say, case))
+    if case.is_open:
+        text = f"{text} {messages.due(say, facts)}"
+    mistake = [] if case.is_open else [messages.undo_button(say, case)]
+    return Message(text, (section(text), actions(*mistake, *messages.buttons(say, case))))
 
 
 def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) -> Message:

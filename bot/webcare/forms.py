@@ -200,7 +200,7 @@ def hand_over(
     queue = option(say("webcare.hand_over.queue.option"), QUEUE)
     words = text_input(max_length=rules.LONGEST["note"])
     blocks = (
-        *([section(notice)] if notice else ()),
+        section(notice or messages.what(say, case)),
         *([] if options else [section(say("webcare.hand_over.nobody_else"))]),
         field("to", say("webcare.hand_over.to.label"), static_select([*options, queue])),
         field(

@@ -76,7 +76,7 @@ def one(
         *messages.danger(say, case),
         *([section("\n".join(said))] if said else ()),
         *([context("\n".join(lines))] if lines else ()),
-        actions(*messages.buttons(say, case), *_may_be_a_mistake(say, case)),
+        actions(*messages.acts(say, case), *_may_be_a_mistake(say, case)),
     )
     text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
     return Message(text, blocks)

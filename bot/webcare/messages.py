@@ -190,9 +190,14 @@ def danger(say: Say, case: Case) -> list[Block]:
 
 
 def buttons(say: Say, case: Case) -> list[Element]:
+    """What may be done with it now, and seeing the whole of it."""
+    return [*acts(say, case), show_button(say, case)]
+
+
+def acts(say: Say, case: Case) -> list[Element]:
     """What may be done with it now; the one that helps most stands first."""
     if not case.is_open:
-        return [show_button(say, case), reopen_button(say, case)]
+        return [reopen_button(say, case)]
     value = str(case.id)
     waits = case.status is Status.WAITING
     take = [button("webcare.take", say("webcare.take.button"), value, style="primary")] if waits else []
@@ -201,7 +206,6 @@ def buttons(say: Say, case: Case) -> list[Element]:
         *take,
         button("webcare.answered", say("webcare.answered.button"), value, style=style),
         button("webcare.hand_over", say("webcare.hand_over.button"), value),
-        show_button(say, case),
     ]
 
 

@@ -136,7 +136,6 @@ def test_a_mistake_of_a_colleague_gives_it_back_to_its_owner_who_hears_it(town: 
     milan, noor = town.person("Milan"), town.person("Noor")
     reports(town.person("Bram"))
     answers(milan, card(milan))
-    milan.types("/smcare 1", "#social")
 
     milan.presses("Vergissing, nog niet beantwoord", milan.last("#social"))
 
