@@ -2,7 +2,8 @@
 
 `taken` leases letters: only who holds the lease's token may report what became of a letter
 (`storage/sent.py`), and when the lease runs out the letter is taken again, as `uncertain`: perhaps it was
-posted. In one channel letters go in the order they were written, one at a time; so do those on one subject.
+posted. In one channel posts go in the order they were written, one at a time; so do letters on one subject.
+Changes of what stands there wait for nothing else: nobody can see their order.
 """
 
 from collections.abc import Callable, Sequence
@@ -186,7 +187,6 @@ def _ready() -> Select[int]:
             _is_due(_CANDIDATE),
             or_(_CANDIDATE.held_until.is_(None), _CANDIDATE.held_until <= bindparam("real")),
             StoppedWorkspace.workspace_id.is_(None),
-            ~_comes_after(lambda letter: letter.channel),
             ~_comes_after(lambda letter: letter.subject),
             or_(and_(_PLACE.ts.is_(None), _may_post()), and_(_PLACE.ts.is_not(None), _may_change())),
         )
@@ -219,7 +219,9 @@ def _parent_stands(letter: Any) -> ColumnElement[bool]:
     return exists().where(parent.workspace_id == letter.workspace_id, parent.subject == letter.thread_of)
 
 
-def _comes_after(what: Callable[[Any], Any]) -> ColumnElement[bool]:
+def _comes_after(
+    what: Callable[[Any], Any], *also: Callable[[Any], ColumnElement[bool]]
+) -> ColumnElement[bool]:
     """An earlier letter with the same channel, or the same subject, is in hand or due itself."""
     earlier = aliased(Letter)
     return exists().where(
@@ -228,17 +230,32 @@ def _comes_after(what: Callable[[Any], Any]) -> ColumnElement[bool]:
         what(earlier) == what(_CANDIDATE),
         earlier.id < _CANDIDATE.id,
         or_(earlier.lease.is_not(None), _is_due(earlier)),
+        *(condition(earlier) for condition in also),
+    )
+
+
+def _is_no_change(letter: Any) -> ColumnElement[bool]:
+    """Nothing stands there yet that the letter would change."""
+    stands = aliased(Posted)
+    return ~exists().where(
+        stands.workspace_id == letter.workspace_id,
+        stands.subject == letter.subject,
+        stands.channel == letter.channel,
     )
 
 
 def _may_post() -> ColumnElement[bool]:
-    """Its channel has rested, and the workspace has posts left; a prompt leaves some for what is urgent."""
+    """It is its turn in the channel, which has rested, and the workspace has posts left.
+
+    A prompt leaves some of them for what is urgent.
+    """
     left = or_(
         Allowance.posts_until.is_(None),
         Allowance.posts_until <= bindparam("prompts_up_to"),
         and_(_CANDIDATE.priority < Priority.PROMPT, Allowance.posts_until <= bindparam("spent_up_to")),
     )
-    return and_(or_(Lane.free_at.is_(None), Lane.free_at <= bindparam("real")), left)
+    rested = or_(Lane.free_at.is_(None), Lane.free_at <= bindparam("real"))
+    return and_(rested, left, ~_comes_after(lambda letter: letter.channel, _is_no_change))
 
 
 def _may_change() -> ColumnElement[bool]:

@@ -24,7 +24,7 @@ from tests.chaos.processes import Process
 HISTORY = frozenset({"channels:history", "groups:history", "im:history"})
 SCOPES = frozenset({"commands", "chat:write", "users:read", "channels:read", "groups:read", "im:write"})
 FAULTS = ("answer_lost", "dropped", "server_error", "ratelimited")
-QUIET_WITHIN = 240.0
+QUIET_WITHIN = 420.0
 """Seconds that the survivors get for what is left; a dead one's letters are free after twenty."""
 
 

@@ -129,8 +129,10 @@ def happens(world: World, step: tuple[str, Any]) -> None:
             getattr(world, what)(with_what)
         case how:
             world.comes_back(how, with_what)
-    channels = [errand.letter.channel for errand in world.in_hand]
-    assert len(channels) == len(set(channels)), "two letters of one channel in hand"
+    channels = [errand.letter.channel for errand in world.in_hand if not errand.place]
+    subjects = [errand.letter.subject for errand in world.in_hand]
+    assert len(channels) == len(set(channels)), "two posts of one channel in hand"
+    assert len(subjects) == len(set(subjects)), "two letters on one subject in hand"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

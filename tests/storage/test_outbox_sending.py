@@ -412,6 +412,27 @@ def test_a_pace_of_ones_own_is_kept(post: Post) -> None:
     assert post.keys_taken() == ["second"]
 
 
+def test_a_change_that_waits_for_the_workspaces_minute_lets_posts_pass(post: Post) -> None:
+    post.writes("ping 12", channel="U1", subject="case 12 ping")
+    post.delivers()
+    with post.database.transaction() as session:
+        sent.spent(session, {"T1": (0, 60)}, post.real, post.pace)
+    post.writes("ping 12 answered", channel="U1", subject="case 12 ping")
+    post.writes("ping 13", channel="U1", subject="case 13 ping")
+
+    assert post.keys_taken() == ["ping 13"]
+
+
+def test_a_change_overtakes_posts_that_wait_for_their_turn(post: Post) -> None:
+    post.writes("card 12", subject="case 12 card")
+    post.delivers()
+    post.writes("answer 1")
+    post.writes("answer 2")
+    post.writes("card 12 taken", subject="case 12 card")
+
+    assert post.keys_taken() == ["answer 1", "card 12 taken"]
+
+
 def test_a_turn_in_which_nothing_was_posted_spends_nothing(post: Post) -> None:
     with post.database.transaction() as session:
         sent.spent(session, {}, post.real, post.pace)
