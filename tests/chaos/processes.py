@@ -53,6 +53,12 @@ class Process:
             self._running.kill()
             return self._running.wait()
 
+    def is_gone(self) -> None:
+        """Whatever happened, nothing of it is left."""
+        if self._running is not None and self._running.poll() is None:
+            self._running.kill()
+            self._running.wait()
+
     @property
     def is_running(self) -> bool:
         return self._running is not None and self._running.poll() is None

@@ -72,8 +72,12 @@ def blow(storm: Storm, database_url: str, folder: Path, seed: int) -> Outcome:
             for number, role in enumerate(storm.roles)
         ]
         weather = _Weather(storm, slack, database, processes, dice)
-        letters, crowd = weather.rages(channels)
-        weather.calms()
+        try:
+            letters, crowd = weather.rages(channels)
+            weather.calms()
+        finally:
+            for process in processes:
+                process.is_gone()
         killings = [moment for process in processes for moment in process.killings]
         calls = slack.log("call")
         verdict = judge(calls, database, letters.written, killings)

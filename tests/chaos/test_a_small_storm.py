@@ -82,8 +82,7 @@ def two_workers(slack: Playground, url: str, folder: Path) -> Iterator[list[Proc
         yield workers
     finally:
         for worker in workers:
-            if worker.is_running:
-                worker.is_killed(0)
+            worker.is_gone()
 
 
 def write(database: Database, now: float) -> None:
