@@ -16,6 +16,7 @@ Json = dict[str, Any]
 _DAYS = {"nl": ("gisteren", "vandaag", "morgen"), "en": ("yesterday", "today", "tomorrow")}
 _ANGLE = re.compile(r"<([^<>]+)>")
 _STYLES = [re.compile(rf"(?<![\w{m}]){m}(?=\S)(.+?)(?<=\S){m}(?![\w{m}])") for m in (r"\*", "_", "~", "`")]
+_NO_WIDTH = "\u200b"
 _TOKEN = re.compile(r"\{(\w+)\}")
 
 
@@ -59,10 +60,11 @@ class Reader:
 
     def date(self, seconds: int, form: str) -> str:
         """docs.slack.dev/messaging/formatting-message-text#date-formatting, in the reader's zone and
-        language.
+        language. Slack makes a capital of its first character, unless that is one nobody sees.
         """
         local = datetime.fromtimestamp(seconds, ZoneInfo(self.zone))
-        return _TOKEN.sub(lambda m: self._date_part(local, m.group(1)), form)
+        text = _TOKEN.sub(lambda m: self._date_part(local, m.group(1)), form)
+        return text[:1].upper().removeprefix(_NO_WIDTH) + text[1:]
 
     def _date_part(self, local: datetime, part: str) -> str:
         language = self.locale.replace("-", "_")

@@ -120,7 +120,15 @@ def slack_date(utc: dt.datetime, style: str, fallback: str) -> str:
     formatting message text, date formatting.
     """
     shown = escape(one_line(fallback)).replace("|", "¦")
-    return f"<!date^{int(utc.timestamp())}^{style}|{shown}>"
+    return f"<!date^{int(utc.timestamp())}^{in_a_sentence(style)}|{shown}>"
+
+
+def in_a_sentence(style: str) -> str:
+    """A style of dates that keeps "today" small: Slack makes a capital of the first character it shows.
+
+    Not in Slack's documentation; the library Slack::BlockKit found it, and this way around it.
+    """
+    return f"\u200b{style}"
 
 
 def _within(user_text: str, limit: int, shown: Callable[[str], str]) -> str:

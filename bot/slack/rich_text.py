@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.slack.blocks import Block
 from bot.slack.limits import LIMITS
-from bot.slack.mrkdwn import ELLIPSIS, Text, Typed, is_web_address, plain_within
+from bot.slack.mrkdwn import ELLIPSIS, Text, Typed, in_a_sentence, is_web_address, plain_within
 
 Part = dict[str, Any]
 """A word, person, link, emoji or moment inside a paragraph."""
@@ -73,7 +73,8 @@ def emoji(name: str) -> Part:
 
 def moment(utc: dt.datetime, style: str, fallback: str) -> Part:
     """As `mrkdwn.slack_date`: every reader's own zone, e.g. "{date_short_pretty} {time}"."""
-    return {"type": "date", "timestamp": int(utc.timestamp()), "format": style, "fallback": fallback}
+    shown = in_a_sentence(style)
+    return {"type": "date", "timestamp": int(utc.timestamp()), "format": shown, "fallback": fallback}
 
 
 def _list(style: str, items: Sequence[Sequence[Part]], indent: int) -> Paragraph:

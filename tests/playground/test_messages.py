@@ -32,7 +32,14 @@ def test_a_date_is_shown_in_each_readers_zone_and_language(slack: Playground, ca
 
     seen = {name: slack.person(name).last("#social").text for name in ("Noor", "Oliver", "Yara")}
 
-    assert seen == {"Noor": "vandaag 09:45", "Oliver": "today 08:45", "Yara": "vandaag 04:45"}
+    assert seen == {"Noor": "Vandaag 09:45", "Oliver": "Today 08:45", "Yara": "Vandaag 04:45"}
+
+
+def test_a_date_behind_a_character_without_width_keeps_its_small_letter(noor: Person, call: Call) -> None:
+    token = f"<!date^{int(noor.slack.get('/my/state', lean=1)['clock']['now'])}^\u200b{{date_pretty}}|then>"
+    call("chat.postMessage", channel="C0DEMO01", text=f"Before {token}")
+
+    assert noor.last("#social").text == "Before vandaag"
 
 
 @pytest.mark.parametrize(

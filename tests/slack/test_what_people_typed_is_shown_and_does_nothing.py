@@ -128,7 +128,7 @@ def test_a_moment_is_written_for_every_readers_own_zone() -> None:
 
     assert (
         slack_date(moment, "{date_short_pretty} {time}", "23 nov 10:45 | Amsterdam")
-        == "<!date^1795427100^{date_short_pretty} {time}|23 nov 10:45 ¦ Amsterdam>"
+        == "<!date^1795427100^\u200b{date_short_pretty} {time}|23 nov 10:45 ¦ Amsterdam>"
     )
 
 
