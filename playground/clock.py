@@ -68,13 +68,13 @@ class Clock:
 
 
 def _next_working_morning(local: datetime) -> datetime:
-    """08:55 in Amsterdam on the next day that is not Saturday or Sunday: just before the demo's meet-up at
-    09:20.
+    """09:20 in Amsterdam on the next day that is not Saturday or Sunday: when the demo's question of the day
+    comes.
     """
     day = local.date() + timedelta(days=1)
     while day.weekday() >= SATURDAY:
         day += timedelta(days=1)
-    return datetime(day.year, day.month, day.day, 8, 55, tzinfo=AMSTERDAM)
+    return datetime(day.year, day.month, day.day, 9, 20, tzinfo=AMSTERDAM)
 
 
 def _next_friday_afternoon(local: datetime) -> datetime:

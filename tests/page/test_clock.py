@@ -23,7 +23,7 @@ def test_the_story_starts_on_monday_and_everybody_sees_their_own_time(opens: Cal
     ("button", "shown"),
     [
         ("+10 minuten", "ma 23 nov 09:55"),
-        ("Volgende ochtend", "di 24 nov 08:55"),
+        ("Volgende ochtend", "di 24 nov 09:20"),
         ("Naar vrijdag 15:00", "vr 27 nov 15:00"),
     ],
 )

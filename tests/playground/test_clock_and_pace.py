@@ -27,10 +27,10 @@ def test_it_starts_on_the_storys_monday(slack: Playground) -> None:
     ("moves", "arrives"),
     [
         (["plus_10_minutes"], "Mon 23 Nov 2026 09:55"),
-        (["next_morning"], "Tue 24 Nov 2026 08:55"),
+        (["next_morning"], "Tue 24 Nov 2026 09:20"),
         (["friday_15"], "Fri 27 Nov 2026 15:00"),
         (["friday_15", "friday_15"], "Fri 04 Dec 2026 15:00"),
-        (["friday_15", "next_morning"], "Mon 30 Nov 2026 08:55"),
+        (["friday_15", "next_morning"], "Mon 30 Nov 2026 09:20"),
     ],
 )
 def test_the_places_it_moves_to(slack: Playground, moves: list[str], arrives: str) -> None:
@@ -44,7 +44,7 @@ def test_after_the_clock_goes_to_summer_time_the_morning_is_still_0855() -> None
     with Playground(manifest=MANIFEST, start=datetime(2027, 3, 26, 12, tzinfo=AMSTERDAM)) as slack:
         slack.moves_clock("next_morning")
 
-        assert wall(slack.now) == "Mon 29 Mar 2027 08:55"
+        assert wall(slack.now) == "Mon 29 Mar 2027 09:20"
 
 
 def test_a_place_that_does_not_exist_is_refused(slack: Playground) -> None:
