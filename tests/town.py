@@ -131,6 +131,18 @@ def open_town(database: Database, **playground: Any) -> Iterator[Town]:
             bot.close()
 
 
+@contextmanager
+def at_work(bot: Bot) -> Iterator[None]:
+    """Letters leave and jobs are done by themselves, as in a running bot."""
+    bot.delivery.start()
+    bot.schedule.start()
+    try:
+        yield
+    finally:
+        bot.schedule.stop()
+        bot.delivery.stop()
+
+
 def said(text: str) -> str:
     """The text as one line, for a sentence that wraps."""
     return re.sub(r"\s+", " ", text)

@@ -3,7 +3,6 @@
 import http.server
 import json
 import os
-import shutil
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -11,30 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from playground.running import Playground
+from tests.page import chromium
 from tests.page.gallery_window import Gallery
 from tests.page.sample_app import MANIFEST, Door, SampleApp
 from tests.page.window import Window
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "playground" / "page"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-
-
-def chromium() -> str | None:
-    """Where a Chromium is on this machine: CHROMIUM says so, else the first of the usual names."""
-    told = os.environ.get("CHROMIUM")
-    return told or next((found for found in map(shutil.which, NAMES) if found), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all stories. Without one they are skipped, loudly; in CI that is a failure."""
-    path = chromium()
-    if path is None:
+    if chromium.path() is None:
         missing = (
             "no Chromium found: the page is not tested. Install one, or say where it is with CHROMIUM=/path"
         )
@@ -42,10 +33,8 @@ def browser() -> Iterator[Browser]:
             pytest.fail(missing)
         warnings.warn(pytest.PytestWarning(missing), stacklevel=1)
         pytest.skip(missing)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium.started() as started:
         yield started
-        started.close()
 
 
 class _Files(http.server.SimpleHTTPRequestHandler):

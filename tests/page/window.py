@@ -1,12 +1,13 @@
 """One browser window with the playground's page in it, as one person. Everything is found by what it says."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, expect
 
 from playground.running import Playground
 
-expect.set_options(timeout=4000)
+expect.set_options(timeout=10_000)
 
 
 class Window:
@@ -49,8 +50,9 @@ class Window:
         return self.page.locator(".main .message", has_text=words)
 
     def field(self, label: str) -> Locator:
-        """What belongs to a label of the form."""
-        return self.form.locator(".block-input", has=self.page.get_by_text(label, exact=True))
+        """What belongs to a label of the form, whether or not "(optional)" stands behind it."""
+        whole = re.compile(rf"^{re.escape(label)}( \([^)]+\))?$")
+        return self.form.locator(".block-input", has=self.page.locator(".input-label", has_text=whole))
 
     def shows(self, words: str) -> Locator:
         """Waits until a message says this, and answers the last of them."""
@@ -71,8 +73,24 @@ class Window:
         self.types(command)
         expect(self.form).to_be_visible()
 
-    def submits(self) -> None:
-        self.form.locator(".modal-submit").click()
+    def submits(self, label: str = "") -> None:
+        """Presses the button that sends the form, once it says this."""
+        self.form.locator(".modal-submit", has_text=label).click()
+
+    def closes(self) -> None:
+        self.form.locator(".modal-cancel").click()
+        expect(self.form).to_have_count(0)
+
+    def presses(self, label: str, message: Locator | None = None) -> None:
+        """A button of a message or Home tab; of several that say the same the last."""
+        where = message or self.page.locator(".main")
+        where.get_by_role("button", name=label, exact=True).last.click()
+
+    def fills(self, label: str, text: str) -> None:
+        """Types in a field of the form and leaves it."""
+        typed = self.field(label).locator(".typed")
+        typed.fill(text)
+        typed.press("Tab")
 
     def chooses(self, label: str, *wanted: str) -> None:
         """From a list of the form, by what its options say."""
