@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 from uuid import uuid4
 
 from playground.running import Playground
@@ -22,6 +22,8 @@ SECRET = "bench-signing-secret"
 ROUNDS = 8
 IN_A_ROUND = 50
 WARM_UP = 30
+A_SECOND = 100
+"""Requests a second while acknowledgements are timed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Kind:
 def kinds(case_ids: Iterator[int], sink: str) -> list[Kind]:
     return [
         Kind("/smplan (reads)", lambda: command("", sink), lambda: command("", sink), 3),
-        Kind("a form opens", lambda: press("why.add", "2", sink), lambda: press("why.add", "2", sink), 3),
+        Kind("a form opens", lambda: press("why.add", "1", sink), lambda: press("why.add", "1", sink), 3),
         Kind(
             "take a case (writes)",
             lambda: press("webcare.take", str(next(case_ids)), sink),
@@ -87,7 +89,7 @@ def _measure(url: str, folder: Path, teams: int, cases: int) -> None:
 
 
 def _acknowledgements(ports: tuple[int, int], measured: list[Kind]) -> None:
-    print(f"{'milliseconds to acknowledge':36}{'p50':>8}{'p99':>8}{'Bolt p50':>10}{'times':>8}{'aim':>6}")
+    print(f"{'milliseconds, at 100 a second':36}{'p50':>8}{'p99':>8}{'Bolt p50':>10}{'times':>8}{'aim':>6}")
     for kind in measured:
         own, alone = _in_turn(Line(ports[0], SECRET), Line(ports[1], SECRET), kind)
         times = median(own) / median(alone)
@@ -105,11 +107,21 @@ def _in_turn(ours: Line, bare: Line, kind: Kind) -> tuple[list[float], list[floa
         ours.send(kind.ours())
         bare.send(kind.bare())
     for _ in range(ROUNDS):
-        own += [ours.send(kind.ours()) for _ in range(IN_A_ROUND)]
-        alone += [bare.send(kind.bare()) for _ in range(IN_A_ROUND)]
+        own += _paced(ours, kind.ours)
+        alone += _paced(bare, kind.bare)
     ours.close()
     bare.close()
     return own, alone
+
+
+def _paced(line: Line, make: Callable[[], Fields]) -> list[float]:
+    """A round at a steady pace: people do not press as fast as the machine can answer."""
+    starts = perf_counter()
+    took = []
+    for number in range(IN_A_ROUND):
+        sleep(max(0.0, starts + number / A_SECOND - perf_counter()))
+        took.append(line.send(make()))
+    return took
 
 
 def _rates(ports: tuple[int, int], sink: str) -> None:
