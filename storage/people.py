@@ -121,6 +121,7 @@ class Leave(Row):
 PERSON = select(Person).where(
     Person.workspace_id == bindparam("workspace"), Person.user_id == bindparam("person")
 )
+TEAM = select(Team).where(Team.workspace_id == bindparam("workspace"), Team.id == bindparam("team"))
 TEAM_IN_CHANNEL = select(Team).where(
     Team.workspace_id == bindparam("workspace"), Team.channel_id == bindparam("channel")
 )
@@ -180,7 +181,7 @@ def team_in_channel(session: Session, workspace_id: str, channel_id: str) -> Tea
 
 
 def team(session: Session, workspace_id: str, team_id: int) -> Team | None:
-    return session.scalar(select(Team).where(Team.workspace_id == workspace_id, Team.id == team_id))
+    return session.scalar(TEAM, {"workspace": workspace_id, "team": team_id})
 
 
 def hold_team(session: Session, workspace_id: str, team_id: int) -> Team | None:
