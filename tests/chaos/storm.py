@@ -72,12 +72,7 @@ def blow(storm: Storm, database_url: str, folder: Path, seed: int) -> Outcome:
             for number, role in enumerate(storm.roles)
         ]
         weather = _Weather(storm, slack, database, processes, dice)
-        try:
-            letters, crowd = weather.rages(channels)
-            weather.calms()
-        finally:
-            for process in processes:
-                process.is_gone()
+        letters, crowd = weather.passes_over(channels)
         killings = [moment for process in processes for moment in process.killings]
         calls = slack.log("call")
         verdict = judge(calls, database, letters.written, killings)
@@ -102,6 +97,16 @@ class _Weather:
         self._processes = processes
         self._dice = dice
         self.complaints: list[str] = []
+
+    def passes_over(self, channels: list[str]) -> tuple[Letters, Crowd]:
+        """The storm and the calm after it; no process is left, also when it is broken off."""
+        try:
+            raged = self.rages(channels)
+            self.calms()
+        finally:
+            for process in self._processes:
+                process.is_gone()
+        return raged
 
     def rages(self, channels: list[str]) -> tuple[Letters, Crowd]:
         """Letters, people, faults and a running clock, while processes are killed one after another."""

@@ -64,11 +64,11 @@ def test_two_processes_deliver_together_and_nothing_twice(database: Database) ->
 def test_when_asked_to_stop_what_is_in_hand_is_finished_and_the_rest_stays(database: Database) -> None:
     with Playground() as slack:
         office = running_office(slack, database, Options(in_flight=2, ahead=8))
-        slack.fault("slow", method="chat.postMessage", seconds=1, times=10)
+        slack.fault("slow", method="chat.postMessage", seconds=2, times=100)
         for number, person in enumerate(PEOPLE):
             office.writes(f"letter {number}", person)
         office.delivery.start()
-        slack.waits_until(lambda: slack.service.faults.active[0].times == 8, seconds=20)
+        slack.waits_until(lambda: slack.service.faults.active[0].times <= 98, seconds=20)
         began = monotonic()
         office.delivery.stop()
         took = monotonic() - began
@@ -77,7 +77,7 @@ def test_when_asked_to_stop_what_is_in_hand_is_finished_and_the_rest_stays(datab
         posted = len(office.calls("chat.postMessage"))
         states = Counter(office.letter(f"letter {number}").state for number in range(10))
         leases = [letter_lease(office, number) for number in range(10)]
-    assert took < 5
+    assert took < 9
     assert states == {"sent": posted, "waiting": 10 - posted}
     assert 2 <= posted < 10
     assert leases == [None] * 10
