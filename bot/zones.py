@@ -28,8 +28,8 @@ def offered(language: str, *also: str) -> list[tuple[str, str]]:
 
 
 def name(zone: str, language: str) -> str:
-    """Such as "Amsterdam (Nederland)", or only "Aruba"; the IANA name for what has no place."""
-    if zone.startswith("Etc/") or zone == "UTC":
+    """Such as "Amsterdam (Nederland)", or only "Aruba"; the IANA name for what is no place we know."""
+    if zone.startswith("Etc/") or zone not in get_global("zone_territories"):
         return zone
     locale = Locale.parse(LOCALES[language])
     city = get_timezone_location(zone, locale=locale, return_city=True)

@@ -13,8 +13,6 @@ from bot.team import forms, keeping, messages, rules
 from bot.team.rules import Rhythm, Who
 from storage import outbox, people
 
-DIRECT = "D"
-"""Slack's ids of direct messages begin so."""
 PREFILLED_AT_MOST = 30
 """Of a larger channel nobody is filled in beforehand: it is not the team."""
 
@@ -33,8 +31,6 @@ def _refusal(session: Session, visit: Visit, channel_id: str) -> Message | None:
     """Why this person cannot set up a team here, or None."""
     if not rules.may_set_up(visit.person):
         return Message(visit.say("team.set_up.outsider"))
-    if channel_id.startswith(DIRECT):
-        return Message(visit.say("team.set_up.direct"))
     team = people.team_in_channel(session, visit.workspace_id, channel_id)
     return None if team is None else Message(_exists(visit, team))
 

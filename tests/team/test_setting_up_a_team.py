@@ -1,5 +1,7 @@
 """Setting up a team: from a channel without one to its first question."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from storage import duties, people
@@ -273,6 +275,30 @@ def test_two_people_set_up_the_same_channel_and_one_team_stands(town: Town) -> N
 
     assert "@Sanne Wolkendam heeft hier al het team social opgezet" in told_privately(bram).text
     assert len([one for one in sanne.sees("#social") if "heeft smplan hier opgezet" in one.text]) == 1
+
+
+def test_two_people_at_the_very_same_moment_and_one_team_stands(town: Town) -> None:
+    sanne, bram = town.person("Sanne"), town.person("Bram")
+    for person in (sanne, bram):
+        second_page(person)
+
+    with ThreadPoolExecutor(2) as hands:
+        assert list(hands.map(lambda person: person.submits(), (sanne, bram))) == ["cleared"] * 2
+
+    announced = [one for one in sanne.sees("#social") if "heeft smplan hier opgezet" in one.text]
+    assert len(announced) == 1
+    said = sorted(told.text[:20] for told in sanne.sees("#social") + bram.sees("#social") if told.only_you)
+    assert len([text for text in said if "is opgezet" in text]) == 1
+
+
+def test_where_nobody_knows_the_holidays_there_is_nothing_to_tick(town: Town) -> None:
+    bram = town.person("Bram")
+    bram.changes(zone="Etc/GMT+3")
+
+    second_page(bram)
+
+    assert "Op welke feestdagen zijn jullie vrij?" not in bram.form.labels
+    assert bram.submits() == "cleared"
 
 
 def test_an_old_offer_says_that_there_is_a_team_by_now(town: Town) -> None:

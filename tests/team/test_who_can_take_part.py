@@ -258,6 +258,20 @@ def test_who_is_taken_out_meanwhile_changes_nothing(town: Town) -> None:
     assert members_of(town, sanne) == {"Sanne Wolkendam", "Noor Pennevree"}
 
 
+def test_who_coordinates_no_more_gets_no_second_page(town: Town) -> None:
+    team_in(town, EVERYBODY, coordinators=["Sanne", "Bram"])
+    sanne, bram = town.person("Sanne"), town.person("Bram")
+    opens_settings(bram)
+    opens_settings(sanne)
+    sanne.fills(COORDINATORS, ["Sanne"])
+    sanne.submits()
+    sanne.submits()
+
+    assert bram.submits() == "cleared"
+
+    assert "Dit kan alleen een coördinator" in told_privately(bram).text
+
+
 def test_setting_up_asks_slack_for_nobody_twice(town: Town) -> None:
     sanne = town.person("Sanne")
 

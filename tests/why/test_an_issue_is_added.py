@@ -157,8 +157,30 @@ def test_the_overview_shows_each_issue_with_its_one_question(town: Town) -> None
     text = overview(noor).text
 
     assert "hoeveel moeten het er worden?" in text
-    assert "“zichtbaarheid” kan van alles betekenen" in text or "Hoe groot is het nu?" in text
+    assert "Hoe groot is het nu? Zonder nulmeting zie je straks geen verschil." in text
     assert overview(noor).buttons == ["Wijzigen", "Vraagstuk sluiten"] * 2 + ["Vraagstuk toevoegen"]
+
+
+def test_what_blurs_a_complete_issue_is_named(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    for sentence, remark in (
+        (
+            "Het verloop daalt door meer zichtbaarheid in de hele dienst.",
+            "“zichtbaarheid” kan van alles betekenen",
+        ),
+        (
+            "Het verloop daalt door mooie verhalen op TikTok in de dienst.",
+            "TikTok is een middel; dat komt bij stap 4",
+        ),
+    ):
+        begins(noor, sentence)
+        fills_in(noor, EVERYTHING)
+
+        noor.submits()
+
+        assert remark in noor.form.text
+        noor.closes()
 
 
 def test_three_open_issues_is_the_most(town: Town) -> None:

@@ -164,7 +164,8 @@ def test_the_score_is_within_bounds_and_tells_what_is_missing(typed: Fields) -> 
 
 @given(fields, st.sampled_from(sorted(FILLED)))
 def test_filling_an_empty_field_never_lowers_the_score(typed: Fields, name: str) -> None:
-    emptied = replace(typed, **{name: None})
+    nothing: dict[str, Any] = {name: None}
+    emptied = replace(typed, **nothing)
     filled = replace(typed, **{name: FILLED[name]})
 
     assert concreteness(filled).score >= concreteness(emptied).score
