@@ -1,5 +1,7 @@
 """The page of the app: Home and Messages."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import expect
 
 from playground.running import Playground
@@ -36,6 +38,16 @@ def test_messages_of_the_app_arrive_in_its_other_tab(noor: Window, app: SampleAp
     noor.types("dank je")
     noor.shows("dank je")
     assert slack.complaints == []
+
+
+def test_messages_can_be_opened_before_the_app_ever_said_anything(
+    app: SampleApp, opens: Callable[..., Window]
+) -> None:
+    noor = opens("noor", place="#messages")
+
+    expect(noor.composer).to_be_visible()
+    app.client.chat_postMessage(channel=noor.id, text="Goedemorgen Noor")
+    noor.shows("Goedemorgen Noor")
 
 
 def test_the_tabs_are_walked_with_the_arrows(noor: Window) -> None:

@@ -22,8 +22,15 @@ function channelShown(page) {
 export function channelChanged(page, channel, side) {
   side();
   if (channel && channel.id === page.awaited) goOnceKnown(page, { channel: channel.id });
-  if (channel && channel.id === channelShown(page)) (page.view.channelView ?? page.view).refresh?.();
+  if (channel && channel.id === channelShown(page)) refreshOrDraw(page);
   else if (!page.desk.store.channels.has(channelShown(page)) && !page.where?.app) go(page, stillThere(page));
+}
+
+/** Who opens the app's messages for the first time has the channel only a moment later. */
+function refreshOrDraw(page) {
+  const view = page.view.channelView ?? page.view;
+  if (view.refresh) view.refresh();
+  else show(page, page.where);
 }
 
 /** Where one is, or the first channel when that is gone. */
