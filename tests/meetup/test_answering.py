@@ -59,7 +59,7 @@ def test_the_answer_stands_in_the_thread_and_the_person_hears_that_it_is_kept(no
     reply = replies(noor)[0]
     assert "Noor Pennevree" in reply
     assert "Gehoord: De OK-gang heeft nu wifi" in reply
-    assert "Vraag van de dag: Kan ik 24 uur werken?" in reply
+    assert "Antwoord: Kan ik 24 uur werken?" in reply
     assert "Loopt vast" not in reply
     confirmed = told(noor)
     assert confirmed.only_you
@@ -77,7 +77,7 @@ def test_everyone_reads_the_form_in_their_own_language_and_the_thread_in_the_tea
     fills_in(oliver, idea="Do you help with diploma recognition?")
     oliver.submits()
 
-    assert "Vraag van de dag: Do you help with diploma recognition?" in replies(noor)[0]
+    assert "Antwoord: Do you help with diploma recognition?" in replies(noor)[0]
     assert "You can change it until 17:00." in told(oliver).text
 
 
@@ -107,7 +107,7 @@ def test_forms_on_eight_screens_sent_at_once_are_one_answer(town: Town, noor: Re
     assert len(replies(noor)) == 1
     with town.bot.office.reading() as session:
         kept = session.scalars(select(Answer)).one()
-    assert f"Vraag van de dag: {kept.idea}" in replies(noor)[0]
+    assert f"Antwoord: {kept.idea}" in replies(noor)[0]
 
 
 def form_on(town: Town, user_id: str, key: str, idea: str) -> tuple[Visit, FormSent]:
