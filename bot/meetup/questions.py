@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 NO_REPEAT = timedelta(weeks=6)
-"""Six questions for a weekday: after six weeks the first may come back (planning guide, daily meet-up)."""
+"""Six questions for a weekday: after six weeks the first may come back (docs/trade.md)."""
 
 THEMES = ("ahead", "audience", "make", "share", "back")
 """Monday to Friday. A team that meets on Saturday or Sunday gets a question of any theme."""

@@ -12,7 +12,7 @@ from storage.meetups import Skipped
 from storage.people import Leave, Member, Person, Team
 
 OPENING = time(18)
-"""From 18.00 on the evening of their previous working day people may answer already (product, meet-up)."""
+"""From 18.00 on the evening of their previous working day people may answer already (docs/trade.md)."""
 
 REMIND_AFTER = timedelta(minutes=90)
 """Long enough for who starts the day otherwise, short enough to be the same morning (own choice)."""

@@ -15,7 +15,7 @@ NOW_MINUTES = USUAL_MINUTES[Kind.CRISIS]
 """What must be answered now has the target of a crisis."""
 
 WARN_AT = 0.8
-"""The share of the time that is gone at the first warning: planning guide, part 6, "Default SLA"."""
+"""The share of the time that is gone at the first warning: docs/trade.md, "Response targets"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.working_time import local_day
 from storage.cases import Status
 
 NEED_WORDS = {Status.ANSWERED, Status.REFERRED, Status.NO_REPLY}
-"""Silence must be explainable: "no reply" needs a reason (planning guide, part 6)."""
+"""Silence must be explainable: "no reply" needs a reason (docs/trade.md, "Webcare")."""
 
 OUR_OWN = {Personal.PHONE, Personal.EMAIL}
 """An answer often gives a number or an address of our own; of somebody outside it gives neither."""

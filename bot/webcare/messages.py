@@ -185,7 +185,7 @@ def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:
 
 
 def danger(say: Say, case: Case) -> list[Block]:
-    """Whom to call first: planning guide, part 6, "Triage order"."""
+    """Whom to call first: docs/trade.md, "Triage order"."""
     return [context(say("webcare.danger"))] if case.kind is Kind.CRISIS and case.is_open else []
 
 

@@ -1,7 +1,7 @@
 """What must not be kept about somebody outside, found in what was typed. Pure, and no more than word lists.
 
 Numbers and addresses are asked about before they are kept; health is never kept. The lists err on the side
-of asking: a sentence without the word always says enough (planning guide, part 6, "Privacy").
+of asking: a sentence without the word always says enough (docs/trade.md, "Privacy").
 """
 
 import re

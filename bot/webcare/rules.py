@@ -11,8 +11,8 @@ from storage.caseload import Load
 from storage.cases import Because, Case, Kind, Status
 
 LONGEST = {"paraphrase": 200, "handle": 80, "link": 500, "note": 200, "words": 500}
-"""Characters. A paraphrase: planning guide, part 6, "Privacy"; each of the others, made harmless, fits in a
-block of a message."""
+"""Characters. A paraphrase: docs/trade.md, "Privacy"; each of the others, made harmless, fits in a block of
+a message."""
 
 TRY_AGAIN = timedelta(minutes=5)
 """While webcare is open a roster or leave may change: how often a waiting case looks again."""

@@ -1,6 +1,6 @@
 """How concrete an issue is, 0 to 100, and what is missing.
 
-The points are the trade's (planning guide, part "why"): a filled field earns its points; where a field is
+The points are the trade's (docs/trade.md, "How concrete"): a filled field earns its points; where a field is
 empty, the sentence may earn them instead. Vague phrases cost ten points each, at most twenty.
 """
 

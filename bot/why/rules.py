@@ -9,7 +9,7 @@ from bot.why.concreteness import TOPICS_AT_MOST, Band, Concreteness, Fields, Par
 from storage.plans import Focus, Issue
 
 OPEN_AT_MOST = 3
-"""More than three issues at once is too broad: planning guide, part "why"."""
+"""More than three issues at once is too broad: docs/trade.md, "How concrete"."""
 
 TOPICS = (
     "employer_branding",
@@ -26,7 +26,7 @@ TOPICS = (
     "change_programmes",
     "other",
 )
-"""The twelve topics of the article, and the "etc." behind them."""
+"""The twelve topics of Diana Russo's article of 2014, and the "etc." behind them (docs/trade.md)."""
 
 LONGEST = {"sentence": 600, "unit": 60, "audience": 200, "source": 200}
 """Characters. Twice the longest plausible answer, and well below what a section of a message can show."""

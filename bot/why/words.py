@@ -1,7 +1,7 @@
 """The words by which a sentence is read, Dutch and English side by side, since people mix them.
 
-The lists come from the planning guide, part "why", widened with the jobs of the sectors it names. A word is
-a whole word: "arts" would be in "parts". A star stands for any letters, "_" for a blank.
+How the lists were made and tried is in docs/concreteness.md. A word is a whole word: "arts" would be in
+"parts". A star stands for any letters, "_" for a blank.
 """
 
 import re

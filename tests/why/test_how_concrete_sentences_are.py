@@ -1,4 +1,4 @@
-"""How concrete an issue is, 0 to 100: on the guide's own sentences, on fresh ones, and whatever is typed."""
+"""How concrete an issue is, 0 to 100: on the trade's own sentences, on fresh ones, and whatever is typed."""
 
 import tomllib
 from dataclasses import replace
@@ -33,13 +33,13 @@ def scored(sentence: str) -> Concreteness:
     return concreteness(Fields(sentence, ("onboarding",)))
 
 
-@pytest.mark.parametrize("sentence", TOLD["guides_weak"])
-def test_the_guides_weak_sentences_are_too_broad(sentence: str) -> None:
+@pytest.mark.parametrize("sentence", TOLD["trades_weak"])
+def test_the_trades_weak_sentences_are_too_broad(sentence: str) -> None:
     assert scored(sentence).score <= 30
 
 
-@pytest.mark.parametrize("sentence", TOLD["guides_strong"])
-def test_the_guides_strong_sentences_are_concrete(sentence: str) -> None:
+@pytest.mark.parametrize("sentence", TOLD["trades_strong"])
+def test_the_trades_strong_sentences_are_concrete(sentence: str) -> None:
     assert scored(sentence).score >= 90
 
 
