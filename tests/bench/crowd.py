@@ -16,14 +16,21 @@ NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 PEOPLE_IN_A_TEAM = 10
 
 
-def fill(database: Database, *, teams: int, cases_in_all: int) -> list[int]:
-    """So many teams and cases; answers the ids of the cases of the team in CHANNEL, all waiting."""
+def fill(
+    database: Database, *, teams: int, cases_in_all: int, first_team: int = 0, first_case: int = 0
+) -> list[int]:
+    """So many teams and cases more; answers the ids of the cases of the team in CHANNEL, all waiting.
+
+    Their numbers begin after the first ones, which are there already.
+    """
     with database.transaction() as session:
         workspaces.know(session, WORKSPACE)
-        for number in range(teams):
+        for number in range(first_team, first_team + teams):
             _team(session, number)
     with database.transaction() as session:
-        return _cases(session, teams, cases_in_all)
+        return _cases(
+            session, range(first_team, first_team + teams), range(first_case, first_case + cases_in_all)
+        )
 
 
 def _team(session: Session, number: int) -> None:
@@ -51,14 +58,13 @@ def _team(session: Session, number: int) -> None:
         session.add(plans.Issue(team_id=team.id, sentence=text, created_at=NOW, created_by=members[0]))
 
 
-def _cases(session: Session, teams: int, how_many: int) -> list[int]:
+def _cases(session: Session, teams: range, numbers: range) -> list[int]:
     """Half of them with the team in CHANNEL: a press needs a case of its own each time."""
-    own = how_many // 2
-    for number in range(how_many):
-        team_id = 1 if number < own else 2 + number % (teams - 1)
+    others = [number + 1 for number in teams if number > 0]
+    for count, number in enumerate(numbers):
         session.add(
             cases.Case(
-                team_id=team_id,
+                team_id=1 if count % 2 == 0 else others[count % len(others)],
                 number=number + 1,
                 channel=cases.Channel.FACEBOOK,
                 kind=cases.Kind.QUESTION,
@@ -69,7 +75,7 @@ def _cases(session: Session, teams: int, how_many: int) -> list[int]:
                 warn_at=NOW + timedelta(hours=4),
             )
         )
-    session.add_all(cases.Desk(team_id=team, last_number=how_many) for team in range(1, teams + 1))
+    session.add_all(cases.Desk(team_id=number + 1, last_number=numbers.stop) for number in teams)
     session.flush()
     return list(session.scalars(_ids_of_team_one()))
 
