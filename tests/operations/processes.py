@@ -95,6 +95,10 @@ class Running:
         return monotonic() - asked
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def exit_code(self) -> int | None:
         return self._process.poll()
 
