@@ -55,6 +55,12 @@ def team_to_enter(session: Session, visit: Visit, team_id: str | int | None) -> 
     return refusal_to_enter(session, visit, team) or team
 
 
+def team_to_set_up(session: Session, visit: Visit, team_id: str | int | None) -> people.Team | Message:
+    """The same for who may change the team's settings."""
+    team = team_to_enter(session, visit, team_id)
+    return team if isinstance(team, Message) else refusal_to_set_up(session, visit, team) or team
+
+
 def refusal_to_enter(session: Session, visit: Visit, team: people.Team) -> Message | None:
     """None for who may read and write in the team; else why not, and whom to ask."""
     say = visit.to_team(team).say

@@ -187,7 +187,7 @@ def team(session: Session, workspace_id: str, team_id: int) -> Team | None:
 def hold_team(session: Session, workspace_id: str, team_id: int) -> Team | None:
     """The team, yours alone to change until the transaction ends."""
     held = select(Team).where(Team.workspace_id == workspace_id, Team.id == team_id).with_for_update()
-    return session.scalar(held)
+    return session.scalar(held.execution_options(populate_existing=True))
 
 
 def teams_of(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:

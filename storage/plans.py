@@ -41,6 +41,7 @@ class Issue(Row):
     focus: Mapped[Focus | None] = mapped_column(default=None)
     now_value: Mapped[float | None] = mapped_column(default=None)
     goal_value: Mapped[float | None] = mapped_column(default=None)
+    """Below a billion with three decimals: twelve digits, which a float gives back as they were typed."""
     unit: Mapped[str | None] = mapped_column(default=None)
     due_on: Mapped[date | None] = mapped_column(default=None)
     audience: Mapped[str | None] = mapped_column(default=None)

@@ -7,9 +7,9 @@ from bot.rituals import prompt_due_at
 from bot.slack.acquaintance import meet
 from bot.slack.errors import RefusedError, SlackError
 from bot.slack.mrkdwn import escape, mention
-from bot.slack.replies import Done, Form, Loading, Message, Push, Reply
+from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Push, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.team import forms, keeping, messages, rules
+from bot.team import forms, keeping, messages, pages, rules
 from bot.team.rules import Rhythm, Who
 from storage import outbox, people
 
@@ -69,37 +69,30 @@ def _humans(visit: Visit, channel_id: str) -> tuple[str, ...]:
 
 def next_page(visit: Visit, form: FormSent) -> Reply:
     """The first page is right: the second opens on top of it, and knows what the first one said."""
-    who = forms.who_from(form.answers)
+    say = visit.say
     with visit.reading() as session:
-        known = people.named(session, visit.workspace_id, who.everyone)
-    if problems := rules.problems_with_who(who, rules.unfit(known)):
-        return messages.problems(visit.say, problems, known)
-    offered = keeping.holidays_of(who, visit.now, visit.say.language)
+        who = pages.read_first(session, visit, say, form)
+    if isinstance(who, FormProblems):
+        return who
+    offered = keeping.holidays_of(who, visit.now, say.language)
     facts = {**form.facts, **keeping.facts_of(who)}
-    return Push(forms.rhythm(visit.say, "team.rhythm", keeping.usual(offered), offered, facts))
+    return Push(forms.rhythm(say, "team.rhythm", keeping.usual(offered), offered, facts))
 
 
 def finish(visit: Visit, form: FormSent) -> Reply:
     """The team stands, and its channel hears it; unless somebody was first, who is named."""
-    who, rhythm, channel_id = (
-        keeping.who_of(form.facts),
-        forms.rhythm_from(form.answers),
-        str(form.facts["channel"]),
-    )
+    channel_id = str(form.facts["channel"])
     with visit.transaction() as session:
         if refusal := _refusal(session, visit, channel_id):
             return Done(refusal)
-        known = people.named(session, visit.workspace_id, (*who.everyone, *rhythm.on_duty))
-        if problems := rules.problems_with_rhythm(rhythm, who.everyone, rules.guests(known)):
-            return messages.problems(visit.say, problems, known)
-        cannot = rules.unfit(known)
-        who, rhythm = rules.without(who, rhythm, cannot, instead=visit.user_id)
-        team = _new_team(session, visit, channel_id, who, rhythm)
+        read = pages.read_both(session, visit, visit.say, form)
+        if isinstance(read, FormProblems):
+            return read
+        team = _new_team(session, visit, channel_id, read.who, read.rhythm)
         if team is None:
             return Done(_refusal(session, visit, channel_id))
-        left_out = tuple(known[user_id].name for user_id in cannot)
-        count = len(people.members(session, team))
-        return Done(messages.done(visit.to_team(team).say, messages.Outcome(team, count, left_out)))
+        outcome = messages.Outcome(team, len(people.members(session, team)), read.left_out)
+        return Done(messages.done(visit.to_team(team).say, outcome))
 
 
 def _new_team(

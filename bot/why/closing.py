@@ -6,7 +6,7 @@ from bot.office import Visit
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import refusal_to_enter
-from bot.why import forms, messages, rules
+from bot.why import closed_messages, forms, rules
 from bot.why.changing import gone
 from storage import changes, people, plans
 
@@ -43,14 +43,14 @@ def close(visit: Visit, form: FormSent) -> Reply:
         issue.ending = plans.Ending(ending) if ending in set(plans.Ending) else plans.Ending.STOPPED
         issue.lesson = form.answers.text("lesson")
         _note(session, visit, issue, "closed")
-        return Done(messages.done_closing(say, issue.sentence))
+        return Done(closed_messages.done(say, issue.sentence))
 
 
 def show_closed(visit: Visit, team: people.Team, _command: Command) -> Reply:
     with visit.reading() as session:
         closed = plans.closed_issues(session, team, SHOWN)
         room = rules.has_room(plans.count_open(session, team))
-    return messages.closed(visit.say, closed, team.zone, room)
+    return closed_messages.overview(visit.say, closed, team.zone, room)
 
 
 def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
@@ -67,7 +67,7 @@ def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
             return Message(say("why.overview.full"))
         issue.closed_at = issue.closed_by = issue.ending = None
         _note(session, visit, issue, "reopened")
-        return messages.reopened(say, issue.sentence)
+        return closed_messages.reopened(say, issue.sentence)
 
 
 def _entered(session: Session, visit: Visit, issue_id: int) -> tuple[people.Team, plans.Issue] | Message:

@@ -65,7 +65,7 @@ def test_figures_and_a_date_in_the_sentence_are_filled_in_already(town: Town) ->
 
     filled = noor.form.filled
     assert (filled[NOW], filled[GOAL], filled[UNIT], filled[DUE]) == ("22", "14.5", "%", "2027-07-01")
-    assert "De getallen en de datum uit je zin staan al ingevuld" in noor.form.text
+    assert "Wat ik uit je zin kon halen, staat al ingevuld" in noor.form.text
 
 
 def test_all_that_was_filled_in_is_mirrored(town: Town) -> None:
