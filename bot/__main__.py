@@ -66,7 +66,7 @@ def _runs(role: Role) -> Callable[[argparse.Namespace], int]:
 
     def does(_options: argparse.Namespace) -> int:
         running = _prepared(settings.load(role))
-        from bot.running import run  # noqa: PLC0415 - the other commands start without it, and sooner
+        from bot.running import run
 
         run(running, role)
         return OK
@@ -80,7 +80,7 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.checkup.report import report  # noqa: PLC0415
+    from bot.checkup.report import report
 
     lines, all_is_well = report(lambda: _prepared(settings.read()), options.language)
     print("\n".join(lines))
@@ -88,14 +88,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _manifest(options: argparse.Namespace) -> int:
-    from bot import manifest  # noqa: PLC0415
+    from bot import manifest
 
     print(manifest.for_http(options.url) if options.url else manifest.text(), end="")
     return OK
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.demo.start import demo  # noqa: PLC0415
+    from bot.demo.start import demo
 
     settings.keep_to_ourselves()
     configure("INFO", "text")

@@ -37,9 +37,9 @@ class Seal:
 
     def __init__(self, secret_key: str) -> None:
         # Imported here: 7 MB that a bot of one workspace does without (measured).
-        from cryptography.fernet import Fernet  # noqa: PLC0415
-        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+        from cryptography.fernet import Fernet  # noqa: PLC0415 - see above
+        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - see above
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415 - see above
 
         derived = HKDF(SHA256(), 32, salt=None, info=b"smplan installation tokens")
         self._fernet = Fernet(base64.urlsafe_b64encode(derived.derive(secret_key.encode())))
@@ -119,7 +119,7 @@ class Authorization(Authorize):
         context: BoltContext,  # noqa: ARG002 - the signature is Bolt's
         enterprise_id: str | None,
         team_id: str | None,
-        user_id: str | None,  # noqa: ARG002
+        user_id: str | None,  # noqa: ARG002 - as above
         **_actor: str | None,
     ) -> AuthorizeResult | None:
         return self._installs.authorize(team_id, enterprise_id)
