@@ -1,7 +1,8 @@
 """The webcare cases of the demo team: eight that are done, one of Oliver's, and a rumour nobody has yet."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,8 @@ from sqlalchemy.orm import Session
 from bot.demo.story import ids
 from bot.presence import USUAL
 from bot.rituals import team_free_days
-from bot.working_time import Hours, add
+from bot.webcare.deadlines import deadline, next_alarm
+from bot.working_time import Hours
 from storage import cases, people
 from storage.cases import Kind, Status
 
@@ -32,8 +34,6 @@ STATUSES = {
     "referred": Status.REFERRED,
     "open": Status.WAITING,
 }
-WARNED_AT = 0.8
-"""The share of the time to answer after which the owner is warned."""
 
 
 def load_cases(session: Session, team: people.Team, story: Told, now: datetime) -> None:
@@ -41,31 +41,42 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
     minutes: dict[str, int] = {
         KINDS[kind]: span for kind, span in story["plan"]["where"]["sla_minutes"].items()
     }
-    session.add(cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes))
+    desk = cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes)
+    session.add(desk)
     hours = Hours.weekly(team.zone, USUAL, team_free_days(team, now))
     for number, one in enumerate(told, start=1):
-        _load(session, team, Case(one, number, ids(story), team.zone), hours)
+        story_case = StoryCase(one, ids(story), ZoneInfo(team.zone))
+        case = _case(team, number, story_case)
+        _start_clock(case, desk, hours)
+        session.add(case)
+        session.flush()
+        _load_what_happened(session, case, story_case)
 
 
-class Case:
+@dataclass(frozen=True, slots=True)
+class StoryCase:
     """A case as the story tells it, its wall-clock times in the team's zone as moments."""
 
-    def __init__(self, told: Told, number: int, known: Mapping[str, str], zone: str) -> None:
-        self.told = told
-        self.number = number
-        self.kind = KINDS[told["kind"]]
-        self.status = STATUSES[told["status"]]
-        self.owner = known.get(told["assignee"])
-        self._zone = ZoneInfo(zone)
+    told: Told
+    known: Mapping[str, str]
+    zone: ZoneInfo
+
+    @property
+    def status(self) -> Status:
+        return STATUSES[self.told["status"]]
+
+    @property
+    def owner(self) -> str | None:
+        return self.known.get(self.told["assignee"])
 
     def at(self, name: str) -> datetime | None:
         """When that happened; None when it did not."""
         told = self.told[name]
-        return None if told is None else datetime.fromisoformat(told).replace(tzinfo=self._zone)
+        return None if told is None else datetime.fromisoformat(told).replace(tzinfo=self.zone)
 
     @property
     def reported_at(self) -> datetime:
-        return self.at("received") or datetime.min.replace(tzinfo=self._zone)
+        return self.at("received") or datetime.min.replace(tzinfo=self.zone)
 
     @property
     def ended_at(self) -> datetime | None:
@@ -73,23 +84,31 @@ class Case:
         return None if self.status is Status.WAITING else self.at("closed") or self.at("first_reply")
 
 
-def _load(session: Session, team: people.Team, story: Case, hours: Hours) -> None:
-    case = cases.Case(
+def _case(team: people.Team, number: int, story: StoryCase) -> cases.Case:
+    return cases.Case(
         team_id=team.id,
-        number=story.number,
+        number=number,
         channel=cases.Channel(story.told["channel"]),
-        kind=story.kind,
+        kind=KINDS[story.told["kind"]],
         paraphrase=story.told["body"],
         handle=story.told["person"],
         reported_at=story.reported_at,
         reported_by=team.created_by,
         status=story.status,
-        owner_id=None if story.ended_at else story.owner,
+        owner_id=story.owner,
         closed_at=story.ended_at,
     )
-    _start_clock(case, hours)
-    session.add(case)
-    session.flush()
+
+
+def _start_clock(case: cases.Case, desk: cases.Desk, hours: Hours) -> None:
+    """As webcare itself starts it; what is answered has nothing left to say."""
+    found = deadline(case.kind, case.urgency, desk.minutes, hours, case.reported_at)
+    case.warn_at = found.warn_at if found else None
+    case.due_at = found.due_at if found else None
+    case.alarm_at = None if case.closed_at else next_alarm(found)
+
+
+def _load_what_happened(session: Session, case: cases.Case, story: StoryCase) -> None:
     if story.owner is None:
         case.deal_at = story.reported_at
         return
@@ -101,17 +120,7 @@ def _load(session: Session, team: people.Team, story: Case, hours: Hours) -> Non
         session.add(_answer(case, story, story.owner))
 
 
-def _start_clock(case: cases.Case, hours: Hours) -> None:
-    """Due within the target of its kind, counted in opening hours; what needs no answer has no clock."""
-    minutes = cases.USUAL_MINUTES.get(case.kind)
-    if minutes is None:
-        return
-    case.due_at = add(hours, case.reported_at, timedelta(minutes=minutes))
-    case.warn_at = add(hours, case.reported_at, timedelta(minutes=minutes * WARNED_AT))
-    case.alarm_at = None if case.closed_at else case.warn_at
-
-
-def _turn(case: cases.Case, story: Case, owner: str) -> cases.Turn:
+def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
     return cases.Turn(
         case_id=case.id,
         team_id=case.team_id,
@@ -125,7 +134,7 @@ def _turn(case: cases.Case, story: Case, owner: str) -> cases.Turn:
     )
 
 
-def _answer(case: cases.Case, story: Case, owner: str) -> cases.Answer:
+def _answer(case: cases.Case, story: StoryCase, owner: str) -> cases.Answer:
     return cases.Answer(
         case_id=case.id,
         at=story.ended_at or story.reported_at,
