@@ -54,3 +54,20 @@ def test_on_a_small_screen_the_clock_is_a_menu(opens: Callable[..., Window], sla
 
     expect(noor.page.locator(".clock-time")).to_have_text("ma 23 nov 09:55")
     assert slack.now - before > 600
+
+
+@pytest.mark.parametrize("width", [1280, 881, 320])
+@pytest.mark.parametrize("connected", [True, False], ids=["connected", "lost"])
+def test_whatever_the_width_every_button_of_the_bar_can_be_pressed(
+    opens: Callable[..., Window],
+    width: int,
+    connected: bool,  # noqa: FBT001 - two cases of a table
+) -> None:
+    noor = opens("noor", width=width)
+    if not connected:
+        noor.page.route_web_socket("**/my/live*", lambda socket: socket.close())
+        noor.page.reload()
+        expect(noor.page.locator(".away")).to_be_visible()
+
+    for button in noor.page.locator(".topbar button:visible").all():
+        button.click(trial=True, timeout=2000)

@@ -109,7 +109,7 @@ def test_closing_a_form_gives_the_focus_back(noor: Window) -> None:
 def test_the_messages_are_one_stop_and_the_arrows_walk_them(noor: Window) -> None:
     tabs_to(noor, "Op Facebook gaat", back=True)
     noor.page.keyboard.press("ArrowUp")
-    expect(focused(noor)).to_contain_text("Someone on LinkedIn")
+    expect(focused(noor)).to_contain_text("Op Instagram vraagt iemand")
     noor.page.keyboard.press("Home")
     expect(focused(noor)).to_contain_text("De liftfoto")
 
