@@ -36,8 +36,8 @@ class Storm:
     roles: tuple[str, ...]
     kills: int
     may_look: bool
-    lives: tuple[float, float] = (0.5, 10.0)
-    """A process is killed after at least and at most so many seconds."""
+    lives: tuple[float, float] = (0.5, 5.0)
+    """A process is killed after at least and at most so many seconds, and twice what a start takes here."""
     channels: int = 25
     leases_end_at_once: bool = False
     """For a short run with one process: who is dead needs no twenty seconds to be known to be dead."""
@@ -113,18 +113,25 @@ class _Weather:
         letters = Letters(self._database, channels, self._now, self._dice)
         crowd = Crowd(self._slack, self._dice)
         bustle = Bustle()
-        for process in self._processes:
-            process.starts()
+        longest = self._storm.lives[1] + 2 * self._start()
         bustle.goes_on(letters.write_some, timedelta(seconds=0.3))
         bustle.goes_on(crowd.does_something, timedelta(seconds=0.5))
         bustle.goes_on(self._something_goes_wrong, timedelta(seconds=1.5))
         bustle.goes_on(self._hours_pass, timedelta(seconds=4))
         for _ in range(self._storm.kills):
-            time.sleep(self._dice.uniform(*self._storm.lives))
+            time.sleep(self._dice.uniform(self._storm.lives[0], longest))
             self._somebody_dies()
         bustle.ends()
         self.complaints += [f"the storm itself broke: {problem!r}" for problem in bustle.broken]
         return letters, crowd
+
+    def _start(self) -> float:
+        """Seconds until one is connected with Slack: on a busy machine they live longer."""
+        began = time.monotonic()
+        for process in self._processes:
+            process.starts()
+        self._slack.waits_until(lambda: self._slack.get("/my/state", lean=1)["app"]["connected"], 60)
+        return time.monotonic() - began
 
     def calms(self) -> None:
         """Nobody dies any more; what waits is delivered, and the processes end when asked."""
