@@ -6,12 +6,10 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import cast
 
 from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
-from sqlalchemy.orm import Session
 
 from bot import meetup, plan, team, webcare, why
 from bot.clock import RealClock
@@ -34,9 +32,7 @@ from bot.slack.pool import Pool
 from bot.slack.table import Table
 from bot.slack.uninstalling import uninstalling
 from bot.texts import Texts, text_folders
-from storage import outbox, people
 from storage.database import Database
-from storage.letters import Letter
 from storage.sending import Instant
 
 Authorize = Callable[..., AuthorizeResult]
@@ -82,7 +78,7 @@ def build(
     delivery = Delivery(
         database,
         Courier(api, token_of, RealClock().now),
-        teller(texts),
+        undelivered.teller(texts),
         lambda: Instant(now=clock.now(), real=RealClock().now()),
         measured.letter,
         options or Options(),
@@ -134,24 +130,3 @@ def _bolt_log() -> logging.Logger:
     log = logging.getLogger("slack_bolt.smplan")
     log.setLevel(logging.WARNING)
     return log
-
-
-def teller(texts: Texts) -> Callable[[Session, Letter, str, datetime], None]:
-    """A coordinator is told once about a letter that will never arrive."""
-
-    def tell(session: Session, letter: Letter, error: str, now: datetime) -> None:
-        team = None if letter.team_id is None else people.team(session, letter.workspace_id, letter.team_id)
-        if team is None or undelivered.tells_of_another(letter):
-            return
-        for person in people.coordinators(session, team):
-            say = texts.say(person.own_language or team.language)
-            new = outbox.NewLetter(
-                workspace_id=letter.workspace_id,
-                channel=person.user_id,
-                key=f"{undelivered.key(letter)} {person.user_id}",
-                text=undelivered.sentence(say, letter, error),
-                team_id=team.id,
-            )
-            outbox.write(session, new, now)
-
-    return tell

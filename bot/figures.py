@@ -19,7 +19,14 @@ from bot.wall_clock import local_day, local_time
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 TIME_IN_A_SENTENCE = {"nl": "H.mm 'uur'", "en": "HH:mm"}
 
+BAR_LENGTH = 10
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
+
+
+def bar(share: int) -> str:
+    """A share of a hundred as it is drawn: 60 is "▰▰▰▰▰▰▱▱▱▱"."""
+    full = round(share / 100 * BAR_LENGTH)
+    return "▰" * full + "▱" * (BAR_LENGTH - full)
 
 
 class Figures:

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 MIDNIGHT = time(0)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-MONDAY_TO_FRIDAY = range(5)
+MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
+"""As `date.weekday()` counts."""
 
 Point = TypeVar("Point", datetime, timedelta)
 

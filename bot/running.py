@@ -51,11 +51,15 @@ def run(settings: Settings, role: Role, greet: Callable[[], None] = lambda: None
         refuse_dead_token(settings, bot.api)
         with _running(_parts(settings, role, bot, metrics)):
             greet()
-            while not asked_to_stop.wait(HEAR_WITHIN):
-                pass
+            _wait_for(asked_to_stop)
             log.info("asked to stop: finishing what is in hand")
         bot.close()
     database.close()
+
+
+def _wait_for(asked_to_stop: threading.Event) -> None:
+    while not asked_to_stop.wait(HEAR_WITHIN):
+        pass
 
 
 def _parts(settings: Settings, role: Role, bot: app.Bot, metrics: Metrics) -> Sequence[Part]:

@@ -6,6 +6,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
+from bot.figures import LOCALES
+
 OFFERED = (
     "Europe/Amsterdam", "Europe/Brussels", "America/Curacao", "America/Aruba", "America/Lower_Princes",
     "America/Kralendijk", "America/Paramaribo", "Europe/London", "Europe/Dublin", "Europe/Berlin",
@@ -17,8 +19,6 @@ OFFERED = (
     "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
 )  # fmt: skip
 """The Kingdom and its neighbours first; a zone that Slack or a person brings along is added to the list."""
-
-LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def offered(language: str, *also: str) -> list[tuple[str, str]]:

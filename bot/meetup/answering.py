@@ -17,7 +17,7 @@ from bot.slack.requests import ButtonPress, FormSent
 from storage import meetups, people
 from storage.meetups import Answer, Meetup
 
-Typed = dict[str, str | None]
+FilledIn = dict[str, str | None]
 """What was typed in each field; all None is "nothing today"."""
 
 
@@ -110,7 +110,7 @@ class Kept:
     in_thread: bool
 
 
-def _keep(here: Place, typed: Typed) -> Kept | None:
+def _keep(here: Place, typed: FilledIn) -> Kept | None:
     """One answer for a person and a day, however often it is sent. None: the day was called off meanwhile."""
     visit, team, day = here.visit, here.team, here.turn.day
     with visit.transaction() as session:
@@ -127,7 +127,7 @@ def _keep(here: Place, typed: Typed) -> Kept | None:
         return Kept(changed, meetup.prompted_at is not None)
 
 
-def _is_overdue(here: Place, typed: Typed) -> bool:
+def _is_overdue(here: Place, typed: FilledIn) -> bool:
     """An answer came on a day whose prompt was passed over: the team was set up, or changed, later."""
     due_today = day_to_prompt(here.ritual, here.visit.now) == here.turn.day
     return due_today and not here.is_prompted and any(typed.values())
@@ -140,7 +140,7 @@ def _ask_now(session: Session, here: Place) -> None:
         team.prompt_due_at = here.visit.now
 
 
-def _written(session: Session, here: Place, meetup: Meetup, typed: Typed) -> tuple[Answer, bool]:
+def _written(session: Session, here: Place, meetup: Meetup, typed: FilledIn) -> tuple[Answer, bool]:
     """The person's answer as it is now, and whether it was another before."""
     now, user_id = here.visit.now, here.visit.user_id
     answer = meetups.answer(session, meetup, user_id)

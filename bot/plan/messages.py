@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.feature import Progress, Step
+from bot.figures import bar
 from bot.slack.blocks import Block, actions, context, divider, header, section
 from bot.slack.elements import button
+from bot.slack.ids import is_direct
 from bot.slack.mrkdwn import Typed, escape
 from bot.slack.replies import Home, Message
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.people import Person, Team
 
-BAR_LENGTH = 10
 ALL = 100
 HOME_TEAMS = 5
 """Teams shown in the App Home: with a step's blocks each they stay far below its 100 blocks."""
@@ -48,8 +49,7 @@ class Place(StrEnum):
 
 
 def place_of(channel_id: str, person: Person) -> Place:
-    """Slack's ids of direct messages begin with a D."""
-    if channel_id.startswith("D"):
+    if is_direct(channel_id):
         return Place.CONVERSATION
     return Place.OUTSIDER if person.is_stranger or person.is_guest else Place.SET_UP
 
@@ -80,12 +80,11 @@ def _steps(say: Say, seen: Glance) -> list[Block]:
 
 
 def step_line(say: Say, shown: StepShown) -> str:
-    full = round(shown.progress.share / ALL * BAR_LENGTH)
     return say(
         "plan.step.line",
         number=shown.step.number,
         name=say(shown.step.name),
-        bar="▰" * full + "▱" * (BAR_LENGTH - full),
+        bar=bar(shown.progress.share),
         state=say(shown.progress.key, **shown.progress.values),
     )
 

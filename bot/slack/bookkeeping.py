@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,13 +22,9 @@ from bot.slack.outcomes import (
     Withdrawn,
 )
 from storage import sent
-from storage.letters import Letter
 from storage.sending import Errand, Instant, Pace
 
 log = logging.getLogger(__name__)
-
-Tell = Callable[[Session, Letter, str, datetime], None]
-"""`tell(session, letter, error, now)` writes a letter to a coordinator about one that will never arrive."""
 
 Unsent = NotYet | SlowDown | NoToken | NotThere | TooLate
 
@@ -43,7 +39,7 @@ class Carried:
 
 
 class Bookkeeping:
-    def __init__(self, pace: Pace, tell_coordinator: Tell) -> None:
+    def __init__(self, pace: Pace, tell_coordinator: undelivered.Tell) -> None:
         self._pace = pace
         self._tell = tell_coordinator
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
 
-from bot.slack.bookkeeping import Bookkeeping, Carried, Tell
+from bot.slack.bookkeeping import Bookkeeping, Carried
 from bot.slack.courier import Courier
 from bot.slack.outcomes import NotYet, TooLate
+from bot.slack.undelivered import Tell
 from storage import sending, sent
 from storage.database import Database
 from storage.sending import Errand, Instant, Pace

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.slack.api import Api
 from bot.slack.errors import RefusedError, TokenRefusedError
+from bot.slack.ids import is_direct, is_person
 from storage.letters import Letter
 from storage.sending import Errand
 
@@ -67,11 +68,11 @@ def _channel(api: Api, token: str, errand: Errand) -> str | None:
     """Where to look; None when no scope allows it. A person's direct messages have a channel of their own."""
     granted = api.scopes(token)
     address = errand.parent.posted_in if errand.parent else errand.letter.channel
-    if not address.startswith(("U", "W", "D")):
+    if not (is_person(address) or is_direct(address)):
         return address if granted & CHANNEL_SCOPES else None
     if not granted & DIRECT_SCOPES:
         return None
-    if address.startswith("D"):
+    if is_direct(address):
         return address
     return errand.direct or str(api.call(token, "conversations.open", {"users": address})["channel"]["id"])
 

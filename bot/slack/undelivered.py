@@ -1,12 +1,42 @@
 """What a coordinator is told about a letter that will never arrive: where it should have gone, what to do."""
 
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.office import language_of
 from bot.slack.errors import advice
-from bot.texts import Say
+from bot.slack.ids import is_person
+from bot.texts import Say, Texts
+from storage import outbox, people
 from storage.letters import Letter
 
+Tell = Callable[[Session, Letter, str, datetime], None]
+"""`tell(session, letter, error, now)` writes a letter to a coordinator about one that will never arrive."""
+
 KEY = "undelivered"
-PEOPLE = ("U", "W")
-"""How the ids of people begin; to Slack somebody who left is a channel that does not exist."""
+
+
+def teller(texts: Texts) -> Tell:
+    """A coordinator is told once about a letter that will never arrive."""
+
+    def tell(session: Session, letter: Letter, error: str, now: datetime) -> None:
+        team = None if letter.team_id is None else people.team(session, letter.workspace_id, letter.team_id)
+        if team is None:
+            return
+        for person in people.coordinators(session, team):
+            say = texts.say(language_of(person, team))
+            new = outbox.NewLetter(
+                workspace_id=letter.workspace_id,
+                channel=person.user_id,
+                key=f"{key(letter)} {person.user_id}",
+                text=sentence(say, letter, error),
+                team_id=team.id,
+            )
+            outbox.write(session, new, now)
+
+    return tell
 
 
 def key(letter: Letter) -> str:
@@ -21,7 +51,7 @@ def tells_of_another(letter: Letter) -> bool:
 
 def sentence(say: Say, letter: Letter, error: str) -> str:
     """In words that say what to do; nothing of the letter's text."""
-    if letter.channel.startswith(PEOPLE):
+    if is_person(letter.channel):  # to Slack somebody who left is a channel that does not exist
         why = "person_left" if error == "channel_not_found" else advice(error)
         return say(f"slack.undelivered.{why}", where=f"<@{letter.channel}>", error=error)
     return say(f"slack.undelivered.{advice(error)}", where=f"<#{letter.channel}>", error=error)

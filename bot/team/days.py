@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.opening_hours import Block, Week
+from bot.opening_hours import MONDAY_TO_FRIDAY, Block, Week
 from bot.wall_clock import local, local_day
 from storage.people import WorkDays
 
-MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 LEAVE_AT_MOST = timedelta(days=366 * 2)
 """Longer is a slip of the year, and whoever is away longer has left the team."""
 

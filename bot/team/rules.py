@@ -6,13 +6,13 @@ from datetime import time
 from enum import StrEnum
 
 from bot.rituals import LATEST
+from bot.working_time import MONDAY_TO_FRIDAY
 from storage.people import Member, Person
 
 NAME_LONGEST = 80
 """Characters; fits every plain-text place that names a team."""
 PEOPLE_AT_MOST = 60
 """More is not a social media team but a department; their ids must also fit in a form's memory."""
-MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.ids import is_direct
 from bot.slack.replies import Message, Nothing, Reply
 from bot.slack.requests import ButtonPress
 from bot.webcare import confirming
@@ -19,9 +20,6 @@ from storage import caseload
 from storage.caseload import Found
 from storage.cases import Case
 from storage.people import Team
-
-DIRECT_MESSAGES = "D"
-"""How the ids of direct message channels begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Entered:
 
     def shows(self, press: ButtonPress, key: str) -> Reply:
         """In direct messages the ping itself changes before one's eyes; elsewhere it is said."""
-        in_ping = (press.channel_id or "").startswith(DIRECT_MESSAGES) and not press.is_ephemeral
+        in_ping = is_direct(press.channel_id or "") and not press.is_ephemeral
         return Nothing() if in_ping else self.confirms(key)
 
 

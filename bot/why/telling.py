@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from bot.figures import bar
 from bot.slack.mrkdwn import escape, escape_within, mention, one_line
 from bot.texts import Say
 from bot.why.concreteness import Concreteness, Part
 from bot.why.rules import Draft, Remark
 from storage.plans import Focus
 
-BAR_LENGTH = 10
 SHOWN_SENTENCE = 600
 SHOWN_FIELD = 200
 
@@ -20,10 +20,8 @@ def sentence(draft: Draft) -> str:
 
 def score(say: Say, concrete: Concreteness) -> str:
     """Such as "▰▰▰▰▰▰▱▱▱▱ 60 of 100: almost concrete"."""
-    full = round(concrete.score / 100 * BAR_LENGTH)
-    bar = "▰" * full + "▱" * (BAR_LENGTH - full)
     band = say(f"why.score.{concrete.band}")
-    return say("why.score.text", bar=bar, score=concrete.score, band=band)
+    return say("why.score.text", bar=bar(concrete.score), score=concrete.score, band=band)
 
 
 def facts(say: Say, draft: Draft) -> str:
