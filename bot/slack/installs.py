@@ -23,7 +23,7 @@ from slack_sdk.web import WebClient
 
 from bot.clock import RealClock
 from bot.settings import SLACK, Settings
-from storage import installations
+from storage import installations, sent
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -87,11 +87,12 @@ class Installs(InstallationStore):
             installations.uninstall(session, workspace_id)
 
     def save(self, installation: SlackInstallation) -> None:
-        """Somebody installed the bot; their own token, if Slack sent one, is not kept."""
+        """Somebody installed the bot, so letters leave (again); their own token is not kept."""
         if installation.team_id is None or installation.bot_token is None:
             raise BoltError("smplan is installed in one workspace at a time, with a bot token")
         with self._database.transaction() as session:
             installations.install(session, self._row(installation, installation.team_id))
+            sent.resume(session, installation.team_id)
         log.info("a workspace installed the bot", extra={"workspace": installation.team_id})
 
     def _row(self, installation: SlackInstallation, workspace_id: str) -> installations.Installation:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -17,7 +18,7 @@ from bot.clock import RealClock
 from bot.settings import GivenSettings, Settings
 from bot.slack import web
 from bot.slack.installs import Installs, Seal, oauth_flow
-from storage import installations
+from storage import installations, sending, sent
 from storage.database import Database
 from tests.web.conftest import Serve
 
@@ -196,6 +197,19 @@ def test_installing_again_replaces_the_token(slack: Slack, pages: httpx.Client, 
     come_back(pages, *begin(pages))
 
     assert installs.token_of("T1") == "xoxb-newer"
+
+
+def test_letters_that_waited_for_a_token_leave_once_it_is_installed_again(
+    pages: httpx.Client, database: Database
+) -> None:
+    now = RealClock().now()
+    with database.transaction() as session:
+        sent.stop(session, "T1", "token_revoked", now, now + timedelta(minutes=5))
+
+    come_back(pages, *begin(pages))
+
+    with database.reading() as session:
+        assert sending.stopped_workspaces(session) == []
 
 
 def test_a_request_of_an_installed_workspace_is_ours(pages: httpx.Client, installs: Installs) -> None:
