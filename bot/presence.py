@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.people import Leave, Person, WorkDays
@@ -14,7 +13,7 @@ USUAL = Week.on(MONDAY_TO_FRIDAY, Block.of("09:00", "17:00"))
 def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[date] = ()) -> Hours:
     """The person's working time in their own zone. `leaves` of other people are passed over."""
     return Hours(
-        zone=_zone_of(person),
+        zone=person.zone,
         odd=week_of(person.odd_weeks),
         even=week_of(person.even_weeks),
         free_days=frozenset(free_days),
@@ -22,18 +21,17 @@ def hours_of(person: Person, leaves: Iterable[Leave] = (), free_days: Iterable[d
             Span(leave.starts_at, leave.ends_at)
             for leave in leaves
             if (leave.workspace_id, leave.user_id) == (person.workspace_id, person.user_id)
+            and leave.starts_at <= leave.ends_at
         ),
     )
 
 
 def week_of(days: WorkDays | None) -> Week:
-    """Seven days of blocks as they are kept, ["09:00", "17:00"]; the usual week when nothing was told."""
-    return USUAL if days is None else Week.read(days)
+    """Seven days of blocks as they are kept, ["09:00", "17:00"].
 
-
-def _zone_of(person: Person) -> str:
-    """The person's zone; UTC for one that this machine does not know, so that it stops nobody else."""
+    The usual week when nothing was told, or nothing that can be read: that stops nobody else.
+    """
     try:
-        return ZoneInfo(person.zone).key
-    except (ZoneInfoNotFoundError, ValueError):
-        return "UTC"
+        return USUAL if days is None else Week.read(days)
+    except (ValueError, TypeError):
+        return USUAL

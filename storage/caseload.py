@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Turn
 from storage.database import insert_into
 from storage.people import Leave, Member, Person, Team
+from storage.some_teams import ALL_TEAMS, SomeTeams
 
 OPEN = Case.closed_at.is_(None)
 LONG_AGO = timedelta(days=30)
@@ -156,17 +157,10 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
     return found | {who: Load(count) for who, count in counts.items()}
 
 
-def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[Team]:
-    """Teams in which a case waits for somebody on duty; longest waiting first."""
-    waiting = (
-        select(Case.team_id, func.min(Case.deal_at).label("since"))
-        .where(Case.deal_at <= now)
-        .group_by(Case.team_id)
-        .order_by("since")
-        .limit(at_most)
-        .subquery()
-    )
-    return session.scalars(select(Team).join(waiting, waiting.c.team_id == Team.id)).all()
+def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[int]:
+    """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
+    waiting = select(Case.team_id).where(Case.deal_at <= now).group_by(Case.team_id)
+    return session.scalars(waiting.order_by(func.min(Case.deal_at)).limit(at_most)).all()
 
 
 def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
@@ -176,12 +170,14 @@ def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int
     return session.scalars(held, execution_options={"populate_existing": True}).all()
 
 
-def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[Row[Case, Team]]:
+def hold_alarms(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[Row[Case, Team]]:
     """Cases whose clock must be looked at, longest ago first, each held by nobody else."""
     due = (
         select(Case, Team)
         .join(Team, Team.id == Case.team_id)
-        .where(Case.alarm_at <= now)
+        .where(Case.alarm_at <= now, some.among(Case.team_id))
         .order_by(Case.alarm_at, Case.id)
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
@@ -189,10 +185,15 @@ def hold_alarms(session: Session, now: datetime, at_most: int) -> Sequence[Row[C
     return session.execute(due, execution_options={"populate_existing": True}).all()
 
 
-def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[Team]:
-    """Teams in which an open case is owned by somebody who left Slack or the team."""
-    absent = select(Case.team_id).where(_owner_is_gone()).distinct().limit(at_most).subquery()
-    return session.scalars(select(Team).join(absent, absent.c.team_id == Team.id)).all()
+def teams_with_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such cases, longest ago first."""
+    due = select(Case.team_id).where(Case.alarm_at <= now, some.among(Case.team_id)).group_by(Case.team_id)
+    return session.scalars(due.order_by(func.min(Case.alarm_at)).limit(at_most)).all()
+
+
+def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
+    """The ids of teams in which an open case is owned by somebody who left Slack or the team."""
+    return session.scalars(select(Case.team_id).where(_owner_is_gone()).distinct().limit(at_most)).all()
 
 
 def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Case]:
@@ -213,20 +214,31 @@ def _owner_is_gone() -> ColumnElement[bool]:
 
 
 def hold_cases_of_owners_on_leave(
-    session: Session, now: datetime, at_most: int
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
 ) -> Sequence[Row[Case, Team, Leave]]:
     """Open cases that fall due while their owner is on leave, as long as nobody was told; each held."""
-    on_leave = (
+    held = _owners_on_leave(now, at_most, some).with_for_update(of=Case, skip_locked=True)
+    return session.execute(held, execution_options={"populate_existing": True}).all()
+
+
+def teams_with_owners_on_leave(
+    session: Session, now: datetime, at_most: int, some: SomeTeams
+) -> Sequence[int]:
+    """The ids of teams with such cases."""
+    theirs = session.scalars(_owners_on_leave(now, at_most, some).with_only_columns(Case.team_id))
+    return tuple(dict.fromkeys(theirs))
+
+
+def _owners_on_leave(now: datetime, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
+    return (
         select(Case, Team, Leave)
         .join(Team, Team.id == Case.team_id)
         .join(Leave, (Leave.workspace_id == Team.workspace_id) & (Leave.user_id == Case.owner_id))
         .where(OPEN, Leave.starts_at <= now, Leave.ends_at > now, Leave.ends_at > Case.due_at)
-        .where(Case.away_told < Leave.id)
+        .where(Case.away_told < Leave.id, some.among(Case.team_id))
         .order_by(Case.id, Leave.id)
         .limit(at_most)
-        .with_for_update(of=Case, skip_locked=True)
     )
-    return session.execute(on_leave, execution_options={"populate_existing": True}).all()
 
 
 def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Sequence[Team]:

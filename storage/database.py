@@ -1,5 +1,7 @@
 """The engine, its transactions and the base of every table, the same on SQLite and PostgreSQL."""
 
+import json
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +16,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
+
+log = logging.getLogger(__name__)
 
 # Below the three seconds in which Slack wants its acknowledgement (docs.slack.dev, read 2026-11-23).
 BUSY_TIMEOUT_MS = 2000
@@ -149,10 +153,24 @@ def _engine(url: URL) -> Engine:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, pool_size=20)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+        pool_size=20,
+        json_deserializer=json_or_nothing,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def json_or_nothing(text: str) -> Any:
+    """What the text says; None when it is no JSON, so that such a row can be read. PostgreSQL keeps none."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        log.warning("a column holds no JSON; it is read as empty")
+        return None
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:

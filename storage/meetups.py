@@ -6,12 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, select, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
 from storage.letters import Letter, Posted, State
 from storage.people import Person, Team
+from storage.some_teams import ALL_TEAMS, SomeTeams
 
 
 class Meetup(Row):
@@ -185,12 +186,14 @@ def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), rows)
 
 
-def to_summarise(session: Session, now: datetime, at_most: int) -> Sequence[tuple[Meetup, Team]]:
+def to_summarise(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[tuple[Meetup, Team]]:
     """Meet-ups past their closing time that are no summary yet, oldest first, each held by nobody else."""
     due = (
         select(Meetup, Team)
         .join(Team, Team.id == Meetup.team_id)
-        .where(Meetup.summarised_at.is_(None), Meetup.closes_at <= now)
+        .where(Meetup.summarised_at.is_(None), Meetup.closes_at <= now, some.among(Meetup.team_id))
         .order_by(Meetup.closes_at, Meetup.id)
         .limit(at_most)
     )
@@ -198,7 +201,18 @@ def to_summarise(session: Session, now: datetime, at_most: int) -> Sequence[tupl
     return [(meetup, team) for meetup, team in held]
 
 
-def reminders_due(session: Session, now: datetime, at_most: int) -> Sequence[DueReminder]:
+def teams_to_summarise(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such meet-ups, oldest first."""
+    due = select(Meetup.team_id).where(
+        Meetup.summarised_at.is_(None), Meetup.closes_at <= now, some.among(Meetup.team_id)
+    )
+    oldest = func.min(Meetup.closes_at)
+    return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def reminders_due(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[DueReminder]:
     """Reminders past due, oldest first, each held by nobody else."""
     due = (
         select(Reminder, Meetup, Team, Person, Answer.user_id)
@@ -206,7 +220,12 @@ def reminders_due(session: Session, now: datetime, at_most: int) -> Sequence[Due
         .join(Team, Team.id == Meetup.team_id)
         .outerjoin(Person, and_(Person.workspace_id == Team.workspace_id, Person.user_id == Reminder.user_id))
         .outerjoin(Answer, and_(Answer.meetup_id == Reminder.meetup_id, Answer.user_id == Reminder.user_id))
-        .where(Reminder.sent_at.is_(None), Reminder.skipped.is_(None), Reminder.due_at <= now)
+        .where(
+            Reminder.sent_at.is_(None),
+            Reminder.skipped.is_(None),
+            Reminder.due_at <= now,
+            some.among(Meetup.team_id),
+        )
         .order_by(Reminder.due_at, Reminder.meetup_id, Reminder.user_id)
         .limit(at_most)
     )
@@ -215,6 +234,22 @@ def reminders_due(session: Session, now: datetime, at_most: int) -> Sequence[Due
         DueReminder(reminder, meetup, team, person, answered is not None)
         for reminder, meetup, team, person, answered in held
     ]
+
+
+def teams_to_remind(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such reminders, longest due first."""
+    due = (
+        select(Meetup.team_id)
+        .join(Reminder, Reminder.meetup_id == Meetup.id)
+        .where(
+            Reminder.sent_at.is_(None),
+            Reminder.skipped.is_(None),
+            Reminder.due_at <= now,
+            some.among(Meetup.team_id),
+        )
+    )
+    oldest = func.min(Reminder.due_at)
+    return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
 
 
 class Delivery(StrEnum):

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import (
     JSON,
     ForeignKey,
     ForeignKeyConstraint,
+    Select,
     UniqueConstraint,
     bindparam,
     delete,
@@ -18,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
+from storage.some_teams import ALL_TEAMS, SomeTeams
 
 WorkDays = list[list[list[str]]]
 """Monday to Sunday; each day a list of blocks ["09:00", "17:00"] in the person's own zone."""
@@ -52,8 +55,14 @@ class Person(Row):
 
     @property
     def zone(self) -> str:
-        """The zone they live in: their own choice, else what Slack says (IANA name)."""
-        return self.own_zone or self.slack_zone
+        """The zone they live in (IANA name): their own choice, else what Slack says.
+
+        UTC for one that this machine does not know: that stops neither them nor anybody else.
+        """
+        try:
+            return ZoneInfo(self.own_zone or self.slack_zone).key
+        except (ZoneInfoNotFoundError, ValueError):
+            return "UTC"
 
 
 class Team(Row):
@@ -304,10 +313,22 @@ def take_out(session: Session, team: Team, user_id: str) -> None:
     session.execute(delete(Member).where(Member.team_id == team.id, Member.user_id == user_id))
 
 
-def teams_with_prompt_due(session: Session, now: datetime, at_most: int) -> Sequence[Team]:
+def teams_with_prompt_due(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[Team]:
     """Teams whose next prompt is past due, oldest first, each held by nobody else."""
-    due = select(Team).where(Team.prompt_due_at <= now).order_by(Team.prompt_due_at, Team.id).limit(at_most)
+    due = _prompt_due(now, at_most, some)
     return session.scalars(due.with_for_update(skip_locked=True)).all()
+
+
+def ids_with_prompt_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of the same teams; nothing else of them is read."""
+    return session.scalars(_prompt_due(now, at_most, some).with_only_columns(Team.id)).all()
+
+
+def _prompt_due(now: datetime, at_most: int, some: SomeTeams) -> Select[Team]:
+    due = select(Team).where(Team.prompt_due_at <= now, some.among(Team.id))
+    return due.order_by(Team.prompt_due_at, Team.id).limit(at_most)
 
 
 def people_unseen_since(session: Session, before: datetime, at_most: int) -> Sequence[Person]:

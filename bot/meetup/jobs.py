@@ -4,11 +4,12 @@ Each job asks what is past due, a few rows for each transaction, until nothing i
 processes never do the same one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.batches import until_done
 from bot.meetup.circle import circles
 from bot.meetup.opening import Wanted, open_days
 from bot.meetup.reminding import decisions, letter, outcome
@@ -18,6 +19,7 @@ from bot.office import Office
 from bot.rituals import day_to_prompt, next_prompt
 from storage import meetups, outbox, people
 from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped, Whereabouts
+from storage.some_teams import SomeTeams
 
 BATCH = 25
 """Teams in one transaction: well under 100 ms, so that nobody's press waits for it (measured)."""
@@ -28,29 +30,36 @@ def prompts(office: Office, now: datetime) -> None:
 
     Where nobody works that day nobody is asked.
     """
-    _until_done(office, lambda session: _prompt_some(session, office, now))
+    until_done(
+        office,
+        BATCH,
+        lambda session, some: people.ids_with_prompt_due(session, now, BATCH, some),
+        lambda session, some: _prompt_some(session, office, now, some),
+    )
 
 
 def reminders(office: Office, now: datetime) -> None:
     """Who has not answered is reminded once, in private, if that is still right."""
-    _until_done(office, lambda session: _remind_some(session, office, now))
+    until_done(
+        office,
+        BATCH,
+        lambda session, some: meetups.teams_to_remind(session, now, BATCH, some),
+        lambda session, some: _remind_some(session, office, now, some),
+    )
 
 
 def summaries(office: Office, now: datetime) -> None:
     """Every day that is over is summed up in its message."""
-    _until_done(office, lambda session: _summarise_some(session, office, now))
+    until_done(
+        office,
+        BATCH,
+        lambda session, some: meetups.teams_to_summarise(session, now, BATCH, some),
+        lambda session, some: _summarise_some(session, office, now, some),
+    )
 
 
-def _until_done(office: Office, work: Callable[[Session], int]) -> None:
-    """Batch after batch, until one is not full."""
-    found = BATCH
-    while found == BATCH:
-        with office.transaction() as session:
-            found = work(session)
-
-
-def _prompt_some(session: Session, office: Office, now: datetime) -> int:
-    teams = people.teams_with_prompt_due(session, now, BATCH)
+def _prompt_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
+    teams = people.teams_with_prompt_due(session, now, BATCH, some)
     around = circles(session, teams, now)
     wanted = []
     for team in teams:
@@ -77,8 +86,8 @@ def _ask(session: Session, office: Office, wanted: Sequence[Wanted], now: dateti
     meetups.decide(session, decided)
 
 
-def _remind_some(session: Session, office: Office, now: datetime) -> int:
-    due = meetups.reminders_due(session, now, BATCH)
+def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
+    due = meetups.reminders_due(session, now, BATCH, some)
     teams = {one.team.id: one.team for one in due}
     around = circles(session, list(teams.values()), now)
     found = meetups.whereabouts(session, [(one.team, one.meetup) for one in due])
@@ -107,8 +116,8 @@ def _remind(
         outbox.write(session, letter(say, one, seat), now)
 
 
-def _summarise_some(session: Session, office: Office, now: datetime) -> int:
-    days = meetups.to_summarise(session, now, BATCH)
+def _summarise_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
+    days = meetups.to_summarise(session, now, BATCH, some)
     around = circles(session, [team for _, team in days], now)
     answers = _answers(session, [meetup for meetup, _ in days])
     found = meetups.whereabouts(session, [(team, meetup) for meetup, team in days])

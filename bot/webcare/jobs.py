@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.batches import each_alone, until_done
 from bot.office import Office
 from bot.webcare import alarms, moves, notices
 from bot.webcare.letters import Letters
@@ -19,6 +20,7 @@ from bot.webcare.rules import Assigned
 from storage import caseload
 from storage.cases import BY_ITSELF, Case, Ended
 from storage.people import Leave, Team
+from storage.some_teams import SomeTeams
 
 AT_ONCE = 20
 """Cases in one transaction: about 100 ms of work."""
@@ -30,12 +32,11 @@ def deal(office: Office, now: datetime) -> None:
     """Cases that waited for somebody on duty are dealt, oldest first."""
     with office.reading() as session:
         teams = caseload.teams_with_cases_to_deal(session, now, TEAMS_AT_ONCE)
-    for team in teams:
-        with office.transaction() as session:
-            _deal_in(office, session, team, now)
+    each_alone(office, teams, lambda session, team_id: _deal_in(office, session, team_id, now))
 
 
-def _deal_in(office: Office, session: Session, team: Team, now: datetime) -> None:
+def _deal_in(office: Office, session: Session, team_id: int, now: datetime) -> None:
+    team = session.get_one(Team, team_id)
     caseload.hold_desk(session, team)
     cases = caseload.hold_cases_to_deal(session, team, now, AT_ONCE)
     if not cases:
@@ -53,19 +54,22 @@ def _deal_in(office: Office, session: Session, team: Team, now: datetime) -> Non
 
 def watch(office: Office, now: datetime) -> None:
     """Clocks that have something to say are heard, each in its own batch of cases."""
-    while _watch_some(office, now) == AT_ONCE:
-        pass
+    until_done(
+        office,
+        AT_ONCE,
+        lambda session, some: caseload.teams_with_alarms(session, now, AT_ONCE, some),
+        lambda session, some: _watch_some(office, session, now, some),
+    )
 
 
-def _watch_some(office: Office, now: datetime) -> int:
+def _watch_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     rosters: dict[int, Roster] = {}
-    with office.transaction() as session:
-        held = caseload.hold_alarms(session, now, AT_ONCE)
-        for case, team in held:
-            if team.id not in rosters:
-                rosters[team.id] = roster_of(session, team, now)
-            roster = rosters[team.id]
-            alarms.ring(letters_in(office, session, roster, now), case, roster)
+    held = caseload.hold_alarms(session, now, AT_ONCE, some)
+    for case, team in held:
+        if team.id not in rosters:
+            rosters[team.id] = roster_of(session, team, now)
+        roster = rosters[team.id]
+        alarms.ring(letters_in(office, session, roster, now), case, roster)
     return len(held)
 
 
@@ -73,12 +77,11 @@ def owners_gone(office: Office, now: datetime) -> None:
     """Open cases of people who left go to who is on duty, and the coordinators hear where."""
     with office.reading() as session:
         teams = caseload.teams_with_absent_owners(session, TEAMS_AT_ONCE)
-    for team in teams:
-        with office.transaction() as session:
-            _deal_what_they_left(office, session, team, now)
+    each_alone(office, teams, lambda session, team_id: _deal_what_they_left(office, session, team_id, now))
 
 
-def _deal_what_they_left(office: Office, session: Session, team: Team, now: datetime) -> None:
+def _deal_what_they_left(office: Office, session: Session, team_id: int, now: datetime) -> None:
+    team = session.get_one(Team, team_id)
     caseload.hold_desk(session, team)
     cases = caseload.hold_cases_of_absent_owners(session, team, AT_ONCE)
     if not cases:
@@ -110,10 +113,19 @@ def _tell_where(letters: Letters, roster: Roster, who: str, cases: Sequence[Case
 
 def owners_on_leave(office: Office, now: datetime) -> None:
     """The coordinators hear of cases that fall due while their owner is away."""
-    with office.transaction() as session:
-        held = caseload.hold_cases_of_owners_on_leave(session, now, AT_ONCE)
-        for case, team, leave in held:
-            _tell_of_leave(office, session, case, team, leave, now)
+    until_done(
+        office,
+        AT_ONCE,
+        lambda session, some: caseload.teams_with_owners_on_leave(session, now, AT_ONCE, some),
+        lambda session, some: _tell_of_leaves(office, session, now, some),
+    )
+
+
+def _tell_of_leaves(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
+    held = caseload.hold_cases_of_owners_on_leave(session, now, AT_ONCE, some)
+    for case, team, leave in held:
+        _tell_of_leave(office, session, case, team, leave, now)
+    return len(held)
 
 
 def _tell_of_leave(
