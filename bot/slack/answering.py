@@ -99,6 +99,13 @@ class Answering:
             return
         self._pool.run(lambda: self._tell(message, visit, back))
 
+    def apologise(self, message: Message, request: Request) -> None:
+        """To somebody of whom nothing is known: where they acted, if Slack allows it."""
+        if back := _back(request):
+            self._calls.respond(
+                back, response_type="ephemeral", replace_original=False, **as_message(message)
+            )
+
     def _say(self, message: Message, visit: Visit, request: Request, ack: Acknowledgement) -> None:
         if isinstance(request, Command) and not ack.given and request.response_url:
             ack.give(**judged.response({"response_type": "ephemeral", **as_message(message)}))
@@ -171,8 +178,13 @@ class Answering:
         except Exception:
             log.exception("what a form needs could not be fetched")
             form = trouble_form(visit.say, reply.form)
-        form = remembering(form, _back(request))
-        self._view("views.update", visit, view=as_view(form), view_id=view_id)
+        view = as_view(remembering(form, _back(request)))
+        try:
+            self._calls.call(visit.workspace_id, "views.update", view=view, view_id=view_id)
+        except SlackError as error:
+            log.warning("a form stayed as it was: %s", error)
+            if reply.form.submit is None:  # it says "wait", and nothing else comes
+                self._tell(trouble_message(visit.say, error), visit, _back(request))
 
     def _view(self, method: str, visit: Visit, **arguments: Any) -> str:
         answer = self._calls.call(visit.workspace_id, method, timeout=FORM_SECONDS, **arguments)

@@ -16,10 +16,11 @@ from slack_bolt import Ack, App
 
 from bot.logs import numbered
 from bot.office import AlreadyHeardError, Office, Visit
-from bot.slack import requests
+from bot.slack import bodies
 from bot.slack.acquaintance import meet
 from bot.slack.answering import Acknowledgement, Answering
 from bot.slack.commands import AGAIN, again, from_said, help_for, old_button, said_help, without_trigger
+from bot.slack.errors import SlackError
 from bot.slack.pool import Pool
 from bot.slack.replies import Done, FormProblems, Nothing, Reply
 from bot.slack.requests import (
@@ -32,9 +33,10 @@ from bot.slack.requests import (
     Request,
     Said,
     Shortcut,
+    key_of,
 )
 from bot.slack.table import Table
-from bot.slack.trouble import trouble
+from bot.slack.trouble import trouble, unknown_person
 from storage import people, workspaces
 
 Body = dict[str, Any]
@@ -73,31 +75,31 @@ class Listening:
         bolt.event(EVERYTHING)(self.on_event)
 
     def on_command(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.command_from(body), ack)
+        self._hear(bodies.command_from(body), ack)
 
     def on_press(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.press_from(body), ack)
+        self._hear(bodies.press_from(body), ack)
 
     def on_form_sent(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.form_sent_from(body), ack)
+        self._hear(bodies.form_sent_from(body), ack)
 
     def on_form_closed(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.form_closed_from(body), ack)
+        self._hear(bodies.form_closed_from(body), ack)
 
     def on_shortcut(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.shortcut_from(body), ack)
+        self._hear(bodies.shortcut_from(body), ack)
 
     def on_message_shortcut(self, body: Body, ack: Ack) -> None:
-        self._hear(requests.message_shortcut_from(body), ack)
+        self._hear(bodies.message_shortcut_from(body), ack)
 
     def on_event(self, body: Body, ack: Ack) -> None:
         match body["event"]:
             case {"type": "app_home_opened"}:
-                self._hear(requests.home_opened_from(body), ack)
+                self._hear(bodies.home_opened_from(body), ack)
             case {"type": "message", "channel_type": "im", "user": str(), "text": str()} as said if is_said(
                 said
             ):
-                self._hear(requests.said_from(body), ack)
+                self._hear(bodies.said_from(body), ack)
             case {"type": kind}:
                 with numbered():
                     self._tell_features(kind, body)
@@ -125,7 +127,13 @@ class Listening:
 
     def _meet_and_serve(self, request: Request, ack: Acknowledgement, reference: str) -> None:
         who = request.person
-        meet(self._office, who.workspace_id, [who.user_id], self._office.now())
+        try:
+            meet(self._office, who.workspace_id, [who.user_id], self._office.now())
+        except SlackError as error:
+            log.warning("somebody new could not be looked up: %s", error)
+            says = [self._office.say(language) for language in people.Language]
+            self._answering.apologise(unknown_person(says, error), request)
+            return
         person = self._known(request)
         if person is not None:
             self._serve(self._visit(person, request), request, ack, reference)
@@ -212,7 +220,7 @@ class Listening:
             person=person,
             now=self._office.now(),
             say=self._office.say_to(person),
-            key=requests.key_of(request),
+            key=key_of(request),
         )
 
 
