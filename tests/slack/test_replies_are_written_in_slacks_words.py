@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.blocks import field, section
+from bot.slack.bodies import view_from
 from bot.slack.elements import text_input
 from bot.slack.limits import Surface
 from bot.slack.replies import Form, Home, Message, as_home, as_message, as_view
-from bot.slack.requests import view_from
 from bot.slack.validator import problems
 
 QUESTION = field("sentence", "Your issue in one sentence", text_input())

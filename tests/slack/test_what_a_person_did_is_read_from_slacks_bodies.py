@@ -2,6 +2,17 @@
 
 from typing import Any
 
+from bot.slack.bodies import (
+    command_from,
+    form_closed_from,
+    form_sent_from,
+    home_opened_from,
+    message_shortcut_from,
+    person_from,
+    press_from,
+    said_from,
+    shortcut_from,
+)
 from bot.slack.requests import (
     Command,
     FormClosed,
@@ -10,16 +21,7 @@ from bot.slack.requests import (
     Person,
     Said,
     Shortcut,
-    command_from,
-    form_closed_from,
-    form_sent_from,
-    home_opened_from,
     key_of,
-    message_shortcut_from,
-    person_from,
-    press_from,
-    said_from,
-    shortcut_from,
 )
 
 Body = dict[str, Any]
