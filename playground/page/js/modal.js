@@ -11,7 +11,10 @@ import { plainText } from "./texts.js";
 export function createModals(desk) {
   const dialog = h("dialog", { class: "modal" });
   const modals = { desk, dialog, drawn: new Map(), top: null, notice: null };
-  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    closeTop(modals);
+  });
   dialog.addEventListener("keydown", (event) => keyed(event, modals));
   document.body.append(dialog);
   desk.store.on("forms", () => show(modals));
@@ -37,8 +40,15 @@ function show(modals) {
   const known = modals.drawn.get(top.id);
   if (known) known.surface.replace(top);
   else modals.drawn.set(top.id, createForm(top, modals.desk));
-  if (modals.top === top.id) return refreshFrame(modals, top);
+  if (modals.top === top.id) return renew(modals, top);
   return bringUp(modals, top);
+}
+
+/** The same view, changed by the app. What had the focus may be gone; it stays inside the form. */
+function renew(modals, view) {
+  refreshFrame(modals, view);
+  const { dialog } = modals;
+  if (!dialog.contains(document.activeElement)) focusFirst(dialog, dialog.querySelector(".modal-body"));
 }
 
 function createForm(view, desk) {
