@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from bot.office import Visit
 from bot.rituals import prompt_due_at
 from bot.slack.acquaintance import meet
-from bot.slack.errors import RefusedError, SlackError
+from bot.slack.errors import SlackError
 from bot.slack.mrkdwn import escape, mention
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Push, Reply
 from bot.slack.requests import ButtonPress, FormSent
@@ -13,6 +13,8 @@ from bot.team import forms, keeping, messages, pages, rules
 from bot.team.rules import Rhythm, Who
 from storage import outbox, people
 
+UNSEEN = frozenset({"channel_not_found", "not_in_channel"})
+"""What Slack says of a channel that we may not see; anything else is no lack of an invitation."""
 PREFILLED_AT_MOST = 30
 """Of a larger channel nobody is filled in beforehand: it is not the team."""
 
@@ -49,10 +51,11 @@ def _first_page(visit: Visit, channel_id: str) -> Form:
         if not channel.bot_is_in:
             return messages.only_text(say, say("team.set_up.uninvited"))
         in_channel = _humans(visit, channel_id)
-    except RefusedError:
-        return messages.only_text(say, say("team.set_up.uninvited"))
     except SlackError as error:
-        return messages.only_text(say, say("team.set_up.unreachable", error=error.name))
+        if error.name in UNSEEN:
+            return messages.only_text(say, say("team.set_up.uninvited"))
+        known = "refused" if error.permanent else "unreachable"
+        return messages.only_text(say, say(f"team.set_up.{known}", error=error.name))
     who = Who(channel.name, in_channel, (visit.user_id,), say.language, visit.person.zone)
     opening = forms.Opening("team.who", say("team.set_up.title"), say("team.set_up.intro"))
     return forms.who(say, opening, who, {"channel": channel_id})

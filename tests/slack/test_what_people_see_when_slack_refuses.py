@@ -59,3 +59,16 @@ def test_a_form_that_opened_while_its_answer_was_lost_is_not_called_refused(town
 
 def private(reader: Resident) -> list[Seen]:
     return [seen for seen in reader.sees("#social") if seen.only_you]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("method", ["conversations.info", "conversations.members", "users.info"])
+def test_a_scope_that_is_missing_is_not_called_a_missing_invitation(town: Town, method: str) -> None:
+    noor = town.person("Noor")
+    noor.types("/smplan", "#social")
+    town.slack.fault("refused", method=method, error="missing_scope")
+
+    noor.presses("Team opzetten", noor.last("#social"))
+
+    assert "/invite" not in noor.form.text
+    assert "python -m bot check" in noor.form.text
