@@ -3,10 +3,9 @@
 from bot.office import Visit
 from bot.slack.replies import Done, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import entering, forms, moves, privacy, rules
+from bot.webcare import delicate, entering, forms, moves, privacy, rules
 from bot.webcare.entering import case_id
 from bot.webcare.moves import Closing
-from bot.webcare.passing_on import health
 from bot.webcare.privacy import Personal
 from bot.working_time import local_day
 from storage.cases import Status
@@ -37,12 +36,14 @@ def answered(visit: Visit, form: FormSent) -> Reply:
     visit = entered.visit
     if problems := _problems(visit, form):
         return FormProblems(problems)
-    found = _unknown(visit, form)
-    if found and not set(found) <= set(forms.warned_of(form.facts)):
+    found, warned = _unknown(visit, form), delicate.warned_of(form.facts)
+    if not set(found) <= set(warned):
         outcome, words = form.answers.choice("outcome"), form.answers.text("words")
         return Update(forms.answered(visit.say, entered.case, outcome, words, found))
-    if found and not form.answers.checked(forms.keep_name(forms.warned_of(form.facts))):
-        return FormProblems({forms.keep_name(forms.warned_of(form.facts)): visit.say("webcare.problem.keep")})
+    if found and not form.answers.checked(delicate.keep_name(delicate.warned_of(form.facts))):
+        return FormProblems(
+            {delicate.keep_name(delicate.warned_of(form.facts)): visit.say("webcare.problem.keep")}
+        )
     return _close(visit, form)
 
 
@@ -52,11 +53,8 @@ def _problems(visit: Visit, form: FormSent) -> dict[str, str]:
         return {"outcome": say("webcare.problem.choose")}
     if not words and outcome in NEED_WORDS:
         return {"words": say(f"webcare.problem.words.{outcome}")}
-    if len(words) > rules.LONGEST["words"]:
-        return {"words": say("webcare.problem.too_long", most=rules.LONGEST["words"])}
-    if found := privacy.health_words(words):
-        return {"words": health(say, found)}
-    return {}
+    problem = delicate.problem_with(say, "words", words)
+    return {} if problem is None else {"words": problem}
 
 
 def _unknown(visit: Visit, form: FormSent) -> tuple[Personal, ...]:

@@ -17,8 +17,8 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import Typed, escape, one_line
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
-from bot.webcare import messages, rules
-from bot.webcare.privacy import Personal
+from bot.webcare import delicate, messages, rules
+from bot.webcare.delicate import Warned
 from bot.webcare.rules import Helper
 from storage.cases import Case, Channel, Kind, Status, Urgency
 from storage.people import Person, Team
@@ -29,9 +29,6 @@ QUEUE = "queue"
 OUTCOMES = (Status.ANSWERED, Status.REFERRED, Status.HIDDEN, Status.NO_REPLY)
 CHOICES_AT_MOST = 99
 """Slack shows a hundred options; one is the queue."""
-
-Warned = tuple[Personal, ...]
-"""What the person was warned of and may keep knowingly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +71,20 @@ def new_case(
 ) -> Form:
     """`permalink` is that of the message the case is made of: used only when the person ticks it."""
     facts: dict[str, Fact] = {"team": teams[0].id if len(teams) == 1 else None}
-    facts |= {"permalink": permalink} if permalink else {}
-    blocks = (
-        context(say("webcare.new.privacy")),
-        *_which_team(say, teams, typed),
-        _where(say, typed),
-        _kind(say, typed),
-        _paraphrase(say, typed),
-        *_warning(say, warned),
-        *_use_message(say, typed, permalink),
-        _link(say, typed),
-        _handle(say, typed),
-        _urgency(say, typed),
-    )
     return Form(
         name="webcare.new",
         title=say("webcare.new.title"),
-        blocks=blocks,
+        blocks=(
+            context(say("webcare.new.privacy")),
+            *_which_team(say, teams, typed),
+            *_what(say, typed),
+            *delicate.blocks(say, warned),
+            *_use_message(say, typed, permalink),
+            *_from_whom(say, typed),
+        ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
-        facts=facts | _as_fact(warned),
+        facts=facts | ({"permalink": permalink} if permalink else {}) | delicate.as_fact(warned),
     )
 
 
@@ -102,6 +93,14 @@ def _which_team(say: Say, teams: Sequence[Team], typed: NewCase) -> list[Block]:
         return [context(say("webcare.new.for_team", team=escape(one_line(teams[0].name))))]
     options = [option(Typed(team.name), str(team.id)) for team in teams]
     return [field("team", say("webcare.new.team.label"), static_select(options, chosen=typed.team))]
+
+
+def _what(say: Say, typed: NewCase) -> list[Block]:
+    return [_where(say, typed), _kind(say, typed), _paraphrase(say, typed)]
+
+
+def _from_whom(say: Say, typed: NewCase) -> list[Block]:
+    return [_link(say, typed), _handle(say, typed), _urgency(say, typed)]
 
 
 def _where(say: Say, typed: NewCase) -> Block:
@@ -157,36 +156,6 @@ def _urgency(say: Say, typed: NewCase) -> Block:
     return field("urgency", say("webcare.new.urgency.label"), buttons)
 
 
-def keep_name(warned: Warned) -> str:
-    """Ticking the box is about these warnings and no others: after new ones it is another, empty box."""
-    return "_".join(("keep", *warned))
-
-
-def _warning(say: Say, warned: Warned) -> list[Block]:
-    """What was found, and the person's own decision to keep it all the same."""
-    if not warned:
-        return []
-    found = named(say, warned)
-    box = checkboxes([option(say("webcare.personal.keep.option"), "yes")])
-    return [
-        section(say("webcare.personal.found", found=found)),
-        field(keep_name(warned), say("webcare.personal.keep.label"), box, optional=True),
-    ]
-
-
-def named(say: Say, found: Warned) -> str:
-    """Such as "een e-mailadres en een telefoonnummer"."""
-    return say.list([say(f"webcare.personal.kind.{kind}") for kind in found])
-
-
-def _as_fact(warned: Warned) -> dict[str, Fact]:
-    return {"warned": " ".join(warned)} if warned else {}
-
-
-def warned_of(facts: Mapping[str, Fact]) -> Warned:
-    return tuple(Personal(kind) for kind in str(facts.get("warned") or "").split())
-
-
 def hand_over(
     say: Say,
     case: Case,
@@ -198,27 +167,25 @@ def hand_over(
     """To whom: who works today, those who are in first; or back to who is on duty. `zone` is the reader's."""
     options = [_helper(say, one, people[one.user_id], zone) for one in helpers[:CHOICES_AT_MOST]]
     queue = option(say("webcare.hand_over.queue.option"), QUEUE)
-    words = text_input(max_length=rules.LONGEST["note"])
-    blocks = (
-        section(notice or messages.what(say, case)),
-        *([] if options else [section(say("webcare.hand_over.nobody_else"))]),
-        field("to", say("webcare.hand_over.to.label"), static_select([*options, queue])),
-        field(
-            "note",
-            say("webcare.hand_over.note.label"),
-            words,
-            hint=say("webcare.hand_over.note.hint"),
-            optional=True,
-        ),
-    )
     return Form(
         name="webcare.hand_over",
         title=say("webcare.hand_over.title"),
-        blocks=blocks,
+        blocks=(
+            section(notice or messages.what(say, case)),
+            *([] if options else [section(say("webcare.hand_over.nobody_else"))]),
+            field("to", say("webcare.hand_over.to.label"), static_select([*options, queue])),
+            _note(say),
+        ),
         submit=say("webcare.hand_over.button"),
         close=say("common.cancel.button"),
         facts={"case": case.id, "owner": case.owner_id},
     )
+
+
+def _note(say: Say) -> Block:
+    words = text_input(max_length=rules.LONGEST["note"])
+    label, hint = say("webcare.hand_over.note.label"), say("webcare.hand_over.note.hint")
+    return field("note", label, words, hint=hint, optional=True)
 
 
 def _helper(say: Say, helper: Helper, person: Person, zone: str) -> Option:
@@ -232,30 +199,29 @@ def answered(
     say: Say, case: Case, outcome: str | None = None, words: str | None = None, warned: Warned = ()
 ) -> Form:
     """What was done with it, in a few words."""
-    options = [option(say(f"webcare.outcome.{one}.option"), one) for one in OUTCOMES]
-    text = text_input(words, multiline=True, max_length=rules.LONGEST["words"])
-    blocks = (
-        section(messages.what(say, case)),
-        field(
-            "outcome",
-            say("webcare.answered.outcome.label"),
-            radio_buttons(options, chosen=outcome or Status.ANSWERED),
-        ),
-        field(
-            "words",
-            say("webcare.answered.words.label"),
-            text,
-            hint=say("webcare.answered.words.hint"),
-            optional=True,
-        ),
-        *_warning(say, warned),
-    )
     facts: dict[str, Fact] = {"case": case.id}
     return Form(
         name="webcare.answered",
         title=say("webcare.answered.title"),
-        blocks=blocks,
+        blocks=(
+            section(messages.what(say, case)),
+            _outcome(say, outcome),
+            _words(say, words),
+            *delicate.blocks(say, warned),
+        ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
-        facts=facts | _as_fact(warned),
+        facts=facts | delicate.as_fact(warned),
     )
+
+
+def _outcome(say: Say, chosen: str | None) -> Block:
+    options = [option(say(f"webcare.outcome.{one}.option"), one) for one in OUTCOMES]
+    buttons = radio_buttons(options, chosen=chosen or Status.ANSWERED)
+    return field("outcome", say("webcare.answered.outcome.label"), buttons)
+
+
+def _words(say: Say, typed: str | None) -> Block:
+    words = text_input(typed, multiline=True, max_length=rules.LONGEST["words"])
+    label, hint = say("webcare.answered.words.label"), say("webcare.answered.words.hint")
+    return field("words", label, words, hint=hint, optional=True)

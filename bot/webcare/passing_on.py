@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session
 from bot.office import Visit
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.texts import Say
-from bot.webcare import confirming, entering, forms, moves, privacy, rules
+from bot.webcare import confirming, delicate, entering, forms, moves, privacy, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Refusal
@@ -52,18 +51,11 @@ def _problems(visit: Visit, to: str | None, note: str | None) -> dict[str, str]:
 
 def problem_with_note(visit: Visit, note: str) -> str | None:
     """A note is for a colleague: what is personal about somebody outside stays where it was said."""
-    say = visit.say
-    if len(note) > rules.LONGEST["note"]:
-        return say("webcare.problem.too_long", most=rules.LONGEST["note"])
-    if words := privacy.health_words(note):
-        return health(say, words)
+    if problem := delicate.problem_with(visit.say, "note", note):
+        return problem
     if found := privacy.personal(note, local_day(visit.now, visit.person.zone)):
-        return say("webcare.problem.personal", found=forms.named(say, found))
+        return visit.say("webcare.problem.personal", found=delicate.named(visit.say, found))
     return None
-
-
-def health(say: Say, words: tuple[str, ...]) -> str:
-    return say("webcare.problem.health", words=say.list([f"“{word}”" for word in words]))
 
 
 def _pass_on(session: Session, entered: Entered, form: FormSent, to: str, note: str | None) -> Reply:

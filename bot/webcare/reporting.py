@@ -9,11 +9,11 @@ from bot.slack.errors import SlackError
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut
 from bot.texts import Say
-from bot.webcare import confirming, forms, intake, links, privacy, rules
-from bot.webcare.forms import NewCase, Warned
+from bot.webcare import confirming, delicate, forms, intake, links, privacy, rules
+from bot.webcare.delicate import Warned
+from bot.webcare.forms import NewCase
 from bot.webcare.letters import Letters
 from bot.webcare.links import link_key
-from bot.webcare.passing_on import health
 from bot.webcare.roster import roster_of
 from bot.whose_team import teams_meant
 from bot.working_time import local_day
@@ -91,11 +91,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
     if problems := _problems(visit, typed):
         return FormProblems(problems)
     found = _personal(visit, typed)
-    warned = forms.warned_of(form.facts)
+    warned = delicate.warned_of(form.facts)
     if not set(found) <= set(warned):
         return Update(_again(visit, form, team, typed, found))
-    if found and not form.answers.checked(forms.keep_name(warned)):
-        return FormProblems({forms.keep_name(warned): visit.say("webcare.problem.keep")})
+    if found and not form.answers.checked(delicate.keep_name(warned)):
+        return FormProblems({delicate.keep_name(warned): visit.say("webcare.problem.keep")})
     return _keep(visit, team, case_from(visit, team, typed, form), found)
 
 
@@ -123,7 +123,7 @@ def _problems(visit: Visit, typed: NewCase) -> dict[str, str]:
         found["kind"] = say("webcare.problem.choose")
     if problem := _problem_with_paraphrase(say, typed.paraphrase or ""):
         found["paraphrase"] = problem
-    if problem := _problem_with_handle(say, typed.handle or ""):
+    if problem := delicate.problem_with(say, "handle", typed.handle or ""):
         found["handle"] = problem
     if problem := _problem_with_link(say, typed):
         found["link"] = problem
@@ -133,17 +133,7 @@ def _problems(visit: Visit, typed: NewCase) -> dict[str, str]:
 def _problem_with_paraphrase(say: Say, typed: str) -> str | None:
     if not typed:
         return say("webcare.problem.paraphrase")
-    if len(typed) > rules.LONGEST["paraphrase"]:
-        return say("webcare.problem.too_long", most=rules.LONGEST["paraphrase"])
-    words = privacy.health_words(typed)
-    return health(say, words) if words else None
-
-
-def _problem_with_handle(say: Say, typed: str) -> str | None:
-    if len(typed) > rules.LONGEST["handle"]:
-        return say("webcare.problem.too_long", most=rules.LONGEST["handle"])
-    words = privacy.health_words(typed)
-    return health(say, words) if words else None
+    return delicate.problem_with(say, "paraphrase", typed)
 
 
 def _problem_with_link(say: Say, typed: NewCase) -> str | None:
