@@ -331,7 +331,10 @@ def _prompt_due(now: datetime, at_most: int, some: SomeTeams) -> Select[Team]:
     return due.order_by(Team.prompt_due_at, Team.id).limit(at_most)
 
 
-def people_unseen_since(session: Session, before: datetime, at_most: int) -> Sequence[Person]:
-    """People whose name and zone were last looked up before that moment."""
+def people_unseen_since(
+    session: Session, before: datetime, at_most: int, but_in: Collection[str] = ()
+) -> Sequence[Person]:
+    """People whose name and zone were last looked up before that moment, but of these workspaces nobody."""
     stale = select(Person).where(or_(Person.seen_at.is_(None), Person.seen_at < before), ~Person.has_left)
-    return session.scalars(stale.order_by(Person.seen_at).limit(at_most)).all()
+    elsewhere = stale.where(Person.workspace_id.not_in(but_in)) if but_in else stale
+    return session.scalars(elsewhere.order_by(Person.seen_at).limit(at_most)).all()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.feature import Job
 from bot.office import Office
-from bot.slack.errors import RefusedError, SlackError
+from bot.slack.errors import RefusedError, SlackError, TokenRefusedError
 from bot.team.parting import learn
 from storage import people
 
@@ -18,16 +18,36 @@ AT_ONCE = 20
 
 
 def get_acquainted(office: Office, now: datetime) -> None:
-    """People who were named but never looked up, or long ago, are known by their newest name and zone."""
+    """People who were named but never looked up, or long ago, are known by their newest name and zone.
+
+    A workspace that refuses our token says nothing of anybody: its people stay unknown and stop no others.
+    """
+    closed: frozenset[str] = frozenset()
+    while more := _look_some_up(office, now, closed):
+        closed |= more
+
+
+def _look_some_up(office: Office, now: datetime, closed: frozenset[str]) -> frozenset[str]:
+    """The workspaces that turn out to refuse our token."""
     with office.reading() as session:
-        unseen = people.people_unseen_since(session, now - FRESH_FOR, AT_ONCE)
+        unseen = people.people_unseen_since(session, now - FRESH_FOR, AT_ONCE, closed)
+    found: set[str] = set()
     for person in unseen:
-        _look_up(office, person, now)
+        if person.workspace_id in found:
+            continue
+        try:
+            _look_up(office, person, now)
+        except TokenRefusedError as error:
+            log.warning("nobody in workspace %s can be looked up: %s", person.workspace_id, error)
+            found.add(person.workspace_id)
+    return frozenset(found)
 
 
 def _look_up(office: Office, person: people.Person, now: datetime) -> None:
     try:
         profile = office.slack.profile(person.workspace_id, person.user_id)
+    except TokenRefusedError:
+        raise
     except RefusedError as error:
         log.warning("somebody could not be looked up: %s", error)
         with office.transaction() as session:

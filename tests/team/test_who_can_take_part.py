@@ -1,5 +1,7 @@
 """Who can be in a team: people, not apps; of the own organisation; guests when the team says so."""
 
+import pytest
+
 from storage import people
 from tests.team.founding import (
     EVERYBODY,
@@ -194,6 +196,23 @@ def test_whom_slack_does_not_know_is_asked_about_once(town: Town) -> None:
     town.ticks()
 
     assert len(town.slack.calls("users.info")) == asked
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "missing_scope"])
+def test_who_was_named_while_our_token_was_refused_is_known_later(town: Town, error: str) -> None:
+    sanne = town.person("Sanne")
+    somebody = newcomer(town)
+    first_page(sanne)
+    sanne.fills(PEOPLE, ["Sanne", somebody])
+    sanne.submits()
+    sanne.submits()
+    town.slack.fault("refused", method="users.info", error=error)
+    town.ticks()
+    town.slack.clears_faults()
+
+    town.ticks()
+
+    assert members_of(town, sanne) == {"Sanne Wolkendam", "Femke Bries"}
 
 
 def test_after_a_week_everybody_is_looked_up_again(town: Town) -> None:
