@@ -18,6 +18,7 @@ from playground.sockets import SocketCourier
 from playground.world import Channel, Person, Workspace
 
 Json = dict[str, Any]
+_CENTURY = 100 * 365.25 * 86_400
 _NAME = re.compile(r"[^\s#@]{1,80}")
 
 
@@ -174,12 +175,19 @@ def _tokens_revoked(service: Service, workspace: Workspace) -> None:
 async def clock(asked: Asked) -> Json:
     moved = asked.service.clock
     if "seconds" in asked.body:
-        moved.move_by(float(asked.body["seconds"]))
+        moved.move_by(_seconds(asked.body["seconds"]))
     elif not moved.move(asked.text("move")):
         raise Nonsense("no_such_move", f"The clock cannot move to {asked.text('move')}.")
     for workspace in asked.service.world.workspaces.values():
         asked.service.tell_all(workspace, "clock", lambda: {"clock": moved.shown()})
     return {"ok": True, "clock": moved.shown()}
+
+
+def _seconds(given: Any) -> float:
+    """A clock that stands at no moment, or outside the calendar, could never be moved back."""
+    if isinstance(given, int | float) and abs(given) <= _CENTURY:
+        return float(given)
+    raise Nonsense("no_such_move", f"The clock cannot move by {given} seconds.")
 
 
 async def manifest(asked: Asked) -> Json:

@@ -52,6 +52,16 @@ def test_a_place_that_does_not_exist_is_refused(slack: Playground) -> None:
         slack.moves_clock("yesterday")
 
 
+@pytest.mark.parametrize("seconds", ["Infinity", "-Infinity", "NaN", "1e18", '"x"', "null"])
+def test_it_never_leaves_the_calendar(slack: Playground, http: httpx.Client, seconds: str) -> None:
+    before = slack.now
+
+    answer = http.post(f"{slack.url}/my/clock", content=f'{{"seconds": {seconds}}}').json()
+
+    assert answer["error"] == "no_such_move"
+    assert slack.now - before < 60
+
+
 def test_the_app_can_ask_the_offset(slack: Playground, http: httpx.Client) -> None:
     before = http.get(f"{slack.url}/clock").json()["offset_seconds"]
     slack.moves_clock(seconds=3600)
