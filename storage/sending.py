@@ -196,13 +196,11 @@ def _ready() -> Select[int]:
 
 
 def _of(table: Any) -> ColumnElement[bool]:
-    same: ColumnElement[bool] = table.workspace_id == _CANDIDATE.workspace_id
-    return same
+    return and_(table.workspace_id == _CANDIDATE.workspace_id)
 
 
 def _addressed(table: Any) -> ColumnElement[bool]:
-    same: ColumnElement[bool] = table.channel == _CANDIDATE.channel
-    return same
+    return and_(table.channel == _CANDIDATE.channel)
 
 
 def _is_due(letter: Any) -> ColumnElement[bool]:
