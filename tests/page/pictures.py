@@ -23,6 +23,8 @@ PLACE = Path(__file__).parents[2] / "docs" / "pictures"
 NARROW, TALL = 640, 1600
 """Pixels: so narrow, the page shows one pane, in letters that can be read in a column of the README."""
 HOME_HIGH = 420
+ALONE = ".page { visibility: hidden } dialog::backdrop { background: white }"
+"""Style in which only a form is seen, also at its round corners."""
 BY_ITSELF = 30_000
 """Milliseconds for what the bot does unasked."""
 
@@ -83,7 +85,7 @@ class Album:
         sanne.presses(self.words.answer, prompt)
         for field, text in self.words.answers["Sanne"].items():
             sanne.fills(getattr(self.words, field), text)
-        sanne.form.screenshot(path=self.file("answer"))
+        sanne.form.screenshot(path=self.file("answer"), animations="disabled", style=ALONE)
         sanne.submits()
         prompt.locator(".thread-bar").click()
         expect(sanne.thread.locator(".message")).to_have_count(1 + len(self.words.answers))
@@ -120,6 +122,7 @@ class Album:
 
     def takes_from(self, name: str, first: Locator, window: Window, pane: str = ".main") -> None:
         """A picture of the pane, made just so high that `first` is the first message in it."""
+        first.element_handle().wait_for_element_state("stable")
         room = window.page.locator(f"{pane} .message-scroll").bounding_box()
         needed = first.bounding_box()
         assert room
@@ -130,7 +133,7 @@ class Album:
         page = window.page
         page.mouse.move(0, 0)
         page.set_viewport_size({"width": NARROW, "height": height})
-        page.locator(pane).screenshot(path=self.file(name))
+        page.locator(pane).screenshot(path=self.file(name), animations="disabled")
         page.set_viewport_size({"width": NARROW, "height": TALL})
 
     def file(self, name: str) -> Path:
