@@ -1,5 +1,6 @@
 """Getting to know people: what Slack says of someone is kept, so that nobody has to be looked up twice."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -7,12 +8,31 @@ from sqlalchemy.orm import Session
 
 from bot.office import Office
 from bot.slack.directory import Profile
+from bot.slack.errors import RefusedError, TokenRefusedError
 from storage import people, workspaces
+
+log = logging.getLogger(__name__)
 
 
 def meet(office: Office, workspace_id: str, user_ids: Iterable[str], now: datetime) -> list[Profile]:
     """Looks these people up and keeps them; answers the humans among them, in the same order."""
-    found = [office.slack.profile(workspace_id, user_id) for user_id in user_ids]
+    return _kept(office, workspace_id, [office.slack.profile(workspace_id, one) for one in user_ids], now)
+
+
+def meet_a_crowd(office: Office, workspace_id: str, user_ids: Iterable[str], now: datetime) -> list[Profile]:
+    """As `meet`, but whom Slack will not tell us about is passed over: one of many must not stop the rest."""
+    found: list[Profile] = []
+    for user_id in user_ids:
+        try:
+            found.append(office.slack.profile(workspace_id, user_id))
+        except TokenRefusedError:
+            raise
+        except RefusedError as error:
+            log.warning("somebody in a channel could not be looked up: %s", error)
+    return _kept(office, workspace_id, found, now)
+
+
+def _kept(office: Office, workspace_id: str, found: Iterable[Profile], now: datetime) -> list[Profile]:
     humans = [profile for profile in found if not profile.is_bot]
     with office.transaction() as session:
         keep(session, workspace_id, humans, now)

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.rituals import prompt_due_at
-from bot.slack.acquaintance import meet
+from bot.slack.acquaintance import meet_a_crowd
 from bot.slack.errors import SlackError
 from bot.slack.mrkdwn import escape, mention
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Push, Reply
@@ -66,7 +66,7 @@ def _humans(visit: Visit, channel_id: str) -> tuple[str, ...]:
     member_ids = visit.office.slack.member_ids(visit.workspace_id, channel_id)
     if len(member_ids) > PREFILLED_AT_MOST:
         return (visit.user_id,)
-    met = meet(visit.office, visit.workspace_id, member_ids, visit.now)
+    met = meet_a_crowd(visit.office, visit.workspace_id, member_ids, visit.now)
     return tuple(one.user_id for one in met if not (one.is_stranger or one.is_guest or one.has_left))
 
 

@@ -334,3 +334,13 @@ def test_an_hour_later_the_form_still_works_and_the_confirmation_is_a_direct_mes
         assert sanne.submits() == "cleared"
 
         assert "is opgezet" in sanne.last(SMPLAN).text
+
+
+def test_one_person_whom_slack_will_not_tell_of_does_not_stop_the_others(town: Town) -> None:
+    sanne = town.person("Sanne")
+    sanne.types("/smplan", "#social")
+    town.slack.fault("refused", method="users.info", error="user_not_found", skip=2, times=1)
+
+    sanne.presses("Team opzetten", sanne.last("#social"))
+
+    assert len(sanne.waits_for_form("Team opzetten").filled["Wie doen er mee?"]) == 9
