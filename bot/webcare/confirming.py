@@ -1,13 +1,14 @@
 """What the person who acted is told privately: done, and what follows, or why not."""
 
 from bot.slack.blocks import actions, section
+from bot.slack.elements import Element
 from bot.slack.mrkdwn import escape_within, one_line
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Assigned, Nobody, Refusal, Waits
-from storage.cases import Because, Turn
+from storage.cases import Because, Case, Turn
 
 WORDS_AT_MOST = 2000
 """Of a section of 3,000 characters."""
@@ -38,9 +39,8 @@ def _waits(say: Say, facts: Facts, waits: Waits) -> str:
 
 def joined(say: Say, facts: Facts) -> Message:
     """To who reported a link about which there is an open case."""
-    return Message(
-        say("webcare.joined", what=messages.what(say, facts.case), state=messages.state(say, facts))
-    )
+    text = say("webcare.joined", what=messages.what(say, facts.case), state=messages.state(say, facts))
+    return Message(text, (section(text), actions(messages.show_button(say, facts.case))))
 
 
 def done(say: Say, facts: Facts, key: str) -> Message:
@@ -49,8 +49,14 @@ def done(say: Say, facts: Facts, key: str) -> Message:
     text = say(key, what=messages.what(say, case))
     if case.is_open:
         text = f"{text} {messages.due(say, facts)}"
-    mistake = [] if case.is_open else [messages.undo_button(say, case)]
-    return Message(text, (section(text), actions(*mistake, *messages.buttons(say, case))))
+    return Message(text, (section(text), actions(*_next(say, case))))
+
+
+def _next(say: Say, case: Case) -> list[Element]:
+    """What was done a moment ago can only be a mistake; that they wrote again comes later."""
+    if case.is_open:
+        return messages.buttons(say, case)
+    return [messages.undo_button(say, case), messages.show_button(say, case)]
 
 
 def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) -> Message:
@@ -58,7 +64,9 @@ def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) 
     text = sentence(say, facts, refusal)
     if words:
         text += "\n" + say("webcare.answered.yours", words=escape_within(one_line(words), WORDS_AT_MOST))
-    return Message(text, (section(text), actions(*messages.buttons(say, facts.case))))
+    show = [messages.show_button(say, facts.case)]
+    may_do = show if refusal is Refusal.TAKEN else messages.buttons(say, facts.case)
+    return Message(text, (section(text), actions(*may_do)))
 
 
 def sentence(say: Say, facts: Facts, refusal: Refusal) -> str:

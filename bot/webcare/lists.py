@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.blocks import Block, actions, context, header, section
-from bot.slack.elements import button
+from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape_within, mention, one_line
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import messages, rules
 from bot.webcare.messages import Facts
 from storage.cases import Answer, Case, Turn
 from storage.changes import Change
@@ -76,14 +76,15 @@ def one(
         *messages.danger(say, case),
         *([section("\n".join(said))] if said else ()),
         *([context("\n".join(lines))] if lines else ()),
-        actions(*messages.acts(say, case), *_may_be_a_mistake(say, case)),
+        actions(*messages.acts(say, case), *_may_be_a_mistake(say, facts)),
     )
     text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
     return Message(text, blocks)
 
 
-def _may_be_a_mistake(say: Say, case: Case) -> list[dict[str, object]]:
-    return [] if case.is_open else [messages.undo_button(say, case)]
+def _may_be_a_mistake(say: Say, facts: Facts) -> list[Element]:
+    is_one = rules.may_undo(facts.case, facts.now) is None
+    return [messages.undo_button(say, facts.case)] if is_one else []
 
 
 def _happened(say: Say, facts: Facts, change: Change) -> str:

@@ -59,7 +59,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     blocks = (
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
         context(*from_whom(say, case), due(say, facts), *where(say, case)),
-        context(because(say, facts, turn)),
+        *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger(say, case),
         actions(*buttons(say, case)),
@@ -165,6 +165,12 @@ def when(say: Say, at: datetime, facts: Facts) -> str:
 def place(zone: str) -> str:
     """The city of an IANA name."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def why_theirs(say: Say, facts: Facts, turn: Turn) -> list[Block]:
+    """The heading says already that they took it themselves."""
+    took = turn.because is Because.TOOK and facts.case.status is Status.TAKEN
+    return [] if took else [context(because(say, facts, turn))]
 
 
 def because(say: Say, facts: Facts, turn: Turn) -> str:

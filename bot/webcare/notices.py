@@ -71,7 +71,7 @@ def _notice(say: Say, facts: Facts, sentence: str) -> Message:
     case = facts.case
     what = messages.what(say, case)
     blocks = (
-        section(f"*{what}*\n{sentence}"),
+        section(f"*{what}*\n{messages.quoted(case.paraphrase)}\n{sentence}"),
         context(*messages.small_print(say, facts)),
         actions(*messages.buttons(say, case)),
     )

@@ -159,7 +159,7 @@ def reports(person: Screen, channel: str = "#social", **filled: str) -> str:
 def answers(person: Screen, message: Seen, words: str = "Ja, dat kan vanaf 16 uur.") -> str:
     person.presses("Beantwoord", message)
     person.waits_for_form("Wat is er gedaan?")
-    person.fills("Wat antwoordde je?", words)
+    person.fills("Wat antwoordde je, of waarom niet?", words)
     return person.submits()
 
 

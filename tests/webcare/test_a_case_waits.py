@@ -90,9 +90,9 @@ def test_when_nobody_is_on_duty_the_coordinators_hear_it_once(database: Database
         reports(milan)
         town.passes(minutes=20)
 
-        assert "Er is nu niemand op webcare." in told(milan)
-        assert len(mail(sanne, "niemand op webcare")) == 1
-        assert len(mail(town.person("Bram"), "niemand op webcare")) == 1
+        assert "Op webcare is nu niemand om hem aan te geven." in told(milan)
+        assert len(mail(sanne, "niemand om deze melding")) == 1
+        assert len(mail(town.person("Bram"), "niemand om deze melding")) == 1
         assert "Nog van niemand." in card(milan, 2).text
 
 
@@ -117,7 +117,8 @@ def test_what_nobody_has_may_be_taken_from_the_card_by_anyone_of_the_team(databa
         milan.presses("Oppakken", card(milan))
 
         assert "Opgepakt door Milan Haverkruin." in card(milan).text
-        assert "want je pakte hem zelf op" in ping(milan).text
+        assert "Je hebt hem opgepakt." in ping(milan).text
+        assert "Voor jou" not in ping(milan).text
 
 
 def test_who_comes_in_later_gets_it_then(town: Town) -> None:
@@ -200,4 +201,4 @@ def test_webcare_without_any_day_is_told_to_the_coordinators(database: Database)
 
         reports(sanne)
 
-        assert "niemand op webcare" in told(sanne)
+        assert "webcare is nu niemand" in told(sanne)

@@ -65,8 +65,8 @@ def test_another_outcome_needs_its_words(town: Town, outcome: str, status: Statu
     noor.fills("Wat deed je?", outcome)
 
     assert noor.submits() == "errors"
-    assert "Wat antwoordde je?" in noor.form.errors
-    noor.fills("Wat antwoordde je?", "Huisregels")
+    assert "Wat antwoordde je, of waarom niet?" in noor.form.errors
+    noor.fills("Wat antwoordde je, of waarom niet?", "Huisregels")
     assert noor.submits() == "cleared"
 
     assert the_case(town).status is status
@@ -77,7 +77,7 @@ def test_spam_is_hidden_without_a_word(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
     reports(town.person("Bram"), kind="Spam")
-    assert "Hoeft niet voor een bepaald moment." in ping(noor).text
+    assert "Zonder termijn." in ping(noor).text
     noor.presses("Beantwoord", ping(noor))
     noor.fills("Wat deed je?", "Verborgen of verwijderd")
 
@@ -102,7 +102,7 @@ def test_an_answer_that_comes_second_is_given_back(town: Town) -> None:
     milan, noor = town.person("Milan"), town.person("Noor")
     reports(town.person("Bram"))
     milan.presses("Beantwoord", card(milan))
-    milan.fills("Wat antwoordde je?", "Mijn lange antwoord")
+    milan.fills("Wat antwoordde je, of waarom niet?", "Mijn lange antwoord")
     answers(noor, ping(noor))
 
     assert milan.submits() == "cleared"
@@ -120,7 +120,7 @@ def test_a_mistake_is_taken_back_as_if_it_had_not_been(town: Town) -> None:
     answers(noor, ping(noor))
     town.passes(minutes=30)
 
-    noor.presses("Vergissing, nog niet beantwoord", mail(noor)[0])
+    noor.presses("Vergissing, nog niet klaar", mail(noor)[0])
 
     assert the_case(town).status is Status.TAKEN
     assert the_case(town).due_at == due_at
@@ -137,7 +137,7 @@ def test_a_mistake_of_a_colleague_gives_it_back_to_its_owner_who_hears_it(town: 
     reports(town.person("Bram"))
     answers(milan, card(milan))
 
-    milan.presses("Vergissing, nog niet beantwoord", milan.last("#social"))
+    milan.presses("Vergissing, nog niet klaar", milan.last("#social"))
 
     assert "want Milan Haverkruin heropende hem" in ping(noor).text
     assert "Heropend door Milan Haverkruin." in mail(noor)[0].text
@@ -152,7 +152,7 @@ def test_a_mistake_about_a_case_of_nobody_is_for_who_made_it(town: Town) -> None
     answers(milan, card(milan))
     milan.types("/smcare 1", "#social")
 
-    milan.presses("Vergissing, nog niet beantwoord", milan.last("#social"))
+    milan.presses("Vergissing, nog niet klaar", milan.last("#social"))
 
     assert the_case(town).owner_id == milan.id
 
@@ -165,7 +165,7 @@ def test_after_a_day_a_mistake_is_no_mistake_any_more(town: Town) -> None:
     answers(noor, ping(noor))
     town.comes("2026-11-24 12:00")
 
-    noor.presses("Vergissing, nog niet beantwoord", mail(noor, "Beantwoord door")[0])
+    noor.presses("Vergissing, nog niet klaar", mail(noor, "Beantwoord door")[0])
 
     assert "al langer dan een dag klaar" in mail(noor)[-1].text
     assert the_case(town).status is Status.ANSWERED
@@ -237,7 +237,7 @@ def test_who_left_the_team_can_finish_nothing(town: Town) -> None:
     noor = town.person("Noor")
     reports(town.person("Bram"))
     noor.presses("Beantwoord", ping(noor))
-    noor.fills("Wat antwoordde je?", "Ja hoor")
+    noor.fills("Wat antwoordde je, of waarom niet?", "Ja hoor")
     leaves_the_team(town, "Noor")
 
     assert noor.submits() == "cleared"

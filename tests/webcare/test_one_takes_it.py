@@ -218,9 +218,9 @@ def test_given_back_with_nobody_else_on_duty_it_waits(town: Town) -> None:
 
     hands_over(noor, ping(noor), "Terug naar wie webcare heeft")
 
-    assert "Er is nu niemand op webcare." in mail(noor)[-1].text
+    assert "Op webcare is nu niemand om hem aan te geven." in mail(noor)[-1].text
     assert "Nog van niemand." in card(noor).text
-    assert "niemand op webcare" in ping(sanne).text
+    assert "webcare is nu niemand" in ping(sanne).text
 
 
 def test_somebody_alone_is_told_that_giving_back_is_always_possible(town: Town) -> None:

@@ -128,7 +128,7 @@ def test_the_clock_and_every_other_turn_are_in_its_history(town: Town) -> None:
     bram.presses("Heropenen", card(bram))
     answers(bram, card(bram), "Weer beantwoord")
     bram.types("/smcare 1", "#social")
-    bram.presses("Vergissing, nog niet beantwoord", bram.last("#social"))
+    bram.presses("Vergissing, nog niet klaar", bram.last("#social"))
 
     text = shown(bram, "1").text
 
@@ -139,7 +139,7 @@ def test_the_clock_and_every_other_turn_are_in_its_history(town: Town) -> None:
         "gaf hem terug. Nu van: niemand.",
         "beantwoordde dit.",
         "heropende dit.",
-        "nam dat terug: nog niet beantwoord.",
+        "nam dat terug: nog niet klaar.",
     ):
         assert words in text
 

@@ -79,7 +79,7 @@ def test_what_is_nobody_s_warns_too(database: Database) -> None:
         town.comes("2026-11-26 12:58")
         assert "hij is nog van niemand. Kun jij hem oppakken?" in mail(town.person("Sanne"), NEARLY)[0].text
         town.comes("2026-11-26 13:46")
-        assert "nog van niemand. Wie pakt hem op?" in mail(town.person("Sanne"), OVER)[0].text
+        assert "nog van niemand. Kun jij hem oppakken?" in mail(town.person("Sanne"), OVER)[0].text
 
 
 def test_at_the_end_owner_and_coordinators_hear_it_once_and_the_card_says_so(town: Town) -> None:
@@ -95,7 +95,7 @@ def test_at_the_end_owner_and_coordinators_hear_it_once_and_the_card_says_so(tow
     assert len(mail(noor, OVER)) == 1
     assert len(mail(sanne, OVER)) == 1
     assert len(mail(bram, OVER)) == 1
-    assert "Hij is van Noor Pennevree. Wie kan helpen?" in mail(sanne, OVER)[0].text
+    assert "Hij is van Noor Pennevree. Kun jij helpen?" in mail(sanne, OVER)[0].text
     assert "Het antwoord werd verwacht voor" in card(noor).text
     assert "Opgepakt door Noor Pennevree." in card(noor).text
 

@@ -115,7 +115,7 @@ def test_health_in_an_answer_is_not_kept(town: Town) -> None:
 
     assert answers(noor, ping(noor), "Veel sterkte met de chemotherapie") == "errors"
 
-    assert "chemotherapie" in noor.form.errors["Wat antwoordde je?"]
+    assert "chemotherapie" in noor.form.errors["Wat antwoordde je, of waarom niet?"]
     assert all_answers(town) == []
 
 
@@ -133,7 +133,7 @@ def test_a_bank_account_in_an_answer_is_asked_about(town: Town) -> None:
     assert answers(noor, ping(noor), "Teruggestort op NL91ABNA0417164300") == "updated"
 
     assert "een rekeningnummer" in noor.form.text
-    assert noor.form.filled["Wat antwoordde je?"] == "Teruggestort op NL91ABNA0417164300"
+    assert noor.form.filled["Wat antwoordde je, of waarom niet?"] == "Teruggestort op NL91ABNA0417164300"
     noor.fills(KEEP, LEAVE_IT)
     assert noor.submits() == "cleared"
 
