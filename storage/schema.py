@@ -30,8 +30,7 @@ class BrokenReferencesError(Exception):
 def tables() -> MetaData:
     """Every table of every file in this folder; a new file needs no entry anywhere."""
     for module in pkgutil.iter_modules(storage.__path__):
-        if not module.ispkg:
-            import_module(f"storage.{module.name}")
+        import_module(f"storage.{module.name}")
     return Row.metadata
 
 

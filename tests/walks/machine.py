@@ -16,6 +16,7 @@ from tests.town import Resident, Town, open_town
 from tests.walks import anything
 
 SPANS = (600, 3600, 9 * 3600, 24 * 3600, 7 * 24 * 3600)
+CHANGES = ({"guest": True}, {"guest": False}, {"locale": "en-GB"}, {"zone": "America/Curacao"})
 OURS = {"app_did_not_respond"}
 """What Slack tells a person when the fault is ours; whatever else it refuses is the person's own doing."""
 
@@ -106,20 +107,13 @@ class Walk(RuleBasedStateMachine):
     def time_passes(self, seconds: int) -> None:
         self.town.passes(seconds=seconds)
 
-    @rule(
-        change=st.sampled_from(
-            (
-                {"guest": True},
-                {"guest": False},
-                {"deactivated": True},
-                {"deactivated": False},
-                {"locale": "en-GB"},
-                {"zone": "America/Curacao"},
-            )
-        )
-    )
-    def somebody_changes(self, change: dict[str, Any]) -> None:
-        self._does(lambda person: person.changes(**change), 1)
+    @rule(who=st.integers(0, 2), change=st.sampled_from(CHANGES))
+    def somebody_changes(self, who: int, change: dict[str, Any]) -> None:
+        self._does(lambda person: person.changes(**change), who)
+
+    @rule(left=st.booleans())
+    def a_colleague_leaves_or_returns(self, left: bool) -> None:  # noqa: FBT001 - drawn
+        self.town.person("Bram").changes(deactivated=left)
 
     def _does(self, act: Any, who: int) -> None:
         """What Slack itself refuses, or is not there, is no fault of the bot."""
