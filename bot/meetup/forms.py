@@ -16,15 +16,15 @@ WEEKDAYS = range(7)
 
 
 def answer_form(say: Say, key: str, day: date, asked: tuple[str, str | None], given: Answer | None) -> Form:
-    """Three questions, under a minute; filled in as it was answered before."""
+    """Three questions, under a minute, that of the day first; filled in as it was answered before."""
     heard, idea, stuck = (given.heard, given.idea, given.stuck) if given else (None, None, None)
     return Form(
         name="meetup.answer",
         title=say("meetup.form.title"),
         blocks=(
             context(say("meetup.form.for_day", day=say.day(day))),
-            _field("heard", say("meetup.form.heard.label"), heard),
             _field("idea", question_label(say, *asked), idea),
+            _field("heard", say("meetup.form.heard.label"), heard),
             _field("stuck", say("meetup.form.stuck.label"), stuck),
         ),
         submit=say("meetup.form.submit.button"),

@@ -130,8 +130,8 @@ def reply(say: Say, name: str, answer: Answer) -> Message:
 
 def _parts(answer: Answer) -> list[tuple[str, str]]:
     told = (
-        ("meetup.reply.heard", answer.heard),
         ("meetup.reply.idea", answer.idea),
+        ("meetup.reply.heard", answer.heard),
         ("meetup.reply.stuck", answer.stuck),
     )
     return [(key, text) for key, text in told if text]
@@ -158,14 +158,20 @@ def count_line(say: Say, outcome: Outcome) -> str:
 
 def gist_lines(say: Say, answers: Sequence[tuple[str, Answer]]) -> list[str]:
     """First what was said, then who is stuck; what does not fit is counted."""
-    said = [(name, answer.idea or answer.heard) for name, answer in answers]
-    gists = [_line(say, "meetup.summary.line", name, text) for name, text in said if text]
+    gists = [line for name, answer in answers for line in _said(say, name, answer)]
     stuck = [
         _line(say, "meetup.summary.stuck", name, answer.stuck) for name, answer in answers if answer.stuck
     ]
     shown = gists[:GIST_LINES] + stuck[:STUCK_LINES]
     more = len(gists) + len(stuck) - len(shown)
     return [*shown, say("meetup.summary.more", count=more)] if more else shown
+
+
+def _said(say: Say, name: str, answer: Answer) -> list[str]:
+    """What they answered; else what they heard, which is no answer to the question."""
+    if answer.idea:
+        return [_line(say, "meetup.summary.line", name, answer.idea)]
+    return [_line(say, "meetup.summary.heard", name, answer.heard)] if answer.heard else []
 
 
 def _line(say: Say, key: str, name: str, text: str) -> str:

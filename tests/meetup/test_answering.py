@@ -42,13 +42,13 @@ def noor(town: Town) -> Resident:
     return town.person("Noor")
 
 
-def test_the_form_asks_three_questions_and_the_second_is_that_of_the_day(noor: Resident) -> None:
+def test_the_form_asks_three_questions_and_the_first_is_that_of_the_day(noor: Resident) -> None:
     opens_form(noor)
 
     assert noor.form.title == "Meet-up"
     assert noor.form.labels == [
+        "Welke vraag kreeg je al drie keer?",
         "Wat hoorde je dat anderen moeten weten?",
-        "Welke vraag kreeg je drie keer?",
         "Loop je ergens op vast?",
     ]
 
@@ -73,7 +73,7 @@ def test_everyone_reads_the_form_in_their_own_language_and_the_thread_in_the_tea
     speaks(town, "Oliver", Language.ENGLISH)
 
     opens_form(oliver)
-    assert oliver.form.labels[1] == "Which question came up three times?"
+    assert oliver.form.labels[0] == "Which question came up three times?"
     fills_in(oliver, idea="Do you help with diploma recognition?")
     oliver.submits()
 
@@ -85,7 +85,7 @@ def test_who_answers_again_finds_what_they_wrote_and_changes_the_same_reply(noor
     answers(noor, idea="Kan ik 24 uur werken?", stuck="Geen")
 
     opens_form(noor)
-    assert list(noor.form.filled.values()) == [None, "Kan ik 24 uur werken?", "Geen"]
+    assert list(noor.form.filled.values()) == ["Kan ik 24 uur werken?", None, "Geen"]
     fills_in(noor, idea="Kan ik 16 uur werken?", stuck="")
     noor.submits()
 
@@ -175,7 +175,7 @@ def test_a_form_with_nothing_in_it_says_what_to_press_instead(noor: Resident) ->
 
     assert noor.submits() == "errors"
     assert list(noor.form.errors.values()) == [
-        "Vul minstens één vraag in, of sluit dit en druk op “Niets vandaag”."
+        "Beantwoord minstens één vraag, of sluit dit venster en druk op “Niets vandaag”."
     ]
 
 
@@ -230,7 +230,7 @@ def test_a_form_sent_after_five_says_so_and_keeps_what_was_typed(town: Town, noo
 
     assert noor.submits() == "errors"
     assert "sloot om 17.00 uur" in next(iter(noor.form.errors.values()))
-    assert noor.form.filled["Welke vraag kreeg je drie keer?"] == "Net te laat"
+    assert noor.form.filled["Welke vraag kreeg je al drie keer?"] == "Net te laat"
 
 
 def test_yara_answers_until_five_in_curacao(town: Town, noor: Resident) -> None:

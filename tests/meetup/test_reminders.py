@@ -35,7 +35,7 @@ def test_it_comes_an_hour_and_a_half_after_the_prompt_with_the_question_and_the_
 
     town.comes("2026-11-24 10:51")
     reminder = reminders(noor)[0]
-    assert "De vraag van de dag van social: Welke vraag kreeg je drie keer?" in reminder.text
+    assert "De vraag van de dag van social: Welke vraag kreeg je al drie keer?" in reminder.text
     assert "Antwoorden kan tot 17.00 uur. Alleen het formulier telt" in reminder.text
     assert reminder.buttons == ["Antwoorden", "Niets vandaag"]
 

@@ -12,7 +12,7 @@ def test_it_shows_the_question_and_until_when_one_may_answer(town: Town) -> None
     said = shown(town.person("Noor"))
 
     assert said.text.startswith("Meet-up van dinsdag 24 november (social)")
-    assert "Vraag van de dag: Welke vraag kreeg je drie keer?" in said.text
+    assert "Vraag van de dag: Welke vraag kreeg je al drie keer?" in said.text
     assert "Antwoorden kan tot 17.00 uur." in said.text
     assert said.buttons == ["Antwoorden", "Niets vandaag"]
 
@@ -36,7 +36,7 @@ def test_an_english_reader_has_it_in_english(town: Town) -> None:
 
     said = shown(town.person("Oliver"))
 
-    assert said.text.startswith("Meet-up of Tuesday 24 November (social)")
+    assert said.text.startswith("Meet-up on Tuesday 24 November (social)")
     assert "You can answer until 17:00." in said.text
 
 

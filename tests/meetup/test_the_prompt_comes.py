@@ -41,7 +41,7 @@ def test_it_says_who_is_off_who_does_webcare_and_asks_the_question_of_the_day(to
     town.comes("2026-11-24 09:20")
 
     said = prompt(noor).text
-    assert "Vraag van de dag: Welke vraag kreeg je drie keer?" in said
+    assert "Vraag van de dag: Welke vraag kreeg je al drie keer?" in said
     assert "Vrij vandaag: Jasper Stroomtij en Teun Bladerdorp." in said
     assert "Noor Pennevree doet vandaag webcare." in said
     assert prompt(noor).buttons == ["Antwoorden", "Niets vandaag"]
@@ -63,7 +63,7 @@ def test_an_english_team_reads_it_in_english(town: Town) -> None:
     town.comes("2026-11-24 09:20")
 
     said = prompt(town.person("Oliver")).text
-    assert "Meet-up of Tuesday 24 November: target group" in said
+    assert "Meet-up on Tuesday 24 November: target group" in said
     assert "Which question came up three times?" in said
     assert "Off today: Jasper Stroomtij and Teun Bladerdorp." in said
 

@@ -31,10 +31,10 @@ def test_the_message_itself_becomes_the_summary_without_buttons(town: Town) -> N
     evening = noor.again(morning)
     assert evening.text.splitlines() == [
         "Meet-up van dinsdag 24 november: doelgroep",
-        "Vraag van de dag: Welke vraag kreeg je drie keer?",
+        "Vraag van de dag: Welke vraag kreeg je al drie keer?",
         "Antwoorden: 3 van 8. Eén keer niets vandaag.",
         "• Noor Pennevree: Kan ik 24 uur werken?",
-        "• Bram Zevenklaver: De OK-gang heeft wifi",
+        "• Bram Zevenklaver hoorde: De OK-gang heeft wifi",
         "• Bram Zevenklaver loopt vast: Toestemming voor de foto",
         "Vrij: Jasper Stroomtij en Teun Bladerdorp.",
         "Is het bij jou nog geen 17.00 uur? Met /smmeetup antwoord je nog.",

@@ -93,7 +93,7 @@ def test_everything_that_was_chosen_is_told_to_the_channel_and_comes_true(town: 
     assert "open from 08:30 to 20:00" in announced
     assert "On webcare: @Noor Pennevree and @Imani" in announced
     town.comes("2026-11-25 10:15", zone="America/Curacao")
-    assert "Meet-up of Wednesday 25 November" in sanne.last("#social").text
+    assert "Meet-up on Wednesday 25 November" in sanne.last("#social").text
 
 
 def test_everything_that_was_chosen_is_kept(town: Town) -> None:
