@@ -49,8 +49,12 @@ def from_said(said: Said, commands: Iterable[str]) -> Command | None:
     return Command(said.person, name, rest.strip(), said.channel_id, "", trigger_id="", response_url="")
 
 
-def said_help(say: Say, commands: Iterable[str]) -> Message:
-    return Message(say("slack.help.dm", commands=" ".join(f"`{name[1:]}`" for name in commands)))
+def said_help(say: Say, words: Iterable[Word]) -> Message:
+    """What each command is for, to who typed something else to the bot itself."""
+    bare = {word.command: word for word in words if not word.words or word.words == (ANYTHING,)}
+    lines = [_line(say, name.removeprefix("/"), word) for name, word in bare.items() if word.help]
+    text = "\n".join((say("slack.help.dm"), *lines, say("slack.help.dm_more")))
+    return Message(text, (section(text),))
 
 
 def without_trigger(say: Say, command: Command, reply: Reply) -> Reply:

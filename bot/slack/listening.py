@@ -190,7 +190,7 @@ class Listening:
     def _said(self, visit: Visit, said: Said) -> Reply:
         command = from_said(said, self._table.commands)
         if command is None:
-            return said_help(visit.say, self._table.commands)
+            return said_help(visit.say, self._table.words)
         return without_trigger(visit.say, command, self._command(visit, command))
 
     def _press(self, visit: Visit, press: ButtonPress) -> Reply:

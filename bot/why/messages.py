@@ -116,6 +116,7 @@ def _rewrite(say: Say, draft: Draft, concrete: Concreteness, asked: Part | Remar
     """The sentence as it could be, and what else is open beside what was asked; nothing when all is there."""
     if not concrete.missing:
         return []
-    others = [say(f"why.part.{part}") for part in concrete.missing if part != asked]
+    said = Part.TOPICS if asked is Remark.TOPICS_MANY else asked
+    others = [say(f"why.part.{part}") for part in concrete.missing if part != said]
     also = [context(say("why.mirror.also_missing", parts=say.list(others)))] if others else []
     return [section(say("why.mirror.frame", frame=telling.frame(say, draft))), *also]

@@ -147,17 +147,27 @@ def remark(draft: Draft, concrete: Concreteness, stands: Standing = Standing()) 
 
 
 def _remarks(draft: Draft, concrete: Concreteness, stands: Standing) -> Iterator[Part | Remark]:
-    """What time undid; what is missing, dearest first; what blurs; who and how; the awkward question."""
+    """What time undid; what is no goal; what is missing, dearest first; what blurs; who; what is awkward."""
     if stands.is_overdue:
         yield Remark.OVERDUE
     if not stands.owner_is_here:
         yield Remark.OWNER_GONE
+    if Part.GOAL in concrete.missing:
+        yield from _what_is_no_goal(concrete)
     yield from (part for part in concrete.missing if part not in CHEAP)
     yield from _what_blurs(draft, concrete)
     yield from concrete.missing
     if draft.owner_id is None:
         yield Remark.OWNER
     yield Remark.CHALLENGE if draft.source else Remark.SOURCE
+
+
+def _what_is_no_goal(concrete: Concreteness) -> Iterator[Remark]:
+    """While nothing is counted yet, "how many" cannot be answered of a channel or of "visibility"."""
+    if concrete.channels:
+        yield Remark.CHANNEL
+    if concrete.vague:
+        yield Remark.VAGUE
 
 
 def _what_blurs(draft: Draft, concrete: Concreteness) -> Iterator[Remark]:

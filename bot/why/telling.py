@@ -57,7 +57,12 @@ def _now_goal(say: Say, draft: Draft) -> str:
 
 def _amount(say: Say, value: float, unit: str | None) -> str:
     number = say.number(value)
-    return say("why.line.with_unit", amount=number, unit=escape(unit)) if unit else number
+    return _together(say("why.line.with_unit", amount=number, unit=escape(unit))) if unit else number
+
+
+def _together(text: str) -> str:
+    """Dutch and English both write 15%, without a blank."""
+    return text.replace(" %", "%")
 
 
 def remark(say: Say, draft: Draft, concrete: Concreteness, which: Part | Remark) -> str:
@@ -85,4 +90,4 @@ def frame(say: Say, draft: Draft) -> str:
         "owner": mention(draft.owner_id) if draft.owner_id else "",
     }
     values = {name: value or say(f"why.frame.{name}") for name, value in filled.items()}
-    return "_" + say("why.frame.text", **values) + "_"
+    return "_" + _together(say("why.frame.text", **values)) + "_"

@@ -257,7 +257,7 @@ def test_who_is_not_in_the_team_is_told_whom_to_ask(town: Town) -> None:
 
     noor.presses("Antwoorden", prompt(noor))
 
-    assert "social is niet jouw team" in told(noor).text
+    assert "Je zit niet in het team social" in told(noor).text
 
 
 def test_who_left_the_team_cannot_send_a_form_that_was_open(town: Town, noor: Resident) -> None:
@@ -266,7 +266,7 @@ def test_who_left_the_team_cannot_send_a_form_that_was_open(town: Town, noor: Re
     leaves_team(town, noor.id)
 
     assert noor.submits() == "errors"
-    assert "niet jouw team" in next(iter(noor.form.errors.values()))
+    assert "Je zit niet in het team social" in next(iter(noor.form.errors.values()))
     assert replies(town.person("Sanne")) == []
 
 

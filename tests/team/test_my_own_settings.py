@@ -66,8 +66,8 @@ def test_another_zone_holds_at_once(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
     opens_own_form(noor)
-    assert noor.form.filled["In welke tijdzone leef je?"] == "Zoals Slack zegt: Amsterdam (Nederland)"
-    noor.fills("In welke tijdzone leef je?", "Lissabon (Portugal)")
+    assert noor.form.filled["In welke tijdzone ben je?"] == "Zoals Slack zegt: Amsterdam (Nederland)"
+    noor.fills("In welke tijdzone ben je?", "Lissabon (Portugal)")
     noor.submits()
 
     noor.types("/smplan ik", "#social")

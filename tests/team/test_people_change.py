@@ -36,7 +36,7 @@ def test_what_someone_chose_stays_when_slack_says_otherwise(town: Town) -> None:
     bram.types("/smplan ik", "#social")
     bram.presses("Wijzigen", told_privately(bram))
     bram.waits_for_form("Over jou")
-    bram.fills("In welke tijdzone leef je?", "Parijs (Frankrijk)")
+    bram.fills("In welke tijdzone ben je?", "Parijs (Frankrijk)")
     bram.submits()
 
     bram.changes(zone="Europe/London")
@@ -111,7 +111,7 @@ def test_when_the_last_coordinator_leaves_whoever_is_there_longest_coordinates(t
     bram = town.person("Bram")
     assert "Jij coördineert het team nu" in bram.last(SMPLAN).text
     bram.types("/smplan instellingen", "#social")
-    assert bram.waits_for_form("Instellingen").filled["Wie coördineren?"] == ["Bram Zevenklaver"]
+    assert bram.waits_for_form("Instellingen").filled["Wie coördineert?"] == ["Bram Zevenklaver"]
 
 
 def test_when_everybody_left_nobody_is_told(town: Town) -> None:

@@ -37,7 +37,7 @@ def test_the_form_begins_with_who_is_in_the_channel(town: Town) -> None:
     form = sanne.form
     assert form.filled["Hoe heet het team?"] == "social"
     assert len(form.filled["Wie doen er mee?"]) == 10
-    assert form.filled["Wie coördineren?"] == ["Sanne Wolkendam"]
+    assert form.filled["Wie coördineert?"] == ["Sanne Wolkendam"]
     assert form.filled["In welke tijdzone werken jullie?"] == "Amsterdam (Nederland)"
 
 
@@ -69,7 +69,7 @@ def fills_in_everything(sanne: Resident) -> None:
     first_page(sanne)
     sanne.fills("Hoe heet het team?", "  Redactie   Nergenshuizen ")
     sanne.fills("Wie doen er mee?", ["Sanne", "Bram", "Noor", "Imani"])
-    sanne.fills("Wie coördineren?", ["Sanne", "Bram"])
+    sanne.fills("Wie coördineert?", ["Sanne", "Bram"])
     sanne.fills("In welke taal schrijf ik in het kanaal?", "English")
     sanne.fills("In welke tijdzone werken jullie?", "Curaçao")
     sanne.submits()
@@ -77,7 +77,7 @@ def fills_in_everything(sanne: Resident) -> None:
     sanne.fills("Op welke dagen?", ["maandag", "woensdag", "donderdag"])
     sanne.fills("Hoe laat opent webcare?", "08:30")
     sanne.fills("Hoe laat sluit webcare?", "20:00")
-    sanne.fills("Wie doen webcare: online vragen beantwoorden?", ["Noor", "Imani"])
+    sanne.fills("Wie doet webcare (online vragen beantwoorden)?", ["Noor", "Imani"])
     sanne.fills("Wat geldt voor jullie?", ["We zijn een overheidsorganisatie"])
     assert sanne.submits() == "cleared"
 
@@ -157,7 +157,7 @@ def test_who_coordinates_takes_part(town: Town) -> None:
     sanne = town.person("Sanne")
     first_page(sanne)
     sanne.fills("Wie doen er mee?", ["Noor"])
-    sanne.fills("Wie coördineren?", ["Sanne", "Bram"])
+    sanne.fills("Wie coördineert?", ["Sanne", "Bram"])
     sanne.submits()
     sanne.submits()
 

@@ -13,8 +13,8 @@ from tests.team.founding import (
 )
 from tests.town import Town
 
-PEOPLE, COORDINATORS = "Wie doen er mee?", "Wie coördineren?"
-ON_DUTY = "Wie doen webcare: online vragen beantwoorden?"
+PEOPLE, COORDINATORS = "Wie doen er mee?", "Wie coördineert?"
+ON_DUTY = "Wie doet webcare (online vragen beantwoorden)?"
 HOLIDAYS = "Op welke feestdagen zijn jullie vrij?"
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 

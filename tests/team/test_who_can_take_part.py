@@ -16,7 +16,7 @@ from tests.team.founding import (
 )
 from tests.town import Resident, Town
 
-PEOPLE, COORDINATORS = "Wie doen er mee?", "Wie coördineren?"
+PEOPLE, COORDINATORS = "Wie doen er mee?", "Wie coördineert?"
 
 
 def members_of(town: Town, person: Resident) -> set[str]:
@@ -64,7 +64,7 @@ def test_an_app_that_was_named_in_a_hurry_is_left_out_and_that_is_said(town: Tow
     sanne.fills(COORDINATORS, ["smplan"])
     assert sanne.submits() == "pushed"
     town.ticks()
-    sanne.fills("Wie doen webcare: online vragen beantwoorden?", ["Bram", "smplan"])
+    sanne.fills("Wie doet webcare (online vragen beantwoorden)?", ["Bram", "smplan"])
 
     assert sanne.submits() == "cleared"
 
@@ -78,7 +78,7 @@ def test_an_app_that_is_found_out_later_is_taken_out_and_a_coordinator_is_told_o
     first_page(sanne)
     sanne.fills(PEOPLE, ["Sanne", "Bram", "smplan"])
     sanne.submits()
-    sanne.fills("Wie doen webcare: online vragen beantwoorden?", ["smplan"])
+    sanne.fills("Wie doet webcare (online vragen beantwoorden)?", ["smplan"])
     sanne.submits()
 
     town.ticks()
@@ -230,7 +230,7 @@ def test_only_people_of_the_team_can_be_on_webcare(town: Town) -> None:
     first_page(sanne)
     sanne.fills(PEOPLE, ["Sanne", "Bram"])
     sanne.submits()
-    field = "Wie doen webcare: online vragen beantwoorden?"
+    field = "Wie doet webcare (online vragen beantwoorden)?"
     sanne.fills(field, ["Bram", "Noor"])
     town.ticks()
 
@@ -247,7 +247,7 @@ def test_who_is_not_in_the_team_is_told_whom_to_ask(town: Town) -> None:
     for command in ("/smplan", "/smwhy", "/smplan waarom"):
         noor.types(command, "#social")
         said = told_privately(noor).text
-        assert "social is niet jouw team" in said
+        assert "Je zit niet in het team social" in said
         assert "@Sanne Wolkendam en @Bram Zevenklaver" in said
 
 
@@ -273,7 +273,7 @@ def test_who_is_taken_out_meanwhile_changes_nothing(town: Town) -> None:
 
     assert bram.submits() == "cleared"
 
-    assert "social is niet jouw team" in told_privately(bram).text
+    assert "Je zit niet in het team social" in told_privately(bram).text
     assert members_of(town, sanne) == {"Sanne Wolkendam", "Noor Pennevree"}
 
 

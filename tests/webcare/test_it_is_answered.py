@@ -242,7 +242,7 @@ def test_who_left_the_team_can_finish_nothing(town: Town) -> None:
 
     assert noor.submits() == "cleared"
 
-    assert "social is niet jouw team." in mail(noor)[-1].text
+    assert "Je zit niet in het team social." in mail(noor)[-1].text
     assert all_answers(town) == []
 
 

@@ -318,7 +318,7 @@ def test_somebody_of_no_team_may_press_nothing(town: Town) -> None:
 
     for button in card(jasper).buttons:
         jasper.presses(button, card(jasper))
-        assert "social is niet jouw team." in told(jasper)
+        assert "Je zit niet in het team social." in told(jasper)
 
     assert the_case(town).status is Status.WAITING
     assert len(cards(jasper)) == 1

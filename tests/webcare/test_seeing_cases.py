@@ -190,7 +190,7 @@ def test_somebody_of_another_team_sees_nothing(town: Town) -> None:
     reports(town.person("Noor"))
 
     for words in ("", "mijn", "team", "1"):
-        assert "social is niet jouw team." in shown(town.person("Jasper"), words).text
+        assert "Je zit niet in het team social." in shown(town.person("Jasper"), words).text
 
 
 @SQLITE

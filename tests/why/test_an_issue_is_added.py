@@ -53,7 +53,7 @@ def test_then_what_is_missing_with_the_question_that_helps_most_above_it(town: T
 
     assert noor.form.labels == [SENTENCE, NOW, GOAL, UNIT, DUE, AUDIENCE, SOURCE, OWNER, TOPICS, FOCUS]
     assert "0 van 100: nog te breed" in noor.form.text
-    assert "Hier kan ik nog niet mee rekenen: hoeveel moeten het er worden?" in noor.form.text
+    assert "“iets met social” kan van alles betekenen" in noor.form.text
     assert noor.form.filled[SENTENCE] == WEAK
 
 
@@ -156,7 +156,7 @@ def test_the_overview_shows_each_issue_with_its_one_question(town: Town) -> None
 
     text = overview(noor).text
 
-    assert "hoeveel moeten het er worden?" in text
+    assert "“iets met social” kan van alles betekenen" in text
     assert "Hoe groot is het nu? Zonder nulmeting zie je straks geen verschil." in text
     assert overview(noor).buttons == ["Wijzigen", "Vraagstuk sluiten"] * 2 + ["Vraagstuk toevoegen"]
 

@@ -78,10 +78,11 @@ def test_what_cannot_be_kept(changed: dict[str, Any], problem: dict[str, str]) -
         ({"sentence": "Het verloop daalt door meer awareness op TikTok voor de hele dienst."}, Remark.VAGUE),
         ({"sentence": "Het verloop daalt door mooie verhalen op TikTok voor de dienst."}, Remark.CHANNEL),
         ({"sentence": "Het verloop daalt en en en en en dat is het."}, Remark.MANY_ANDS),
-        ({"sentence": "Meer awareness", "goal": None}, Part.GOAL),
+        ({"sentence": "Meer awareness", "goal": None}, Remark.VAGUE),
+        ({"sentence": "Meer awareness op TikTok", "goal": None}, Remark.CHANNEL),
     ],
 )
-def test_the_dearest_is_asked_first_then_what_blurs_then_who_and_how(
+def test_what_is_no_goal_comes_first_then_the_dearest_then_what_blurs_then_who_and_how(
     changed: dict[str, Any], helps: Part | Remark
 ) -> None:
     assert remark(Standing(), **changed) == helps
