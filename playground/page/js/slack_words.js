@@ -5,7 +5,7 @@ const DUTCH = [
   [/^Please complete this required field\.$/, "Vul dit veld in."],
   [/^Please enter a valid email address\.$/, "Vul een geldig e-mailadres in."],
   [/^Please enter a valid URL\.$/, "Vul een geldig webadres in, met https:// ervoor."],
-  [/^Please enter a number\.$/, "Vul een getal in."],
+  [/^Please enter a number\.$/, "Vul een getal in, met een punt voor decimalen: 12.5."],
   [/^Please enter a whole number\.$/, "Vul een heel getal in."],
   [/^Please enter a number of at least (\S+)\.$/, "Vul een getal in van minstens $1."],
   [/^Please enter a number of at most (\S+)\.$/, "Vul een getal in van hooguit $1."],
