@@ -51,8 +51,8 @@ def from_said(said: Said, commands: Iterable[str]) -> Command | None:
 
 def said_help(say: Say, words: Iterable[Word]) -> Message:
     """What each command is for, to who typed something else to the bot itself."""
-    bare = {word.command: word for word in words if not word.words or word.words == (ANYTHING,)}
-    lines = [_line(say, name.removeprefix("/"), word) for name, word in bare.items() if word.help]
+    bare = [word for word in words if word.help and word.words in {(), (ANYTHING,)}]
+    lines = [_line(say, word.command.removeprefix("/"), word) for word in bare]
     text = "\n".join((say("slack.help.dm"), *lines, say("slack.help.dm_more")))
     return Message(text, (section(text),))
 

@@ -216,7 +216,9 @@ def test_words_typed_to_the_bot_itself_work_too(town: Town) -> None:
     noor.closes()
 
     noor.types("wat kun jij?", SMPLAN)
-    assert "Hiermee kan ik helpen." in noor.last(SMPLAN).text
+    said = noor.last(SMPLAN).text
+    assert "Hiermee kan ik helpen." in said
+    assert [said.count(f"• {name}  ") for name in ("smplan", "smwhy", "smmeetup", "smcare")] == [1, 1, 1, 1]
 
 
 def test_what_follows_why_is_read_as_if_it_followed_smwhy(town: Town) -> None:
