@@ -11,7 +11,7 @@ from bot.why import changing, closing, listeners
 
 WORDS = (
     Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
-    Word("/smwhy", ("add", "nieuw"), "why.help.add", in_team(changing.add)),
+    Word("/smwhy", ("new", "add", "nieuw"), "why.help.add", in_team(changing.add)),
     Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
 )
 
