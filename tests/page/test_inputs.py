@@ -149,6 +149,15 @@ def test_several_choices_become_chips_that_backspace_takes_away(gallery: Gallery
     assert asked.locator(".chip").all_inner_texts() == ["Vraag"]
 
 
+def test_chips_are_taken_away_one_after_the_other(gallery: Gallery) -> None:
+    asked = gallery.asks({"type": "multi_static_select", "options": KINDS}, ["vraag", "compliment"])
+
+    asked.get_by_role("button", name="Vraag").click()
+    asked.get_by_role("button", name="Compliment").click()
+
+    gallery.fills([])
+
+
 def test_no_more_can_be_chosen_than_allowed(gallery: Gallery) -> None:
     asked = gallery.asks(
         {"type": "multi_static_select", "options": KINDS, "max_selected_items": 1}, ["vraag"]

@@ -78,7 +78,10 @@ function chip(box, option) {
 }
 
 function pressed(event, box) {
-  if (event.target.closest("button")) return;
+  if (event.target.closest("button")) {
+    event.preventDefault(); // Leaving the field would draw the chips anew, and the press be lost.
+    return;
+  }
   if (event.target !== box.input) {
     event.preventDefault();
     box.input.focus();
