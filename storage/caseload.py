@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Turn
+from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
 from storage.database import insert_into
 from storage.people import Leave, Member, Person, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -104,6 +104,19 @@ def last_turn(session: Session, case: Case) -> Turn | None:
     """The newest turn, also when it has ended."""
     its = select(Turn).where(Turn.case_id == case.id)
     return session.scalars(its.order_by(Turn.id.desc()).limit(1)).first()
+
+
+def gave_back(session: Session, cases: Collection[Case], since: datetime) -> Mapping[int, set[str]]:
+    """Case id -> whoever gave it back since then; a case that nobody gave back is left out."""
+    found = select(Turn.case_id, Turn.user_id).where(
+        Turn.case_id.in_([case.id for case in cases]),
+        Turn.ended_how == Ended.GIVEN_BACK,
+        Turn.ended_at >= since,
+    )
+    givers: dict[int, set[str]] = {}
+    for case_id, user_id in session.execute(found):
+        givers.setdefault(case_id, set()).add(user_id)
+    return givers
 
 
 def open_of(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Case]:

@@ -42,10 +42,11 @@ def _deal_in(office: Office, session: Session, team_id: int, now: datetime) -> N
     if not cases:
         return
     roster = roster_of(session, team, now)
+    gave_back = moves.gave_back_today(letters_in(office, session, roster, now), cases, roster)
     for case in cases:
         letters = letters_in(office, session, roster, now)
         case.version += 1
-        decision = moves.deal(letters, case, roster)
+        decision = moves.deal(letters, case, roster, gave_back.get(case.id, ()))
         if isinstance(decision, Assigned):
             moves.note(letters, case, "dealt", BY_ITSELF, None)
             letters.card(case)

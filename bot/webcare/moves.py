@@ -5,6 +5,7 @@ holds the desk of its team, and held it first. A move makes one more version of 
 are named after.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from bot.webcare.deadlines import deadline, next_alarm
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Nobody, Waits
-from bot.working_time import is_open, local_day, next_opening
+from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
 from storage import caseload, changes
 from storage.cases import BY_ITSELF, CASE, Answer, Because, Case, Desk, Ended, Kind, Status, Turn
 
@@ -35,7 +36,9 @@ def start_clock(case: Case, desk: Desk, roster: Roster, now: datetime) -> None:
     case.alarm_at = next_alarm(found)
 
 
-def deal(letters: Letters, case: Case, roster: Roster, not_to: str | None = None) -> Assigned | Waits:
+def deal(
+    letters: Letters, case: Case, roster: Roster, not_to: Collection[str | None] = ()
+) -> Assigned | Waits:
     """The case goes to somebody on duty, or waits; the coordinators are told when nobody could be found."""
     colleagues = rules.without(not_to, roster.colleagues)
     decision = rules.deal(case.kind, roster.hours, colleagues, letters.now)
@@ -124,12 +127,21 @@ def give_back(letters: Letters, case: Case, roster: Roster, how: Ended, by: str)
     before = case.owner_id
     ended = end_turn(letters, case, how, by)
     case.owner_id, case.status = None, Status.WAITING
-    decision = deal(letters, case, roster, not_to=before)
+    letters.session.flush()
+    gave_back = gave_back_today(letters, [case], roster).get(case.id, set())
+    decision = deal(letters, case, roster, not_to={before, *gave_back})
     if ended is not None:
         letters.end_ping(case, ended)
     note(letters, case, how, by, before)
     letters.card(case)
     return decision
+
+
+def gave_back_today(letters: Letters, cases: Collection[Case], roster: Roster) -> Mapping[int, set[str]]:
+    """Case id -> who is not dealt it again before tomorrow."""
+    zone = roster.team.zone
+    today = local(local_day(letters.now, zone), MIDNIGHT, zone)
+    return caseload.gave_back(letters.session, cases, today)
 
 
 def close(letters: Letters, case: Case, closing: Closing) -> None:

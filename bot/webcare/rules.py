@@ -1,6 +1,6 @@
 """Whose case it is, and what may happen to it. Pure: facts in, a decision or a refusal out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -106,9 +106,9 @@ def _wait(hours: Hours, on_duty: Sequence[Colleague], opens: datetime, now: date
     return Waits(Nobody.OFF_DUTY, next_opening(hours, tomorrow), now + TRY_AGAIN)
 
 
-def without(user_id: str | None, colleagues: Sequence[Colleague]) -> list[Colleague]:
+def without(user_ids: Collection[str | None], colleagues: Sequence[Colleague]) -> list[Colleague]:
     """Everybody else: who gave a case back or left is not dealt it again."""
-    return [one for one in colleagues if one.user_id != user_id]
+    return [one for one in colleagues if one.user_id not in user_ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Helper:
 def helpers(case: Case, zone: str, colleagues: Sequence[Colleague], now: datetime) -> list[Helper]:
     """Who works today and can take the case over, those who are in first; `zone` is the team's."""
     tomorrow = end_of_day(now, zone)
-    arrivals = [(next_opening(one.hours, now), one) for one in without(case.owner_id, colleagues)]
+    arrivals = [(next_opening(one.hours, now), one) for one in without({case.owner_id}, colleagues)]
     today = sorted(
         ((at, one.user_id) for at, one in arrivals if at and at < tomorrow), key=lambda found: found[0]
     )

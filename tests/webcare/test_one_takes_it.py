@@ -223,6 +223,31 @@ def test_given_back_with_nobody_else_on_duty_it_waits(town: Town) -> None:
     assert "webcare is nu niemand" in ping(sanne).text
 
 
+def test_who_gave_a_case_back_gets_it_again_only_on_another_day(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    reports(town.person("Milan"))
+    hands_over(noor, ping(noor), "Terug naar wie webcare heeft")
+
+    town.passes(minutes=20)
+    assert "Nog van niemand." in card(noor).text
+
+    town.comes("2026-11-24 09:01")
+    assert "Voor Noor Pennevree, nog niet opgepakt." in card(noor).text
+
+
+def test_given_back_by_both_on_duty_it_goes_to_neither(town: Town) -> None:
+    team_in(town, duty={"Noor": (MONDAY,), "Bram": (MONDAY,)})
+    noor, bram = town.person("Noor"), town.person("Bram")
+    reports(town.person("Milan"))
+    first, second = (bram, noor) if mail(bram) else (noor, bram)
+    hands_over(first, ping(first), "Terug naar wie webcare heeft")
+
+    hands_over(second, ping(second), "Terug naar wie webcare heeft")
+
+    assert "Nog van niemand." in card(noor).text
+
+
 def test_somebody_alone_is_told_that_giving_back_is_always_possible(town: Town) -> None:
     team_in(town, ("Noor",), coordinators=("Noor",))
     noor = town.person("Noor")
