@@ -37,8 +37,7 @@ FEATURE = Feature(
     message_shortcuts={"webcare.from_message": reporting.from_message},
     events={"user_change": jobs.person_changed},
     jobs=(
-        Job("webcare deal", timedelta(seconds=5), jobs.deal),
-        Job("webcare clocks", timedelta(seconds=5), jobs.watch),
+        Job("webcare", timedelta(seconds=5), jobs.deal_and_watch),
         Job("webcare owners gone", timedelta(minutes=1), jobs.owners_gone),
         Job("webcare owners on leave", timedelta(minutes=1), jobs.owners_on_leave),
     ),

@@ -82,6 +82,17 @@ def test_what_is_nobody_s_warns_too(database: Database) -> None:
         assert "nog van niemand. Kun jij hem oppakken?" in mail(town.person("Sanne"), OVER)[0].text
 
 
+def test_after_a_long_sleep_a_case_is_dealt_before_its_clock_is_heard(database: Database) -> None:
+    with town_at(database, "2026-11-23 18:30") as town:
+        team_in(town)
+        reports(town.person("Milan"))
+
+        town.comes("2026-11-24 13:05")
+
+        assert [said.text for said in mail(town.person("Sanne"), "nog van niemand")] == []
+        assert "Hij is van Noor Pennevree." in mail(town.person("Sanne"), OVER)[0].text
+
+
 def test_at_the_end_owner_and_coordinators_hear_it_once_and_the_card_says_so(town: Town) -> None:
     team_in(town, coordinators=("Sanne", "Bram"))
     noor, sanne, bram = town.person("Noor"), town.person("Sanne"), town.person("Bram")
