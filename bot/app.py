@@ -31,7 +31,7 @@ from bot.slack.listening import Listening
 from bot.slack.pool import Pool
 from bot.slack.table import Table
 from bot.slack.uninstalling import uninstalling
-from bot.texts import Texts, text_folders
+from bot.texts import every_sentence
 from storage.database import Database
 from storage.sending import Instant
 
@@ -74,7 +74,7 @@ def build(
     api, pool = Api(settings.slack_api_url), Pool()
     table = Table((*features, uninstalling(installs)) if installs else features)
     calls = Calls(api, token_of)
-    texts = Texts.load(text_folders())
+    texts = every_sentence()
     delivery = Delivery(
         database,
         Courier(api, token_of, RealClock().now),

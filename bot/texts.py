@@ -20,12 +20,13 @@ A missing sentence must not cost a person their answer: its key is said instead,
 import datetime as dt
 import logging
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from bot.figures import Figures
 from bot.text_files import Sentence, TextsError, differences, read
 
-__all__ = ["LANGUAGES", "Say", "Texts", "TextsError", "text_folders"]
+__all__ = ["LANGUAGES", "Say", "Texts", "TextsError", "every_sentence", "text_folders"]
 
 LANGUAGES = ("nl", "en")
 ONE_DAY = dt.timedelta(days=1)
@@ -55,6 +56,12 @@ class Texts:
     def say(self, language: str) -> "Say":
         """The speaker of "nl" or "en" (a locale such as "nl-NL" will do); English for any other language."""
         return self._speakers.get(language[:2].lower(), self._speakers["en"])
+
+
+@cache
+def every_sentence() -> Texts:
+    """The texts of everything in this package, read when they are first asked for."""
+    return Texts.load(text_folders())
 
 
 class Say(Figures):

@@ -39,6 +39,11 @@ class Playground(Slack):
         return self._server.service
 
     @property
+    def now(self) -> float:
+        """The moved clock, Unix seconds, without a request: stories look at it all the time."""
+        return self.service.clock.now()
+
+    @property
     def api_url(self) -> str:
         return f"{self.url}/api/"
 

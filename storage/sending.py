@@ -90,34 +90,13 @@ def is_any_ready(session: Session, instant: Instant, pace: Pace) -> bool:
 
 def is_any_coming(session: Session, instant: Instant, within: timedelta) -> bool:
     """Whether a letter may become ready in so short a while that one should look often."""
-    soon = and_(
-        is_waiting(Letter),
-        Letter.not_before <= instant.now + within,
-        or_(Letter.held_until.is_(None), Letter.held_until <= instant.real + within),
-        ~exists().where(
-            StoppedWorkspace.workspace_id == Letter.workspace_id, StoppedWorkspace.until > instant.real
-        ),
-    )
-    return session.scalar(select(Letter.id).where(soon).limit(1)) is not None
+    soon = {"soon": instant.now + within, "real": instant.real, "really_soon": instant.real + within}
+    return session.scalar(_coming(), soon) is not None
 
 
 def orphans(session: Session, instant: Instant) -> Sequence[Letter]:
     """Due replies whose parent is not in Slack and never will be: failed, withdrawn, or never written."""
-    parent_waits = aliased(Letter)
-    hopeless = and_(
-        is_waiting(Letter),
-        Letter.not_before <= instant.now,
-        Letter.lease.is_(None),
-        Letter.thread_of.is_not(None),
-        ~_parent_stands(Letter),
-        ~exists().where(
-            is_waiting(parent_waits),
-            parent_waits.workspace_id == Letter.workspace_id,
-            parent_waits.subject == Letter.thread_of,
-            parent_waits.withdraws.is_(False),
-        ),
-    )
-    return session.scalars(select(Letter).where(hopeless)).all()
+    return session.scalars(_hopeless(), {"now": instant.now}).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +146,37 @@ def _take() -> ReturningUpdate[Letter]:
         )
         .returning(Letter)
         .execution_options(synchronize_session=False, populate_existing=True)
+    )
+
+
+@cache
+def _coming() -> Select[int]:
+    stopped = exists().where(
+        StoppedWorkspace.workspace_id == Letter.workspace_id, StoppedWorkspace.until > bindparam("real")
+    )
+    return (
+        select(Letter.id)
+        .where(is_waiting(Letter), Letter.not_before <= bindparam("soon"), ~stopped)
+        .where(or_(Letter.held_until.is_(None), Letter.held_until <= bindparam("really_soon")))
+        .limit(1)
+    )
+
+
+@cache
+def _hopeless() -> Select[Letter]:
+    parent_waits = aliased(Letter)
+    return select(Letter).where(
+        is_waiting(Letter),
+        Letter.not_before <= bindparam("now"),
+        Letter.lease.is_(None),
+        Letter.thread_of.is_not(None),
+        ~_parent_stands(Letter),
+        ~exists().where(
+            is_waiting(parent_waits),
+            parent_waits.workspace_id == Letter.workspace_id,
+            parent_waits.subject == Letter.thread_of,
+            parent_waits.withdraws.is_(False),
+        ),
     )
 
 

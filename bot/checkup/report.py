@@ -8,7 +8,7 @@ from bot.checkup.findings import Finding, Level, Place, Question
 from bot.checkup.slack_side import ask_clock, ask_hearing, ask_scopes, ask_teams, ask_token
 from bot.settings import Settings, SettingsError
 from bot.slack.api import Api
-from bot.texts import Say, Texts, text_folders
+from bot.texts import Say, every_sentence
 from storage.database import Database
 
 QUESTIONS: tuple[Question, ...] = (
@@ -24,7 +24,7 @@ QUESTIONS: tuple[Question, ...] = (
 
 def report(read: Callable[[], Settings], language: str) -> tuple[list[str], bool]:
     """The lines for the person who runs it, and whether nothing is wrong."""
-    say = Texts.load(text_folders()).say(language)
+    say = every_sentence().say(language)
     findings = list(_findings(read, say))
     wrong = sum(finding.level is Level.PROBLEM for finding in findings)
     last = say("checkup.all_is_well") if wrong == 0 else say("checkup.problems", count=wrong)

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from bot.slack import judged
+from bot.slack import judged, tls
 from bot.slack.errors import (
     NotDoneError,
     PerhapsDoneError,
@@ -44,7 +44,7 @@ class Api:
     def __init__(self, base_url: str) -> None:
         self._base_url = base_url
         self._scopes: dict[str, frozenset[str]] = {}
-        self._tls = httpx.create_ssl_context()
+        self._tls = tls.context()
         self._own = threading.local()
         self._clients: list[httpx.Client] = []
 

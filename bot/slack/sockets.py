@@ -27,6 +27,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web import WebClient
 
 from bot.logs import numbered
+from bot.slack import tls
 from bot.slack.errors import DEAD_TOKEN
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,9 @@ class Sockets:
         self._client = Client(
             app_token,
             logger=logging.getLogger("slack_sdk.socket_mode"),
-            web_client=WebClient(base_url=api_url, timeout=CONNECT_WITHIN, retry_handlers=[]),
+            web_client=WebClient(
+                base_url=api_url, timeout=CONNECT_WITHIN, ssl=tls.context(), retry_handlers=[]
+            ),
             auto_reconnect_enabled=False,
             ping_interval=NEVER,
         )

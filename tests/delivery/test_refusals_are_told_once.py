@@ -2,7 +2,7 @@ import pytest
 
 from bot.slack import undelivered
 from bot.slack.errors import ADVICE
-from bot.texts import Texts, text_folders
+from bot.texts import every_sentence
 from storage import sending
 from storage.letters import Letter
 from tests.delivery.office import BRAM, ELSEWHERE, NOOR, OTHER, SOCIAL, STORY_START, VACATURES, PostOffice
@@ -150,7 +150,7 @@ def test_a_channel_that_is_archived_while_a_card_stands_in_it_is_told(office: Po
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_final_refusal_has_a_sentence_that_says_where(language: str) -> None:
-    say = Texts.load(text_folders()).say(language)
+    say = every_sentence().say(language)
 
     for error in (*ADVICE, "never_heard_of"):
         sentence = undelivered.sentence(say, letter_to(LIFT), error)
@@ -159,7 +159,7 @@ def test_every_final_refusal_has_a_sentence_that_says_where(language: str) -> No
 
 
 def test_somebody_who_left_is_not_called_a_channel() -> None:
-    say = Texts.load(text_folders()).say("en")
+    say = every_sentence().say("en")
 
     sentence = undelivered.sentence(say, letter_to(NOOR), "channel_not_found")
 

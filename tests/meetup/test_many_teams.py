@@ -13,7 +13,7 @@ from bot.meetup import jobs
 from bot.office import Office
 from bot.rituals import prompt_due_at
 from bot.slack.directory import Directory
-from bot.texts import Texts, text_folders
+from bot.texts import every_sentence
 from storage import workspaces
 from storage.database import Database
 from storage.meetups import Meetup, Reminder
@@ -30,7 +30,7 @@ PEOPLE = 5
 def office(database: Database) -> Office:
     """An office without Slack: letters wait in the outbox."""
     directory = Directory(lambda *_, **__: {})
-    return Office(database, FixedClock(EVENING), Texts.load(text_folders()), directory, lambda: None)
+    return Office(database, FixedClock(EVENING), every_sentence(), directory, lambda: None)
 
 
 def teams_are_set_up(office: Office, count: int) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.meetup import jobs, messages
-from bot.texts import Texts, text_folders
+from bot.texts import every_sentence
 from storage import people
 from storage.database import Database
 from storage.people import Language
@@ -263,7 +263,7 @@ def test_on_a_saturday_it_has_no_theme(town: Town) -> None:
 
 
 def test_of_a_large_team_twelve_names_at_most_are_told() -> None:
-    say = Texts.load(text_folders()).say("nl")
+    say = every_sentence().say("nl")
     off = tuple(f"Naam {number}" for number in range(1, 16))
 
     told = messages.who_is_off(say, off)

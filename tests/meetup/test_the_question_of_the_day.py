@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.meetup.messages import question, question_label
 from bot.meetup.questions import ALL, NO_REPEAT, OWN, THEMES, choose, theme_of
-from bot.texts import Texts, text_folders
+from bot.texts import every_sentence
 
 MONDAY = date(2026, 11, 23)
 EVERY_GAP = ("issue", "audience", "value", "name")
@@ -106,7 +106,7 @@ def test_there_always_is_a_question_and_it_can_be_filled(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_question_is_a_sentence_in_both_languages_with_its_gap_filled(language: str) -> None:
-    say = Texts.load(text_folders()).say(language)
+    say = every_sentence().say(language)
 
     for one in ALL:
         told = question(say, one.key, "Recht door zee")
@@ -116,7 +116,7 @@ def test_every_question_is_a_sentence_in_both_languages_with_its_gap_filled(lang
 
 
 def test_what_fills_a_gap_is_made_harmless_in_its_place() -> None:
-    say = Texts.load(text_folders()).say("nl")
+    say = every_sentence().say("nl")
 
     assert "&lt;!channel&gt;" in question(say, "meetup.question.help_colleague", "<!channel>")
     assert "&lt;" not in question_label(say, "meetup.question.help_colleague", "A < B")

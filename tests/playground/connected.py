@@ -35,10 +35,9 @@ class RawSocket:
         self._loop = asyncio.new_event_loop()
         self._leave = asyncio.Event()
         self._socket: aiohttp.ClientWebSocketResponse | None = None
-        self._thread = threading.Thread(
-            target=self._loop.run_until_complete, args=(self._listen(),), daemon=True
-        )
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
+        self._listening = asyncio.run_coroutine_threadsafe(self._listen(), self._loop)
         self.hello = self.next()
 
     async def _listen(self) -> None:
@@ -82,9 +81,14 @@ class RawSocket:
         assert self._socket is not None
         asyncio.run_coroutine_threadsafe(self._socket.ping(b"are you there"), self._loop).result(5)
 
+    def hangs_up(self) -> None:
+        """Nothing more is heard; what is said from now on is a ConnectionError."""
+        self._loop.call_soon_threadsafe(self._leave.set)
+        self._listening.result(5)
+
     def close(self) -> None:
-        with contextlib.suppress(RuntimeError):  # it has ended by itself
-            self._loop.call_soon_threadsafe(self._leave.set)
+        self.hangs_up()
+        self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
 
@@ -113,5 +117,6 @@ class OverSocket:
         self.socket.acknowledge(envelope, (json.loads(text) if is_json else {"text": text}) if text else None)
 
     def close(self) -> None:
-        self.socket.close()
+        self.socket.hangs_up()
         self._thread.join(5)
+        self.socket.close()
