@@ -48,8 +48,10 @@ class Resident(Person):
         self._town = town
 
     def _do(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        heard = self._town.heard
         answer = super()._do(path, body)
-        self._town.settles()
+        if self._town.heard != heard or self._town.slack.service.tasks:
+            self._town.settles()
         return answer
 
     def acts(self, body: dict[str, Any]) -> None:
@@ -68,6 +70,11 @@ class Town:
     @property
     def now(self) -> datetime:
         return self.bot.office.now()
+
+    @property
+    def heard(self) -> int:
+        """How much Slack and the bot have told each other; filling in a form tells nothing."""
+        return len(self.slack.service.log.entries)
 
     def settles(self) -> None:
         """What was begun is finished: events, calls after acknowledgements, and letters that may go now."""

@@ -7,9 +7,8 @@ harmless and shortened to its place. Elements are in `elements.py`, running text
 from collections.abc import Sequence
 from typing import Any
 
-from bot.slack.elements import Element, mrkdwn_text, plain_text
-from bot.slack.limits import LIMITS
-from bot.slack.mrkdwn import ELLIPSIS, Text, Typed, plain_within
+from bot.slack.elements import Element, bare, mrkdwn_text, plain_text
+from bot.slack.mrkdwn import Text
 
 Block = dict[str, Any]
 """One strip of a message, form or home, as Slack reads it."""
@@ -58,16 +57,11 @@ def actions(*elements: Element, name: str | None = None) -> Block:
 
 def image(url: str, alt_text: Text, *, title: Text | None = None, name: str | None = None) -> Block:
     """A picture over the whole width; `alt_text` says what it shows."""
-    alt = (
-        plain_within(alt_text.text, LIMITS["image.alt_text"].most)
-        if isinstance(alt_text, Typed)
-        else alt_text
-    )
     return _present(
         type="image",
         block_id=name,
         image_url=url,
-        alt_text=alt or ELLIPSIS,
+        alt_text=bare(alt_text, "image.alt_text"),
         title=None if title is None else plain_text(title, "image.title"),
     )
 

@@ -100,6 +100,8 @@ class Delivery:
     def deliver_once(self) -> int:
         """Letters that may go now are carried, one after another, in this thread; how many they were."""
         self._give_up_orphans()
+        if not self._is_any_ready():
+            return 0
         carried = [self._carry(errand) for errand in self._turn([], self._options.in_flight)]
         if carried:
             self._turn(carried, 0)

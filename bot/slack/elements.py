@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
 from bot.slack.limits import LIMITS
-from bot.slack.mrkdwn import ELLIPSIS, Text, Typed, escape_within, plain_within
+from bot.slack.mrkdwn import Text, Typed, escape_within, plain_within, seen
 
 Element = dict[str, Any]
 Option = dict[str, Any]
@@ -33,13 +33,17 @@ def plain_text(text: Text, place: str = "text") -> dict[str, Any]:
 
     `place` names the limit that what a person typed is shortened to.
     """
-    shown = plain_within(text.text, LIMITS[place].most) or ELLIPSIS if isinstance(text, Typed) else text
-    return {"type": "plain_text", "text": shown, "emoji": True}
+    return {"type": "plain_text", "text": bare(text, place), "emoji": True}
+
+
+def bare(text: Text, place: str) -> str:
+    """The text alone, for a place that takes no object around it."""
+    return seen(plain_within(text.text, LIMITS[place].most)) if isinstance(text, Typed) else text
 
 
 def mrkdwn_text(text: Text, place: str = "text") -> dict[str, Any]:
     """Text in which Slack renders its markup; `place` as for `plain_text`."""
-    shown = escape_within(text.text, LIMITS[place].most) or ELLIPSIS if isinstance(text, Typed) else text
+    shown = seen(escape_within(text.text, LIMITS[place].most)) if isinstance(text, Typed) else text
     return {"type": "mrkdwn", "text": shown}
 
 
@@ -100,7 +104,7 @@ def overflow(action: str, options: Sequence[Option], *, confirm: Confirm | None 
 
 def image(url: str, alt_text: Text) -> Element:
     """A small picture beside a section or in a context line; `alt_text` says what it shows."""
-    return {"type": "image", "image_url": url, "alt_text": _words(alt_text, "image.alt_text")}
+    return {"type": "image", "image_url": url, "alt_text": bare(alt_text, "image.alt_text")}
 
 
 def static_select(
@@ -329,10 +333,6 @@ def _present(**keys: Any) -> dict[str, Any]:
 
 def _the_chosen(options: Sequence[Option], values: Sequence[str]) -> list[Option]:
     return [one for one in options if one.get("value") in values]
-
-
-def _words(text: Text, place: str) -> str:
-    return plain_within(text.text, LIMITS[place].most) or ELLIPSIS if isinstance(text, Typed) else text
 
 
 def _digits(number: Decimal | int | None) -> str | None:

@@ -57,6 +57,11 @@ def plain(user_text: str) -> str:
     return _isolated(_TOKEN_START.sub("<" + _WORD_JOINER, _quiet(user_text)))
 
 
+def seen(text: str) -> str:
+    """The text, or an ellipsis where nothing would be seen: Slack refuses blanks alone."""
+    return text if text.strip() else ELLIPSIS
+
+
 def one_line(user_text: str) -> str:
     """The text with every run of blanks and line ends as one blank."""
     return " ".join(user_text.split())

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.slack.blocks import Block
-from bot.slack.limits import LIMITS
-from bot.slack.mrkdwn import ELLIPSIS, Text, Typed, in_a_sentence, is_web_address, plain_within
+from bot.slack.elements import bare
+from bot.slack.mrkdwn import Text, in_a_sentence, is_web_address
 
 Part = dict[str, Any]
 """A word, person, link, emoji or moment inside a paragraph."""
@@ -44,12 +44,7 @@ def numbered(items: Sequence[Sequence[Part]], *, indent: int = 0) -> Paragraph:
 
 def words(text: Text, *styles: str) -> Part:
     """Shown as it is; `styles` of "bold", "italic", "strike", "code". Emoji names are not read here."""
-    shown = (
-        plain_within(text.text, LIMITS["rich_text.text"].most) or ELLIPSIS
-        if isinstance(text, Typed)
-        else text
-    )
-    return _styled({"type": "text", "text": shown}, styles)
+    return _styled({"type": "text", "text": bare(text, "rich_text.text")}, styles)
 
 
 def person(user_id: str, *styles: str) -> Part:

@@ -28,7 +28,8 @@ CHARACTERS = st.characters(codec=None) | st.sampled_from("<>&|@!#\u202e\u2066ש�
 SOMETHING_TYPED = st.text(CHARACTERS, max_size=400)
 MARKUP = st.sampled_from(["<!channel>", "@channel", "<@U1>", "<https://a.nl|b>", "&amp;", "<script>"])
 LONG = st.sampled_from(["🇳🇱" * 40, "👩‍👩‍👧‍👦" * 40, "&" * 300])
-TYPED = SOMETHING_TYPED | st.builds("{}{}".format, MARKUP | LONG, SOMETHING_TYPED) | MARKUP | LONG
+BLANK = st.sampled_from([" ", "\n", "\t \n", "\u00a0"])
+TYPED = SOMETHING_TYPED | BLANK | st.builds("{}{}".format, MARKUP | LONG, SOMETHING_TYPED) | MARKUP | LONG
 
 
 @pytest.mark.parametrize(
