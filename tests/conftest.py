@@ -26,11 +26,11 @@ def postgresql_server(testrun_uid: str) -> Iterator[URL]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: URL) -> Iterator[str]:
-    """The name of a database with all tables and nothing in them."""
-    with postgres.fresh_database(postgresql_server, f"smplan_template_{uuid4().hex}") as address:
+def postgresql_database(postgresql_server: URL) -> Iterator[URL]:
+    """A database with all tables and nothing in them, used by one test of this process after another."""
+    with postgres.fresh_database(postgresql_server, f"smplan_test_{uuid4().hex}") as address:
         _lay_tables(postgres.as_setting(address))
-        yield str(address.database)
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +63,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield _sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path)
         return
-    server = request.getfixturevalue("postgresql_server")
-    template = request.getfixturevalue("postgresql_template")
-    with postgres.fresh_database(server, f"smplan_test_{uuid4().hex}", template) as address:
-        yield postgres.as_setting(address)
+    address: URL = request.getfixturevalue("postgresql_database")
+    yield postgres.as_setting(address)
+    postgres.empty(address)
 
 
 def _sqlite_copy(template: Path, folder: Path) -> str:

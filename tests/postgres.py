@@ -46,13 +46,32 @@ def _started(folder: Path) -> "PostgresServer":
 
 
 @contextmanager
-def fresh_database(address: URL, name: str, template: str = "template1") -> Iterator[URL]:
-    """A database that is a copy of `template`, gone afterwards, whoever is still connected."""
-    _execute(address, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+def fresh_database(address: URL, name: str) -> Iterator[URL]:
+    """A database without tables, gone afterwards, whoever is still connected."""
+    _execute(address, f'CREATE DATABASE "{name}"')
     try:
         yield address.set(database=name)
     finally:
         _execute(address, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+# Emptying costs 4 ms, a database of its own for each test 90 ms (measured 2026-11-24).
+_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+_EMPTY = """
+DO $$ DECLARE one text; BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP EXECUTE 'DELETE FROM ' || quote_ident(one); END LOOP;
+  FOR one IN SELECT sequencename FROM pg_sequences
+    LOOP EXECUTE 'ALTER SEQUENCE ' || quote_ident(one) || ' RESTART'; END LOOP;
+END $$
+"""
+
+
+def empty(address: URL) -> None:
+    """The database is as it was when its tables were made, whoever is still connected."""
+    others = f"{_OTHERS} WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    _execute(address, others, _EMPTY)
 
 
 def as_setting(address: URL) -> str:
