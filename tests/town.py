@@ -6,11 +6,12 @@ quiet, so that a story never waits and never guesses.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
@@ -19,6 +20,7 @@ from bot.app import Bot, build
 from bot.settings import GivenSettings, Settings
 from bot.slack.delivery import Options
 from bot.slack.sockets import Sockets
+from bot.slack.web import Server, Web, slack_pages
 from playground.people import Person
 from playground.running import Playground
 from storage.database import Database
@@ -117,17 +119,53 @@ def settings_for(slack: Playground, database: Database) -> Settings:
     return GivenSettings(
         slack_bot_token=SecretStr(slack.bot_token),
         slack_app_token=SecretStr(slack.app_token),
+        slack_signing_secret=SecretStr(slack.settings.signing_secret),
         slack_api_url=slack.api_url,
         database_url=SecretStr(database.url.render_as_string(hide_password=False)),
     )
 
 
+class _Door:
+    """An address known before who lives behind it: the playground and the bot each need the other's."""
+
+    def __init__(self) -> None:
+        self.web: Web | None = None
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        assert self.web is not None
+        return self.web(environ, start_response)
+
+
+@contextmanager
+def open_town_over_http(database: Database, **playground: Any) -> Iterator[Town]:
+    """The same town, to which Slack brings signed requests instead."""
+    door = _Door()
+    server = Server(door, "127.0.0.1", 0)
+    server.start()
+    address = f"http://127.0.0.1:{server.port}/slack/events"
+    with fast_playground(request_url=address, **playground) as slack:
+        bot = bot_in(slack, database)
+        door.web = Web(slack_pages(bot.bolt))
+        try:
+            yield Town(slack, bot)
+        finally:
+            server.stop(2)
+            bot.close()
+
+
+def fast_playground(**playground: Any) -> Playground:
+    return Playground(posts_per_second=10_000, posts_burst=10_000, **playground)
+
+
+def bot_in(slack: Playground, database: Database) -> Bot:
+    return build(settings_for(slack, database), database, StoryClock(slack), options=NO_PACE)
+
+
 @contextmanager
 def open_town(database: Database, **playground: Any) -> Iterator[Town]:
     """A town with the demo's people; keywords are those of the playground. At its end nobody may complain."""
-    with Playground(posts_per_second=10_000, posts_burst=10_000, **playground) as slack:
-        settings = settings_for(slack, database)
-        bot = build(settings, database, StoryClock(slack), options=NO_PACE)
+    with fast_playground(**playground) as slack:
+        bot = bot_in(slack, database)
         sockets = Sockets(bot.bolt, slack.app_token, slack.api_url)
         sockets.start()
         try:
