@@ -43,13 +43,13 @@ def in_team(listener: TeamListener) -> CommandListener:
 
 def teams_meant(session: Session, visit: Visit, channel_id: str) -> list[people.Team]:
     """The team of the channel, else every team the person is in."""
-    here = people.team_in_channel(session, visit.workspace_id, channel_id)
+    here = people.team_in_channel(session, visit.workspace_id, channel_id, visit.user_id)
     return [here] if here else list(people.teams_of(session, visit.workspace_id, visit.user_id))
 
 
 def team_to_enter(session: Session, visit: Visit, team_id: str | int | None) -> people.Team | Message:
     """The team that a button or form means; or why this person does not get it."""
-    team = people.team(session, visit.workspace_id, int(team_id or 0))
+    team = people.team(session, visit.workspace_id, int(team_id or 0), visit.user_id)
     if team is None:
         return Message(visit.say("slack.team.gone"))
     return refusal_to_enter(session, visit, team) or team

@@ -130,10 +130,13 @@ class Leave(Row):
 PERSON = select(Person).where(
     Person.workspace_id == bindparam("workspace"), Person.user_id == bindparam("person")
 )
-TEAM = select(Team).where(Team.workspace_id == bindparam("workspace"), Team.id == bindparam("team"))
-TEAM_IN_CHANNEL = select(Team).where(
-    Team.workspace_id == bindparam("workspace"), Team.channel_id == bindparam("channel")
+SEEN_BY = (
+    select(Team, Member)
+    .outerjoin(Member, (Member.team_id == Team.id) & (Member.user_id == bindparam("person")))
+    .where(Team.workspace_id == bindparam("workspace"))
 )
+TEAM = SEEN_BY.where(Team.id == bindparam("team"))
+TEAM_IN_CHANNEL = SEEN_BY.where(Team.channel_id == bindparam("channel"))
 
 FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "is_bot", "has_left", "seen_at")
 
@@ -185,12 +188,17 @@ def hold_person(session: Session, workspace_id: str, user_id: str) -> Person | N
     return session.get(Person, (workspace_id, user_id), with_for_update=True)
 
 
-def team_in_channel(session: Session, workspace_id: str, channel_id: str) -> Team | None:
-    return session.scalar(TEAM_IN_CHANNEL, {"workspace": workspace_id, "channel": channel_id})
+def team_in_channel(session: Session, workspace_id: str, channel_id: str, seen_by: str = "") -> Team | None:
+    """The membership of `seen_by` is read along: asking for it in this session costs no statement."""
+    known = {"workspace": workspace_id, "channel": channel_id, "person": seen_by}
+    found: Team | None = session.scalar(TEAM_IN_CHANNEL, known)
+    return found
 
 
-def team(session: Session, workspace_id: str, team_id: int) -> Team | None:
-    return session.scalar(TEAM, {"workspace": workspace_id, "team": team_id})
+def team(session: Session, workspace_id: str, team_id: int, seen_by: str = "") -> Team | None:
+    """As `team_in_channel`."""
+    found: Team | None = session.scalar(TEAM, {"workspace": workspace_id, "team": team_id, "person": seen_by})
+    return found
 
 
 def hold_team(session: Session, workspace_id: str, team_id: int) -> Team | None:

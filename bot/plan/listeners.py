@@ -17,7 +17,7 @@ from storage import people
 def show(steps: Sequence[Step], visit: Visit, command: Command) -> Reply:
     """The plan of the channel's team; elsewhere the offer to set one up, beside one's own teams."""
     with visit.reading() as session:
-        here = people.team_in_channel(session, visit.workspace_id, command.channel_id)
+        here = people.team_in_channel(session, visit.workspace_id, command.channel_id, visit.user_id)
         if here is not None:
             return refusal_to_enter(session, visit, here) or _glance(session, steps, visit, here)
         mine = people.teams_of(session, visit.workspace_id, visit.user_id)

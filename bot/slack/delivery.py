@@ -46,6 +46,8 @@ class Options:
     """When busy, who comes back within this time is written down together: a transaction costs 5 ms."""
     lease: timedelta = timedelta(seconds=20)
     """Longer than a call can take: 2 s to connect, 5 s to write and 5 s to read."""
+    after_you: float = 0.003
+    """How long it waits after being woken, so that the acknowledgement of who woke it leaves first."""
     look_every: float = 0.8
     """How often another process's letters are looked for, so that a ping is there within a second."""
     look_soon: float = 0.05
@@ -134,7 +136,8 @@ class Delivery:
             if self._back or self._is_any_ready():
                 for errand in self._exchange(self._most - self._in_hand):
                     pool.submit(self._bring_back, errand)
-            self._wake.wait(self._pause())
+            if self._wake.wait(self._pause()):
+                self._ending.wait(self._options.after_you)
         except Exception:
             log.exception("delivery could not use the database; it tries again")
             self._ending.wait(AFTER_TROUBLE)

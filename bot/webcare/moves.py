@@ -76,8 +76,17 @@ def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: A
 
 def give(letters: Letters, case: Case, turn: Turn) -> None:
     """The case is theirs, and they are told. A turn before this one has ended already."""
+    _begin(letters, turn)
+    _receive(letters, case, turn)
+
+
+def _begin(letters: Letters, turn: Turn) -> None:
+    """The turn has its id."""
     letters.session.add(turn)
     letters.session.flush()
+
+
+def _receive(letters: Letters, case: Case, turn: Turn) -> None:
     case.owner_id, case.turn_id, case.deal_at, case.away_told = turn.user_id, turn.id, None, 0
     case.status = Status.TAKEN if turn.by == turn.user_id else Status.WAITING
     letters.ping(case, turn)
@@ -95,8 +104,8 @@ def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
 def take(letters: Letters, case: Case, by: str) -> None:
     """The case is taken; when it was somebody else's, it is so no more."""
     turn, before = caseload.turn(letters.session, case), case.owner_id
-    case.version += 1
     if turn is not None and before == by:
+        case.version += 1
         case.status = Status.TAKEN
         letters.ping(case, turn)
     else:
@@ -107,7 +116,6 @@ def take(letters: Letters, case: Case, by: str) -> None:
 
 def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
     """The case is theirs now, with what was said along with it."""
-    case.version += 1
     before = case.owner_id
     _pass_on(letters, case, turn, Ended.HANDED_OVER)
     note(letters, case, "handed_over", turn.by, before)
@@ -115,8 +123,11 @@ def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
 
 
 def _pass_on(letters: Letters, case: Case, turn: Turn, how: Ended) -> None:
+    """The new turn is there before the case changes, so that one statement changes it."""
+    _begin(letters, turn)
+    case.version += 1
     ended = end_turn(letters, case, how, turn.by)
-    give(letters, case, turn)
+    _receive(letters, case, turn)
     if ended is not None:
         letters.end_ping(case, ended)
 
