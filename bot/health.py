@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.office import Office
-from storage import schema, sending
+from storage import backlog, schema
 from storage.database import Database
 
 Ask = Callable[[], str | None]
@@ -37,7 +37,7 @@ def token_problem(database: Database) -> str | None:
     """Whether delivery found that Slack refuses the bot's token. For a bot of one workspace."""
     try:
         with database.reading() as session:
-            stopped = sending.stopped_workspaces(session)
+            stopped = backlog.stopped(session)
     except SQLAlchemyError:
         return None  # the database's own question tells
     return f"Slack refuses the bot token ({stopped[0].error}): run python -m bot check" if stopped else None
@@ -47,6 +47,6 @@ def letters_waiting(office: Office) -> float:
     """How many letters wait to reach Slack, from all processes; not a number while nobody can say."""
     try:
         with office.reading() as session:
-            return sending.backlog(session, office.now()).waiting
+            return backlog.due(session, office.now()).waiting
     except SQLAlchemyError:
         return math.nan

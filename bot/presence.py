@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Span, Week
-from storage.people import Leave, Person, WorkDays
+from storage.leaves import Leave
+from storage.people import Person, WorkDays
 
 USUAL = Week.on(MONDAY_TO_FRIDAY, Block.of("09:00", "17:00"))
 """Who never told us their days is taken to work from Monday to Friday."""

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
 from storage.database import insert_into
-from storage.people import Leave, Member, Person, Team
+from storage.leaves import Leave
+from storage.people import Member, Person, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 OPEN = Case.closed_at.is_(None)

@@ -8,7 +8,8 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from storage.duties import Duty
-from storage.people import Leave, Member, Person
+from storage.leaves import Leave
+from storage.people import Member, Person
 
 
 @dataclass(slots=True)

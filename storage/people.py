@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     bindparam,
-    delete,
     or_,
     select,
     update,
@@ -107,23 +106,6 @@ class Member(Row):
     is_coordinator: Mapped[bool] = mapped_column(default=False)
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     case_limit: Mapped[int | None] = mapped_column(default=None)
-
-
-class Leave(Row):
-    """A person is away from `starts_at` until `ends_at` (UTC, `ends_at` excluded)."""
-
-    __tablename__ = "leaves"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["workspace_id", "user_id"], ["people.workspace_id", "people.user_id"], ondelete="CASCADE"
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True, init=False)
-    workspace_id: Mapped[str]
-    user_id: Mapped[str] = mapped_column(index=True)
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
 
 
 # Asked on every request, so they are made once: making one costs as much as asking it (measured).
@@ -226,19 +208,6 @@ def member(session: Session, team: Team, user_id: str) -> Member | None:
     return session.get(Member, (team.id, user_id))
 
 
-def wants_reminders(session: Session, workspace_id: str, user_id: str) -> bool | None:
-    """Whether someone wants reminders; None for who is in no team. The choice is the same in every team."""
-    mine = select(Member.wants_reminders).where(
-        Member.workspace_id == workspace_id, Member.user_id == user_id
-    )
-    return session.scalar(mine.limit(1))
-
-
-def set_reminders(session: Session, workspace_id: str, user_id: str, wanted: bool) -> None:  # noqa: FBT001 - a fact to keep
-    mine = update(Member).where(Member.workspace_id == workspace_id, Member.user_id == user_id)
-    session.execute(mine.values(wants_reminders=wanted))
-
-
 def members(session: Session, team: Team) -> Sequence[Member]:
     """Everyone in the team, in the order they joined."""
     everyone = select(Member).where(Member.team_id == team.id)
@@ -274,51 +243,12 @@ def coordinators(session: Session, team: Team) -> Sequence[Person]:
     return session.scalars(told.order_by(Member.joined_at, Person.user_id)).all()
 
 
-def leaves_of(
-    session: Session, workspace_id: str, user_ids: Collection[str], after: datetime
-) -> Sequence[Leave]:
-    """The leaves of these people that have not ended at `after`, soonest first."""
-    still = select(Leave).where(
-        Leave.workspace_id == workspace_id, Leave.user_id.in_(user_ids), Leave.ends_at > after
-    )
-    return session.scalars(still.order_by(Leave.starts_at, Leave.id)).all()
-
-
-def end_leave(session: Session, workspace_id: str, user_id: str, leave_id: int) -> bool:
-    """True when that leave was theirs and is gone."""
-    gone = delete(Leave).where(
-        Leave.id == leave_id, Leave.workspace_id == workspace_id, Leave.user_id == user_id
-    )
-    return session.execute(gone.returning(Leave.id)).scalar() is not None
-
-
 def add_team(session: Session, new: Team) -> Team | None:
     """The team with its id; None when another transaction has just set one up in the channel."""
     columns = {name: getattr(new, name) for name in Team.__mapper__.columns.keys() if name != "id"}  # noqa: SIM118 - a collection of columns, no dictionary
     insert = insert_into(session, Team).values(**columns).on_conflict_do_nothing().returning(Team)
     added: Team | None = session.scalar(insert)
     return added
-
-
-def replace_members(
-    session: Session, team: Team, user_ids: Iterable[str], coordinators: Collection[str], now: datetime
-) -> None:
-    """The team is exactly these people, whose rows exist; who stays keeps what they chose."""
-    before = {one.user_id: one for one in members(session, team)}
-    wanted = dict.fromkeys(user_ids)
-    for user_id in before.keys() - wanted.keys():
-        session.delete(before[user_id])
-    for user_id in wanted:
-        held = before.get(user_id) or Member(
-            team_id=team.id, user_id=user_id, workspace_id=team.workspace_id, joined_at=now
-        )
-        held.is_coordinator = user_id in coordinators
-        session.add(held)
-
-
-def take_out(session: Session, team: Team, user_id: str) -> None:
-    """Whoever this is, is not in the team any more."""
-    session.execute(delete(Member).where(Member.team_id == team.id, Member.user_id == user_id))
 
 
 def teams_with_prompt_due(

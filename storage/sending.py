@@ -99,27 +99,6 @@ def orphans(session: Session, instant: Instant) -> Sequence[Letter]:
     return session.scalars(_hopeless(), {"now": instant.now}).all()
 
 
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """How many letters should have gone by now, and since when the oldest of them waits (story time)."""
-
-    waiting: int
-    oldest: datetime | None
-
-
-def backlog(session: Session, now: datetime) -> Backlog:
-    due = select(func.count(), func.min(Letter.not_before)).where(
-        is_waiting(Letter), Letter.not_before <= now
-    )
-    waiting, oldest = session.execute(due).one()
-    return Backlog(waiting, oldest)
-
-
-def stopped_workspaces(session: Session) -> Sequence[StoppedWorkspace]:
-    """Where Slack refuses our token, for health and `check`."""
-    return session.scalars(select(StoppedWorkspace).order_by(StoppedWorkspace.workspace_id)).all()
-
-
 def _moments(instant: Instant, pace: Pace) -> dict[str, datetime]:
     """The names that `_take` and `_ready` leave open, besides `at_most`, `token` and `until`."""
     return {

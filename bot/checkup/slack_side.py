@@ -14,7 +14,7 @@ from bot.manifest import optional_scopes, required_scopes
 from bot.slack.calls import Calls
 from bot.slack.directory import Directory
 from bot.slack.errors import NotDoneError, PerhapsDoneError, SlackError
-from storage import people, sending
+from storage import backlog, people
 
 SKEW_ALLOWED = 60
 """Seconds. Slack's signatures are refused after 300 (docs.slack.dev, verifying requests, read 2026-11-23)."""
@@ -44,7 +44,7 @@ def _ask_workspaces(place: Place) -> Iterator[Finding]:
     """Workspaces that installed us and where Slack refuses our token now."""
     try:
         with place.database.reading() as session:
-            stopped = sending.stopped_workspaces(session)
+            stopped = backlog.stopped(session)
     except SQLAlchemyError:
         return  # the database's own question tells
     for workspace in stopped:

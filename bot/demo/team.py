@@ -16,7 +16,7 @@ from bot.rituals import prompt_due_at
 from bot.wall_clock import local
 from bot.working_time import Block, Week
 from bot.zones import country_of
-from storage import duties, people, workspaces
+from storage import duties, leaves, members, people, workspaces
 from storage.database import Database
 
 WORKSPACE = "T0DEMO01"
@@ -60,12 +60,12 @@ def _load_people(session: Session, story: Yaml, language: str, now: datetime) ->
     session.add_all(_leaves(story))
 
 
-def _leaves(story: Yaml) -> Iterable[people.Leave]:
+def _leaves(story: Yaml) -> Iterable[leaves.Leave]:
     zones = {one["id"]: one["tz"] for one in story["team"]}
     for absence in story["absences"]:
         who = absence["who"]
         first, last = (datetime.fromisoformat(absence[end]).date() for end in ("from", "to"))
-        yield people.Leave(
+        yield leaves.Leave(
             workspace_id=WORKSPACE,
             user_id=ids(story)[who],
             starts_at=local(first, time(), zones[who]),
@@ -107,9 +107,7 @@ def _holidays(org: Yaml) -> list[str]:
 
 def _load_members(session: Session, team: people.Team, story: Yaml) -> None:
     known = ids(story)
-    people.replace_members(
-        session, team, known.values(), [known[who] for who in COORDINATORS], team.created_at
-    )
+    members.replace(session, team, known.values(), [known[who] for who in COORDINATORS], team.created_at)
     roster = story["plan"]["where"]["webcare_roster"]
     turns = [(WEEKDAYS.index(day), known[who]) for day, everyone in roster.items() for who in everyone]
     duties.replace(session, team, duties.WEBCARE, turns)

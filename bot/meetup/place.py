@@ -12,7 +12,7 @@ from bot.rituals import Ritual, ritual_of
 from bot.slack.replies import Message
 from bot.whose_team import refusal_to_enter
 from bot.working_time import Hours, local_day
-from storage import meetups, people
+from storage import leaves, meetups, people
 from storage.meetups import Answer, Meetup
 from storage.people import Team
 
@@ -90,8 +90,8 @@ def called_off_by(session: Session, here: Place) -> str | None:
 
 def own_hours(session: Session, visit: Visit, ritual: Ritual) -> Hours:
     """The working time of who acts, with their leave and the team's holidays."""
-    leaves = people.leaves_of(session, visit.workspace_id, [visit.user_id], visit.now)
-    return hours_of(visit.person, leaves, ritual.free_days)
+    mine = leaves.of(session, visit.workspace_id, [visit.user_id], visit.now)
+    return hours_of(visit.person, mine, ritual.free_days)
 
 
 def _meant(key: str | None) -> tuple[int, date] | None:

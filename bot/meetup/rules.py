@@ -8,8 +8,9 @@ from enum import StrEnum
 from bot.presence import hours_of
 from bot.rituals import CLOSING, Ritual, next_meeting_day
 from bot.working_time import MIDNIGHT, Hours, local, local_day, next_opening, previous_working_day, works_on
+from storage.leaves import Leave
 from storage.meetups import Skipped
-from storage.people import Leave, Member, Person, Team
+from storage.people import Member, Person, Team
 
 OPENING = time(18)
 """From 18.00 on the evening of their previous working day people may answer already (docs/trade.md)."""

@@ -1,7 +1,7 @@
 """One small function per block of a message, form or home. Plain dictionaries out, never the SDK's models.
 
 Texts are `Text`: a sentence of ours as a string, or `Typed(...)` for what a person typed, which is made
-harmless and shortened to its place. Elements are in `elements.py`, running text with parts in `rich_text.py`.
+harmless and shortened to its place. Elements are in `elements.py`.
 """
 
 from collections.abc import Sequence

@@ -87,16 +87,6 @@ def option(text: Text, value: str, description: Text | None = None, *, url: str 
     return _present(text=plain_text(text, "option.text"), value=value, description=described, url=url)
 
 
-def mrkdwn_option(text: Text, value: str, description: Text | None = None) -> Option:
-    """An option whose text is rendered: only in checkboxes and radio buttons."""
-    described = None if description is None else mrkdwn_text(description, "option.description")
-    return _present(text=mrkdwn_text(text, "option.text"), value=value, description=described)
-
-
-def option_group(label: Text, options: Sequence[Option]) -> dict[str, Any]:
-    return {"label": plain_text(label, "option_group.label"), "options": list(options)}
-
-
 def overflow(action: str, options: Sequence[Option], *, confirm: Confirm | None = None) -> Element:
     """The menu behind three dots, of one to five options."""
     return _present(type="overflow", action_id=action, options=list(options), confirm=confirm)
@@ -113,25 +103,6 @@ def static_select(
     initial = _the_chosen(options, () if chosen is None else (chosen,))
     return _element(
         "static_select", action, extras, options=list(options), initial_option=initial[0] if initial else None
-    )
-
-
-def grouped_select(
-    groups: Sequence[dict[str, Any]],
-    *,
-    action: str = FIELD,
-    chosen: str | None = None,
-    **extras: Unpack[Extras],
-) -> Element:
-    """A static select whose options stand under headings."""
-    every = [one for group in groups for one in group["options"]]
-    initial = _the_chosen(every, () if chosen is None else (chosen,))
-    return _element(
-        "static_select",
-        action,
-        extras,
-        option_groups=list(groups),
-        initial_option=initial[0] if initial else None,
     )
 
 
@@ -205,25 +176,6 @@ def multi_conversations_select(
     )
 
 
-def channels_select(*, action: str = FIELD, chosen: str | None = None, **extras: Unpack[Extras]) -> Element:
-    """Public channels only."""
-    return _element("channels_select", action, extras, initial_channel=chosen)
-
-
-def multi_channels_select(
-    *,
-    action: str = FIELD,
-    chosen: Sequence[str] = (),
-    at_most: int | None = None,
-    **extras: Unpack[Extras],
-) -> Element:
-    """Public channels only."""
-    initial = list(chosen) or None
-    return _element(
-        "multi_channels_select", action, extras, initial_channels=initial, max_selected_items=at_most
-    )
-
-
 def datepicker(*, action: str = FIELD, chosen: dt.date | None = None, **extras: Unpack[Extras]) -> Element:
     return _element("datepicker", action, extras, initial_date=chosen and chosen.isoformat())
 
@@ -284,11 +236,6 @@ def text_input(
         min_length=min_length,
         max_length=max_length,
     )
-
-
-def email_input(initial: str | None = None, **extras: Unpack[Extras]) -> Element:
-    """Only in forms, like `number_input` and `url_input`."""
-    return _element("email_text_input", FIELD, extras, initial_value=initial or None)
 
 
 def url_input(initial: str | None = None, **extras: Unpack[Extras]) -> Element:

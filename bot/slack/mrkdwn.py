@@ -96,10 +96,6 @@ def mention(user_id: str) -> str:
     return f"<@{user_id}>"
 
 
-def channel_mention(channel_id: str) -> str:
-    return f"<#{channel_id}>"
-
-
 def is_web_address(url: str) -> bool:
     """Whether it is http(s) with a host: the only links we make."""
     try:
@@ -125,10 +121,10 @@ def slack_date(utc: dt.datetime, style: str, fallback: str) -> str:
     formatting message text, date formatting.
     """
     shown = escape(one_line(fallback)).replace("|", "¦")
-    return f"<!date^{int(utc.timestamp())}^{in_a_sentence(style)}|{shown}>"
+    return f"<!date^{int(utc.timestamp())}^{_in_a_sentence(style)}|{shown}>"
 
 
-def in_a_sentence(style: str) -> str:
+def _in_a_sentence(style: str) -> str:
     """A style of dates that keeps "today" small: Slack makes a capital of the first character it shows.
 
     Not in Slack's documentation; the library Slack::BlockKit found it, and this way around it.

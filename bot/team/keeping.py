@@ -12,7 +12,7 @@ from bot.slack.replies import Fact
 from bot.team import rules
 from bot.team.rules import Rhythm, Who
 from bot.wall_clock import local_day
-from storage import changes, duties, people
+from storage import changes, duties, members, people
 
 TEAM = "team"
 """What a team is called in the log of changes."""
@@ -78,7 +78,7 @@ def apply(team: people.Team, who: Who, rhythm: Rhythm) -> None:
 def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, now: datetime) -> None:
     """The team's people, and who is on webcare, are these."""
     people.name_people(session, team.workspace_id, who.everyone, team.language)
-    people.replace_members(session, team, who.everyone, who.coordinators, now)
+    members.replace(session, team, who.everyone, who.coordinators, now)
     before = [(turn.weekday, turn.user_id) for turn in duties.duties(session, team, duties.WEBCARE)]
     duties.replace(session, team, duties.WEBCARE, rules.turns(rhythm.on_duty, before))
 

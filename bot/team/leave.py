@@ -11,7 +11,7 @@ from bot.team import days, me_forms, me_messages
 from bot.team.me import about_me, say_to
 from bot.texts import Say
 from bot.wall_clock import local_day
-from storage import people
+from storage import leaves, people
 
 
 def press_add(visit: Visit, _press: ButtonPress) -> Reply:
@@ -33,7 +33,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
     with visit.transaction() as session:
         if _is_there(session, visit, starts_at, ends_at):
             return Done(Message(say("team.problem.leave_twice")))
-        leave = people.Leave(
+        leave = leaves.Leave(
             workspace_id=visit.workspace_id, user_id=visit.user_id, starts_at=starts_at, ends_at=ends_at
         )
         session.add(leave)
@@ -43,14 +43,14 @@ def save(visit: Visit, form: FormSent) -> Reply:
 def _is_there(session: Session, visit: Visit, starts_at: datetime, ends_at: datetime) -> bool:
     """Whether the person has just this leave; they are held, so that two forms do not add it twice."""
     people.hold_person(session, visit.workspace_id, visit.user_id)
-    mine = people.leaves_of(session, visit.workspace_id, [visit.user_id], visit.now)
+    mine = leaves.of(session, visit.workspace_id, [visit.user_id], visit.now)
     return any((leave.starts_at, leave.ends_at) == (starts_at, ends_at) for leave in mine)
 
 
 def press_end(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the leave's id; only its owner can end it. What is left is shown again."""
     with visit.transaction() as session:
-        gone = people.end_leave(session, visit.workspace_id, visit.user_id, int(press.value or 0))
+        gone = leaves.end(session, visit.workspace_id, visit.user_id, int(press.value or 0))
         about = about_me(session, visit)
     say = say_to(visit, about)
     return Message(say("team.leave.ended") if gone else say("team.leave.gone"))

@@ -9,7 +9,7 @@ from bot.team import days, me_forms, me_messages
 from bot.team.me_forms import Choices
 from bot.texts import Say
 from bot.wall_clock import local_day
-from storage import people
+from storage import leaves, members, people
 
 
 def show(visit: Visit, _command: Command) -> Reply:
@@ -21,9 +21,9 @@ def show(visit: Visit, _command: Command) -> Reply:
 def about_me(session: Session, visit: Visit) -> me_messages.About:
     return me_messages.About(
         person=visit.person,
-        leaves=people.leaves_of(session, visit.workspace_id, [visit.user_id], visit.now),
+        leaves=leaves.of(session, visit.workspace_id, [visit.user_id], visit.now),
         teams=people.teams_of(session, visit.workspace_id, visit.user_id),
-        reminded=people.wants_reminders(session, visit.workspace_id, visit.user_id),
+        reminded=members.wants_reminders(session, visit.workspace_id, visit.user_id),
     )
 
 
@@ -51,7 +51,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
         person = _change(session, visit, chosen)
         if "reminders" in form.answers.fields:
             wanted = form.answers.checked("reminders")
-            people.set_reminders(session, visit.workspace_id, visit.user_id, wanted)
+            members.set_reminders(session, visit.workspace_id, visit.user_id, wanted)
         say = visit.office.say_to(person, about.teams[0] if about.teams else None)
         return Done(me_messages.saved(say, chosen.days, local_day(visit.now, person.zone)))
 

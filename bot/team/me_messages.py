@@ -13,7 +13,8 @@ from bot.team.days import Days, days_of, is_odd, weeks_to_confirm
 from bot.team.messages import days
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
-from storage.people import Leave, Person, Team
+from storage.leaves import Leave
+from storage.people import Person, Team
 
 SHOWN_LEAVES = 10
 

@@ -11,7 +11,7 @@ from bot.slack.directory import Profile
 from bot.team import messages, rules
 from bot.team.messages import Parting
 from bot.texts import Say
-from storage import caseload, duties, outbox, people, plans
+from storage import caseload, duties, members, outbox, people, plans
 
 Sentence = Callable[[Say, Parting, str], str]
 
@@ -44,7 +44,7 @@ def _part(session: Session, team: people.Team, person: people.Person) -> Parting
     """An app is taken out of the team; who left stays in it, for their name. Somebody coordinates again."""
     mine = [turn for turn in duties.duties(session, team, duties.WEBCARE) if turn.user_id == person.user_id]
     if person.is_bot:
-        people.take_out(session, team, person.user_id)
+        members.take_out(session, team, person.user_id)
         duties.take_off(session, team, person.user_id)
     return Parting(
         name=person.name,

@@ -19,7 +19,8 @@ from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Assigned
 from storage import caseload
 from storage.cases import BY_ITSELF, Case, Ended
-from storage.people import Leave, Team
+from storage.leaves import Leave
+from storage.people import Team
 from storage.some_teams import SomeTeams
 
 AT_ONCE = 20

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import Session
 
-from storage import cases, duties, people, plans, workspaces
+from storage import cases, duties, members, people, plans, workspaces
 from storage.database import Database, Row
 
 WORKSPACE = "T0DEMO01"
@@ -34,28 +34,28 @@ def fill(
 
 
 def _team(session: Session, number: int) -> None:
-    members = [
+    crew = [
         PERSON if number == 0 and one == 0 else f"U{number:04}{one:02}" for one in range(PEOPLE_IN_A_TEAM)
     ]
     _add(session, people.Person, (
         {"workspace_id": WORKSPACE, "user_id": who, "name": f"Person {who}", "locale": "nl-NL",
          "slack_zone": "Europe/Amsterdam", "is_guest": False, "is_stranger": False,
          "has_left": False, "seen_at": NOW}
-        for who in members
+        for who in crew
     ))  # fmt: skip
     team = people.Team(
         workspace_id=WORKSPACE,
         channel_id=CHANNEL if number == 0 else f"C{number:06}",
         name=f"Team {number}",
         created_at=NOW,
-        created_by=members[0],
+        created_by=crew[0],
     )
     session.add(team)
     session.flush()
-    people.replace_members(session, team, members, members[:1], NOW)
-    duties.replace(session, team, duties.WEBCARE, [(day, members[0]) for day in range(5)])
+    members.replace(session, team, crew, crew[:1], NOW)
+    duties.replace(session, team, duties.WEBCARE, [(day, crew[0]) for day in range(5)])
     for text in ("Het verloop daalt van 22% naar 15%.", "Wij vullen 12 vacatures voor 1 juli 2027."):
-        session.add(plans.Issue(team_id=team.id, sentence=text, created_at=NOW, created_by=members[0]))
+        session.add(plans.Issue(team_id=team.id, sentence=text, created_at=NOW, created_by=crew[0]))
 
 
 def _cases(session: Session, teams: range, numbers: range) -> list[int]:

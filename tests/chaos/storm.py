@@ -14,7 +14,7 @@ from bot.clock import RealClock
 from bot.demo.team import load_team
 from bot.rituals import prompt_due_at
 from playground.running import Playground
-from storage import people, schema, sending
+from storage import backlog, members, people, schema
 from storage.database import Database
 from storage.letters import Letter
 from tests.chaos.judge import Verdict, judge
@@ -162,7 +162,7 @@ class _Weather:
 
     def _is_any_due(self) -> bool:
         with self._database.reading() as session:
-            due = sending.backlog(session, self._now()).waiting
+            due = backlog.due(session, self._now()).waiting
         return due > 0
 
     def _now(self) -> datetime:
@@ -201,7 +201,7 @@ def _more_teams(database: Database, channels: list[str], now: float) -> None:
             team.prompt_due_at = prompt_due_at(team, moment)
             session.add(team)
             session.flush()
-            people.replace_members(session, team, PEOPLE[:4], PEOPLE[:1], moment)
+            members.replace(session, team, PEOPLE[:4], PEOPLE[:1], moment)
 
 
 def end_leases(database: Database) -> None:

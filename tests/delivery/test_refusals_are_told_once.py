@@ -3,7 +3,7 @@ import pytest
 from bot.slack import undelivered
 from bot.slack.errors import ADVICE
 from bot.texts import every_sentence
-from storage import sending
+from storage import backlog
 from storage.letters import Letter
 from tests.delivery.office import BRAM, ELSEWHERE, NOOR, OTHER, SOCIAL, STORY_START, VACATURES, PostOffice
 
@@ -87,7 +87,7 @@ def test_a_dead_token_stops_its_workspace_and_keeps_its_letters(office: PostOffi
     assert {office.letter(key).state for key in ("prompt 7", "ping")} == {"waiting"}
     assert office.told == []
     with office.database.reading() as session:
-        [stopped] = sending.stopped_workspaces(session)
+        [stopped] = backlog.stopped(session)
     assert stopped.error in {"token_revoked", "account_inactive"}
 
 
@@ -101,7 +101,7 @@ def test_a_workspace_with_a_good_token_again_gets_its_letters(office: PostOffice
 
     assert office.shown() == ["Tekst van prompt 7"]
     with office.database.reading() as session:
-        assert sending.stopped_workspaces(session) == []
+        assert backlog.stopped(session) == []
 
 
 def test_a_bot_that_is_started_with_a_better_token_does_not_wait(office: PostOffice) -> None:
@@ -123,7 +123,7 @@ def test_a_workspace_where_the_bot_is_not_installed_waits(office: PostOffice) ->
 
     assert office.letter("prompt 7").state == "waiting"
     with office.database.reading() as session:
-        assert [stopped.error for stopped in sending.stopped_workspaces(session)] == ["not_installed"]
+        assert [stopped.error for stopped in backlog.stopped(session)] == ["not_installed"]
 
 
 def test_a_missing_scope_stops_the_workspace_and_loses_nothing(office: PostOffice) -> None:

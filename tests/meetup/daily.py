@@ -14,7 +14,8 @@ from playground.people import Person as Screen
 from playground.screen import NotOnScreen, Seen
 from storage import duties, people
 from storage.database import Database
-from storage.people import Language, Leave, Member, Person, Team
+from storage.leaves import Leave
+from storage.people import Language, Member, Person, Team
 from tests.town import HOME, Town, open_town
 
 WORKSPACE = "T0DEMO01"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage import people
+from storage import members
 from storage.database import Database
 from storage.plans import Issue
 from tests.team.founding import SMPLAN, opens_own_form, statements, team_in, told_privately
@@ -150,7 +150,7 @@ def test_who_is_taken_out_of_the_team_gets_nothing_from_an_old_button(town: Town
     noor.types("/smplan", "#social")
     glance = told_privately(noor)
     with town.bot.office.transaction() as session:
-        people.take_out(session, team, noor.id)
+        members.take_out(session, team, noor.id)
 
     noor.presses("Waarom bekijken", glance)
 

@@ -4,24 +4,19 @@ from typing import Any
 
 import pytest
 
-from bot.slack import blocks, elements, rich_text
+from bot.slack import blocks, elements
 from bot.slack.elements import (
     button,
-    channels_select,
     checkboxes,
     confirm,
     conversations_select,
     datepicker,
     datetimepicker,
-    email_input,
-    grouped_select,
-    multi_channels_select,
     multi_conversations_select,
     multi_static_select,
     multi_users_select,
     number_input,
     option,
-    option_group,
     overflow,
     radio_buttons,
     static_select,
@@ -47,14 +42,6 @@ FIELDS: list[tuple[dict[str, Any], dict[str, Any]]] = [
         },
     ),
     (
-        grouped_select([option_group("Week", DAYS)], chosen="mon"),
-        {
-            "type": "static_select",
-            "option_groups": [{"label": elements.plain_text("Week"), "options": DAYS}],
-            "initial_option": DAYS[0],
-        },
-    ),
-    (
         multi_static_select(DAYS, chosen=["mon", "tue"], at_most=2),
         {"type": "multi_static_select", "options": DAYS, "initial_options": DAYS, "max_selected_items": 2},
     ),
@@ -76,8 +63,6 @@ FIELDS: list[tuple[dict[str, Any], dict[str, Any]]] = [
             "filter": {"include": ["public", "private"], "exclude_bot_users": True},
         },
     ),
-    (channels_select(chosen="C1"), {"type": "channels_select", "initial_channel": "C1"}),
-    (multi_channels_select(chosen=["C1"]), {"type": "multi_channels_select", "initial_channels": ["C1"]}),
     (datepicker(chosen=NOON.date()), {"type": "datepicker", "initial_date": "2026-11-23"}),
     (
         timepicker(chosen=dt.time(9, 5), timezone="Europe/Amsterdam"),
@@ -100,7 +85,6 @@ FIELDS: list[tuple[dict[str, Any], dict[str, Any]]] = [
             "focus_on_load": True,
         },
     ),
-    (email_input("noor@example.org"), {"type": "email_text_input", "initial_value": "noor@example.org"}),
     (url_input(), {"type": "url_text_input"}),
     (
         number_input(Decimal("2.50"), least=0, most=10, decimals=True),
@@ -176,31 +160,6 @@ def test_a_message_of_every_block_passes() -> None:
     }
 
     assert problems(message, Surface.MESSAGE) == []
-
-
-def test_running_text_is_made_of_parts() -> None:
-    block = rich_text.rich_text(
-        rich_text.paragraph(
-            rich_text.words("Case ", "bold"),
-            rich_text.person("U1"),
-            rich_text.channel("C1", "italic"),
-            rich_text.web_link("https://a.nl", "here"),
-            rich_text.web_link("javascript:alert(1)", "nowhere"),
-            rich_text.emoji("palm_tree"),
-            rich_text.moment(NOON, "{date_short_pretty} {time}", "23 Nov 12:00 UTC"),
-        ),
-        rich_text.quote(rich_text.words("Is it open?")),
-        rich_text.preformatted("1  2"),
-        rich_text.bullets([[rich_text.words("one")], [rich_text.words("two")]]),
-        rich_text.numbered([[rich_text.words("first")]], indent=1),
-        name="story",
-    )
-
-    assert problems({"text": "t", "blocks": [block]}, Surface.MESSAGE) == []
-    first, *_, nowhere, _emoji, moment = block["elements"][0]["elements"]
-    assert first == {"type": "text", "text": "Case ", "style": {"bold": True}}
-    assert nowhere == {"type": "text", "text": "nowhere"}
-    assert moment["timestamp"] == 1795435200
 
 
 def in_a_form(*questions: dict[str, Any]) -> dict[str, Any]:

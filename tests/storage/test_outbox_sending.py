@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import outbox, sending, sent
+from storage import backlog, outbox, sending, sent
 from storage.database import Database
 from storage.letters import Trouble
 from storage.outbox import Priority
@@ -220,7 +220,7 @@ def test_a_stopped_workspace_keeps_its_letters_until_it_may_be_tried_again(post:
     with post.database.transaction() as session:
         assert sent.stop(session, "T1", "token_revoked", post.now, until)
         assert not sent.stop(session, "T1", "account_inactive", post.now, until)
-        assert [row.error for row in sending.stopped_workspaces(session)] == ["account_inactive"]
+        assert [row.error for row in backlog.stopped(session)] == ["account_inactive"]
     post.writes("ping")
     post.writes("elsewhere", workspace_id="T2")
     assert post.keys_taken() == ["elsewhere"]
@@ -256,7 +256,7 @@ def test_what_arrives_ends_the_stop_of_its_workspace_and_the_trouble_of_its_chan
 
     with post.database.reading() as session:
         assert [trouble.channel for trouble in session.scalars(select(Trouble))] == ["C2"]
-        assert sending.stopped_workspaces(session) == []
+        assert backlog.stopped(session) == []
 
 
 def test_the_same_trouble_of_a_channel_is_new_only_once(post: Post) -> None:
@@ -364,7 +364,7 @@ def test_nothing_is_ready_or_coming_in_an_empty_outbox(post: Post) -> None:
     with post.database.reading() as session:
         assert not sending.is_any_ready(session, post.instant, post.pace)
         assert not sending.is_any_coming(session, post.instant, timedelta(days=400))
-        assert sending.backlog(session, post.now) == sending.Backlog(0, None)
+        assert backlog.due(session, post.now) == backlog.Backlog(0, None)
 
 
 def test_a_letter_that_waits_for_its_channel_is_coming_but_not_ready(post: Post) -> None:
@@ -388,7 +388,7 @@ def test_the_backlog_counts_what_should_have_gone_and_since_when(post: Post) -> 
     post.writes("tomorrow", not_before=post.now + timedelta(days=1))
 
     with post.database.reading() as session:
-        assert sending.backlog(session, post.now) == sending.Backlog(2, since)
+        assert backlog.due(session, post.now) == backlog.Backlog(2, since)
 
 
 def test_where_a_subject_stands_is_known_once_it_is_there(post: Post) -> None:

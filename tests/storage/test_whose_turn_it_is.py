@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from storage import caseload, cases, meetups, people, workspaces
+from storage import caseload, cases, leaves, meetups, members, people, workspaces
 from storage.database import Database
 from storage.some_teams import ALL_TEAMS
 
@@ -22,7 +22,7 @@ def a_team(session: Session, channel: str) -> people.Team:
     team = people.Team(workspace_id="T1", channel_id=channel, name=channel, created_at=NOW, created_by=NOOR)
     session.add(team)
     session.flush()
-    people.replace_members(session, team, [NOOR], [NOOR], NOW)
+    members.replace(session, team, [NOOR], [NOOR], NOW)
     return team
 
 
@@ -59,7 +59,7 @@ def test_a_team_is_named_whose_case_falls_due_while_its_owner_is_on_leave(databa
     with database.transaction() as session:
         team = a_team(session, "C1")
         session.add(
-            people.Leave(
+            leaves.Leave(
                 workspace_id="T1", user_id=NOOR, starts_at=NOW - AN_HOUR, ends_at=NOW + timedelta(days=3)
             )
         )

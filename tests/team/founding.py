@@ -9,7 +9,7 @@ from bot.rituals import prompt_due_at
 from bot.slack.acquaintance import meet
 from playground.people import Person as Screen
 from playground.screen import NotOnScreen, Seen, Surface
-from storage import duties, people
+from storage import duties, members
 from storage.people import Team
 from tests.town import Resident, Town
 
@@ -42,7 +42,7 @@ def team_in(
         team.prompt_due_at = prompt_due_at(team, town.now)
         session.add(team)
         session.flush()
-        people.replace_members(session, team, ids.values(), [ids[name] for name in coordinators], town.now)
+        members.replace(session, team, ids.values(), [ids[name] for name in coordinators], town.now)
         duties.replace(session, team, duties.WEBCARE, [(day, ids[name]) for day, name in on_duty])
     return team
 

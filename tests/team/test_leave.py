@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import people
+from storage import leaves
 from tests.team.founding import WORKSPACE, team_in, told_privately
 from tests.town import Resident, Town
 
@@ -27,7 +27,7 @@ def takes_leave(person: Resident, first: str, last: str, **hours: str) -> str:
 
 def leaves_of(town: Town, person: Resident) -> list[tuple[str, str]]:
     with town.bot.office.reading() as session:
-        found = people.leaves_of(session, WORKSPACE, [person.id], town.now)
+        found = leaves.of(session, WORKSPACE, [person.id], town.now)
         return [(f"{one.starts_at:%d-%m %H:%M}", f"{one.ends_at:%d-%m %H:%M}") for one in found]
 
 
@@ -97,9 +97,9 @@ def test_nobody_ends_the_leave_of_somebody_else(town: Town) -> None:
     takes_leave(noor, "2026-11-23", "2026-11-27")
     bram.types("/smplan ik", "#social")
     with town.bot.office.transaction() as session:
-        [leave] = people.leaves_of(session, WORKSPACE, [noor.id], town.now)
+        [leave] = leaves.of(session, WORKSPACE, [noor.id], town.now)
 
-        assert not people.end_leave(session, WORKSPACE, bram.id, leave.id)
+        assert not leaves.end(session, WORKSPACE, bram.id, leave.id)
 
     assert len(leaves_of(town, noor)) == 1
 
@@ -122,7 +122,7 @@ def test_of_very_many_leaves_the_first_ten_are_shown_and_the_rest_counted(town: 
             starts_at = town.now.replace(month=12, day=day)
             ends_at = starts_at.replace(hour=22)
             session.add(
-                people.Leave(workspace_id=WORKSPACE, user_id=noor.id, starts_at=starts_at, ends_at=ends_at)
+                leaves.Leave(workspace_id=WORKSPACE, user_id=noor.id, starts_at=starts_at, ends_at=ends_at)
             )
 
     noor.types("/smplan ik", "#social")

@@ -18,7 +18,7 @@ from bot.clock import RealClock
 from bot.settings import GivenSettings, Settings
 from bot.slack import web
 from bot.slack.installs import Installs, Seal, oauth_flow
-from storage import installations, sending, sent
+from storage import backlog, installations, sent
 from storage.database import Database
 from tests.web.conftest import Serve
 
@@ -209,7 +209,7 @@ def test_letters_that_waited_for_a_token_leave_once_it_is_installed_again(
     come_back(pages, *begin(pages))
 
     with database.reading() as session:
-        assert sending.stopped_workspaces(session) == []
+        assert backlog.stopped(session) == []
 
 
 def test_a_request_of_an_installed_workspace_is_ours(pages: httpx.Client, installs: Installs) -> None:

@@ -15,8 +15,9 @@ from storage import duties
 from storage.cases import CASE, Answer, Case, Turn
 from storage.changes import Change
 from storage.database import Database
+from storage.leaves import Leave
 from storage.letters import Letter
-from storage.people import Language, Leave, Member, Person, Team
+from storage.people import Language, Member, Person, Team
 from tests.town import HOME, Resident, Town, open_town
 
 WORKSPACE = "T0DEMO01"
