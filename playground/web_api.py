@@ -113,6 +113,8 @@ def _judge(service: Service, received: Received, workspace: Workspace | None) ->
     try:
         if received.method == "apps.connections.open":
             return Verdict(_opened_socket(service, received.token))
+        if received.method == "api.test":  # the one method that asks for no token
+            return Verdict({"ok": True, "args": received.arguments})
         member = _allowed(received, workspace)
         wait = service.pace.retry_after(member.id, received.method, received.arguments.get("channel"))
         if wait:

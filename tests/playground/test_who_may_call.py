@@ -33,6 +33,12 @@ def test_the_app_level_token_opens_sockets_and_nothing_else(slack: Playground, c
     assert call("auth.test", token=slack.app_token)["error"] == "not_allowed_token_type"
 
 
+def test_whether_slack_is_there_may_be_asked_without_a_token(slack: Playground, http: httpx.Client) -> None:
+    answer = http.post(f"{slack.api_url}api.test", data={"foo": "bar"})
+
+    assert answer.json() == {"ok": True, "args": {"foo": "bar"}}
+
+
 def test_a_method_needs_its_scope(slack: Playground, call: Call) -> None:
     slack.app("deny", scopes=["chat:write"])
 
