@@ -48,7 +48,7 @@ def test_the_team_stands_after_two_pages_and_the_channel_hears_who_did_it(town: 
 
     announced = sanne.finds("heeft smplan hier opgezet", "#social")
     assert "@Sanne Wolkendam" in announced.text
-    assert "Op maandag tot en met vrijdag om 9.20 uur" in announced.text
+    assert "om 9.20 uur (maandag tot en met vrijdag)" in announced.text
     assert "Er staat nog niemand op webcare" in announced.text
     confirmed = sanne.finds("is opgezet", "#social")
     assert "dinsdag 24 november om 9.20 uur" in confirmed.text
@@ -89,7 +89,7 @@ def test_everything_that_was_chosen_is_told_to_the_channel_and_comes_true(town: 
 
     announced = sanne.finds("has set up smplan", "#social").text
     assert "for Redactie Nergenshuizen" in announced
-    assert "On Monday, Wednesday and Thursday at 10:15" in announced
+    assert "at 10:15 (Monday, Wednesday and Thursday)" in announced
     assert "open from 08:30 to 20:00" in announced
     assert "On webcare: @Noor Pennevree and @Imani" in announced
     town.comes("2026-11-25 10:15", zone="America/Curacao")
@@ -179,7 +179,7 @@ def test_in_english_it_is_all_english(town: Town) -> None:
     assert "Christmas Day (Fri 25 Dec)" in oliver.form.filled["On which holidays are you off?"]
     oliver.submits()
 
-    assert "has set up smplan here" in oliver.finds("On Monday to Friday at 09:20", "#social").text
+    assert "has set up smplan here" in oliver.finds("at 09:20 (Monday to Friday)", "#social").text
     assert "Monday 23 November at 09:20" in oliver.finds("is set up", "#social").text
 
 
