@@ -105,7 +105,6 @@ def mirror(say: Say, draft: Draft, issue_id: int) -> Form:
             _score_and_question(say, draft),
             *_rewrite(say, draft, concrete, asked),
             actions(button("why.improve", say("why.mirror.improve.button"), str(issue_id), style=style)),
-            context(say("why.mirror.use")),
         ),
         submit=None,
         close=say("why.mirror.close.button"),

@@ -63,7 +63,7 @@ def test_the_answer_stands_in_the_thread_and_the_person_hears_that_it_is_kept(no
     assert "Loopt vast" not in reply
     confirmed = told(noor)
     assert confirmed.only_you
-    assert "Je antwoord is bewaard en komt in de draad. Wijzigen kan tot 17.00 uur." in confirmed.text
+    assert "Je antwoord is bewaard en komt in het gesprek. Wijzigen kan tot 17.00 uur." in confirmed.text
 
 
 def test_everyone_reads_the_form_in_their_own_language_and_the_thread_in_the_team_s(

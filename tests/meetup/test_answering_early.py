@@ -46,7 +46,7 @@ def test_from_six_on_the_question_of_tomorrow_can_be_answered(town: Town) -> Non
     assert answers(noor, said, idea="Kan ik 24 uur werken?") == "cleared"
 
     confirmed = told(noor).text
-    assert "Het komt in de draad zodra de meet-up van dinsdag 24 november er is." in confirmed
+    assert "Het komt in het gesprek zodra de meet-up van dinsdag 24 november er is." in confirmed
     assert "Wijzigen kan tot dinsdag 24 november, 17.00 uur." in confirmed
     assert prompts(noor) == []
 

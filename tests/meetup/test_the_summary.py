@@ -77,7 +77,7 @@ def test_it_is_at_most_twelve_lines_however_much_was_said(town: Town) -> None:
 
     lines = prompt(town.person("Noor")).text.splitlines()
     assert len(lines) == 12
-    assert "Nog 14 antwoorden in de draad." in lines
+    assert "Nog 14 antwoorden in het gesprek." in lines
 
 
 def test_an_answer_from_another_zone_changes_the_summary(town: Town) -> None:

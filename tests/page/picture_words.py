@@ -57,7 +57,7 @@ DUTCH = Words(
     about="Wat vraagt of zegt iemand?",
     gist="Kan de opleiding tot OK-assistent ook in deeltijd?",
     handle="Naam van het account",
-    my_day="Mijn dag",
+    my_day="Hoe het ervoor staat",
 )
 
 ENGLISH = Words(
@@ -89,5 +89,5 @@ ENGLISH = Words(
     about="What does somebody ask or say?",
     gist="Can one train as a theatre assistant part-time?",
     handle="Name of the account",
-    my_day="My day",
+    my_day="How things stand",
 )

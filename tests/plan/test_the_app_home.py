@@ -58,12 +58,12 @@ def test_it_shows_nothing_of_a_team_one_may_not_enter(town: Town) -> None:
 def test_it_speaks_ones_own_language(town: Town) -> None:
     team_in(town)
     oliver = town.person("Oliver")
-    assert "Mijn dag" in home_of(oliver).text
+    assert "Hoe het ervoor staat" in home_of(oliver).text
     opens_own_form(oliver)
     oliver.fills("In welke taal spreek ik met jou?", "English")
     oliver.submits()
 
     oliver.opens_home()
 
-    oliver.waits_until(lambda: "My day" in oliver.home.text)
+    oliver.waits_until(lambda: "How things stand" in oliver.home.text)
     assert "The plan of social" in oliver.home.text

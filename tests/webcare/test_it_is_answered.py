@@ -54,7 +54,7 @@ def test_after_the_answer_the_clock_stands_still(town: Town) -> None:
     ("outcome", "status", "shown"),
     [
         ("Verwezen naar de officiële weg of iemand anders", Status.REFERRED, "Verwezen door Noor Pennevree"),
-        ("Geen reactie", Status.NO_REPLY, "Geen reactie, besloot Noor Pennevree"),
+        ("Geen reactie", Status.NO_REPLY, "Geen reactie. Besluit van Noor Pennevree"),
     ],
 )
 def test_another_outcome_needs_its_words(town: Town, outcome: str, status: Status, shown: str) -> None:

@@ -107,7 +107,7 @@ def test_at_the_end_owner_and_coordinators_hear_it_once_and_the_card_says_so(tow
     assert len(mail(sanne, OVER)) == 1
     assert len(mail(bram, OVER)) == 1
     assert "Hij is van Noor Pennevree. Kun jij helpen?" in mail(sanne, OVER)[0].text
-    assert "Het antwoord werd verwacht voor" in card(noor).text
+    assert "De termijn was" in card(noor).text
     assert "Opgepakt door Noor Pennevree." in card(noor).text
 
 
