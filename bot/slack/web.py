@@ -14,6 +14,7 @@ from slack_bolt import App
 from slack_bolt.oauth.oauth_flow import OAuthFlow
 from slack_bolt.response import BoltResponse
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
 from waitress.server import create_server
 
 from bot.health import Health
@@ -25,6 +26,12 @@ log = logging.getLogger(__name__)
 
 THREADS = 16
 """Enough for 1 500 requests a second on one core (measured); the database keeps 30 connections."""
+CONNECTIONS = 500
+"""At most, so that files and calls keep room below the usual limit of 1,024."""
+ROOM = 20
+"""Above that, for who comes while who must make room still closes."""
+ASK_WITHIN = 10
+"""Seconds in which a request must begin, and from its first byte come whole; Slack's come in one breath."""
 LAST_WORDS = 1.0
 """Seconds for answers that were given to leave."""
 TEXT = ("Content-Type", "text/plain; charset=utf-8")
@@ -113,6 +120,32 @@ def _as_answer(response: BoltResponse) -> Answer:
     return Answer(response.status, response.body.encode(), headers)
 
 
+class Connection(HTTPChannel):  # type: ignore[misc] # waitress is untyped
+    """One that dawdles keeps nobody out: part of a request is no sign of life, and the oldest makes room.
+
+    Left to itself waitress waits two minutes after every byte, and lets nobody in while all places are taken.
+    """
+
+    last_activity: float
+
+    def __init__(self, server: Any, *arguments: Any, **named: Any) -> None:
+        self._began = 0.0
+        others = [other for other in server.active_channels.values() if not other.will_close]
+        if len(others) >= CONNECTIONS:
+            idle = (other for other in others if not other.requests)
+            if longest := min(idle, key=lambda other: other.last_activity, default=None):
+                longest.will_close = True
+        super().__init__(server, *arguments, **named)
+
+    def received(self, data: bytes) -> bool:
+        if self.request is None:
+            self._began = self.last_activity
+        heard = bool(super().received(data))
+        if self.request is not None:
+            self.last_activity = self._began
+        return heard
+
+
 class Server:
     """waitress in a thread of its own; the port is bound here, so a taken one is told at once."""
 
@@ -126,9 +159,12 @@ class Server:
             threads=THREADS,
             ident=None,
             max_request_body_size=LARGEST_BODY,
-            connection_limit=1000,
+            connection_limit=CONNECTIONS + ROOM,
+            channel_timeout=ASK_WITHIN,
+            cleanup_interval=1,
             asyncore_use_poll=True,
         )
+        self._server.channel_class = Connection
         self.port = int(self._server.effective_port)
         self._thread = threading.Thread(target=self._server.run, name="web", daemon=True)
 
