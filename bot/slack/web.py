@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -154,8 +155,7 @@ class Server:
         self._server = create_server(
             web,
             map=self._sockets,
-            host=host,
-            port=port,
+            sockets=[_bound(host, port)],
             threads=THREADS,
             ident=None,
             max_request_body_size=LARGEST_BODY,
@@ -189,3 +189,13 @@ class Server:
 
     def _has_words_left(self) -> bool:
         return any(channel.total_outbufs_len for channel in list(self._server.active_channels.values()))
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """The first address of that name: waitress would listen on each, as several servers with no port to tell.
+
+    OSError when there is no such address here, or its port is taken.
+    """
+    found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, *_, address = found[0]
+    return socket.create_server(address, family=family)

@@ -80,6 +80,13 @@ def test_a_port_that_is_taken_is_named(slack: Playground, tmp_path: Path) -> Non
     assert f"HOST and PORT cannot be used (127.0.0.1:{port}" in ended.stderr
 
 
+def test_an_address_that_is_not_there_is_named(slack: Playground, tmp_path: Path) -> None:
+    ended = finished(folder=tmp_path, **slack.environment | {"PORT": "0", "HOST": "nowhere.invalid"})
+
+    assert ended.returncode == 1
+    assert "HOST and PORT cannot be used (nowhere.invalid:0" in ended.stderr
+
+
 def test_without_slack_it_starts_and_waits_for_it(slack: Playground, tmp_path: Path) -> None:
     settings = slack.environment
     with socket.socket() as free:
