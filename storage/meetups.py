@@ -180,6 +180,12 @@ def reminders(session: Session, meetup: Meetup) -> Sequence[Reminder]:
     return session.scalars(select(Reminder).where(Reminder.meetup_id == meetup.id)).all()
 
 
+def reminded(session: Session, meetup_ids: Collection[int]) -> Sequence[Reminder]:
+    """The reminders of these meet-ups that were written."""
+    sent = select(Reminder).where(Reminder.meetup_id.in_(meetup_ids), Reminder.sent_at.is_not(None))
+    return session.scalars(sent).all()
+
+
 def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """For each member what was decided about a reminder; what was decided before stays."""
     if rows:

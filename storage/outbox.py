@@ -4,6 +4,7 @@
                                     text=..., blocks=..., subject="prompt 7", priority=Priority.PROMPT), now)
     outbox.write(session, NewLetter(..., key="answer 7 U2 v1", thread_of="prompt 7"), now)   # a thread reply
     outbox.withdraw(session, workspace_id, "prompt 7", now)             # drop it, or delete it in Slack
+    outbox.drop(session, workspace_id, ["prompt 7"], now)               # drop it, or leave it in Slack
     outbox.posted(session, workspace_id, "prompt 7") -> Posted | None   # where it stands: posted_in, ts
     outbox.forget(session, workspace_id, subject); outbox.forget_before(session, moment)   # texts
     outbox.erase_team(session, workspace_id, team_id); outbox.erase_workspace(session, workspace_id)
@@ -15,7 +16,7 @@ before its replies; a reply whose parent failed, or never was, fails with it. `o
 delivery after the commit. The other half, what delivery asks, is `storage/sending.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -95,6 +96,17 @@ def write(session: Session, new: NewLetter, now: datetime) -> bool:
 def has_new_letters(session: Session) -> bool:
     """Whether this session wrote a letter: then delivery is woken after its commit."""
     return NEW_LETTERS in session.info
+
+
+def drop(session: Session, workspace_id: str, subjects: Collection[str], now: datetime) -> None:
+    """What was not sent about these subjects never is; what stands in Slack, or is on its way, stays."""
+    unsent = update(Letter).where(
+        Letter.workspace_id == workspace_id, Letter.subject.in_(subjects), is_waiting(Letter)
+    )
+    free = unsent.where(Letter.lease.is_(None), Letter.uncertain.is_(False))
+    session.execute(
+        free.values(state=State.DROPPED, ended_at=now).execution_options(synchronize_session=False)
+    )
 
 
 def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -> None:

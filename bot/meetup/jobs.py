@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.batches import until_done
 from bot.meetup.circle import circles
 from bot.meetup.opening import Wanted, open_days
-from bot.meetup.reminding import decisions, letter, outcome
+from bot.meetup.reminding import decisions, drop_late, letter, outcome
 from bot.meetup.rules import Seat
 from bot.meetup.thread import Thread
 from bot.office import Office
@@ -127,6 +127,7 @@ def _summarise_some(session: Session, office: Office, now: datetime, some: SomeT
             session, office.say(team.language), team, meetup, around[team.id], answers[meetup.id], now
         )
         _sum_up(thread, found.get(meetup.id))
+    drop_late(session, days, around, now)
     return len(days)
 
 

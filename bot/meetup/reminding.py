@@ -1,6 +1,6 @@
 """Who is reminded of a prompt: decided for every member when it is written, and kept with the reason."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,9 +11,10 @@ from bot.meetup.circle import Circle
 from bot.meetup.place import key_of
 from bot.meetup.rules import Seat, reminder_for, reminder_now, turn_on
 from bot.texts import Say
-from storage import meetups
+from storage import meetups, outbox
 from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped
 from storage.outbox import NewLetter
+from storage.people import Team
 
 LOOK_AGAIN = timedelta(minutes=1)
 """A prompt on its way to the channel may be there by then."""
@@ -67,11 +68,30 @@ def letter(say: Say, due: DueReminder, seat: Seat) -> NewLetter:
     return NewLetter(
         workspace_id=team.workspace_id,
         channel=seat.user_id,
-        key=f"meetup {meetup.id}, reminder of {seat.user_id}",
+        key=_key(meetup.id, seat.user_id),
         text=message.text,
         blocks=message.blocks,
         team_id=team.id,
     )
+
+
+def _key(meetup_id: int, user_id: str) -> str:
+    return f"meetup {meetup_id}, reminder of {user_id}"
+
+
+def drop_late(
+    session: Session, days: Sequence[tuple[Meetup, Team]], around: Mapping[int, Circle], now: datetime
+) -> None:
+    """A reminder that Slack did not take before the day was over is never sent: it would ask in vain."""
+    by_id = {meetup.id: (meetup, team) for meetup, team in days}
+    late: dict[str, list[str]] = {}
+    for reminder in meetups.reminded(session, list(by_id)):
+        meetup, team = by_id[reminder.meetup_id]
+        seat = around[team.id].seat_of(reminder.user_id)
+        if seat is None or turn_on(meetup.day, seat.hours).closes_at <= now:
+            late.setdefault(team.workspace_id, []).append(_key(meetup.id, reminder.user_id))
+    for workspace_id, keys in late.items():
+        outbox.drop(session, workspace_id, keys, now)
 
 
 def revive(

@@ -2,7 +2,19 @@
 
 import pytest
 
-from tests.meetup.daily import SMPLAN, answers, prompt, prompts, reminders, replies, shown, team_in, told
+from storage import sent
+from tests.meetup.daily import (
+    SMPLAN,
+    WORKSPACE,
+    answers,
+    prompt,
+    prompts,
+    reminders,
+    replies,
+    shown,
+    team_in,
+    told,
+)
 from tests.town import Resident, Town
 
 AGAIN = "Opnieuw plaatsen"
@@ -112,3 +124,20 @@ def test_a_prompt_that_is_still_on_its_way_is_said_to_be(town: Town) -> None:
     town.bot.schedule.tick_all()
 
     assert "De meet-up van vandaag is onderweg naar het kanaal." in shown(noor).text
+
+
+@pytest.mark.parametrize("how", ["revoke", "uninstall"])
+def test_a_reminder_that_waited_until_the_day_was_over_is_not_sent(town: Town, how: str) -> None:
+    team_in(town)
+    town.comes("2026-11-24 09:20")
+    town.slack.app(how)
+    town.comes("2026-11-24 10:51")
+    town.comes("2026-11-26 12:00")
+
+    town.slack.app("reinstall")
+    with town.bot.office.transaction() as session:
+        sent.resume(session, WORKSPACE)
+    town.settles()
+
+    assert [seen.text for seen in reminders(town.person("Milan")) if "al drie keer" in seen.text] == []
+    assert "Er kwamen geen antwoorden" in prompts(town.person("Milan"))[0].text
