@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
@@ -175,6 +175,17 @@ def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> S
     """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
     waiting = select(Case.team_id).where(Case.deal_at <= now).group_by(Case.team_id)
     return session.scalars(waiting.order_by(func.min(Case.deal_at)).limit(at_most)).all()
+
+
+def look_again(session: Session, team: Team, now: datetime) -> None:
+    """Cases that wait for somebody on duty are dealt anew: the hours changed, or whose turn it is.
+
+    Not those that somebody holds: they may be waiting for the team, which whoever calls this may hold.
+    """
+    waiting = select(Case.id).where(Case.team_id == team.id, Case.deal_at > now)
+    free = session.scalars(waiting.with_for_update(skip_locked=True)).all()
+    again = update(Case).where(Case.id.in_(free)).values(deal_at=now)
+    session.execute(again.execution_options(synchronize_session=False))
 
 
 def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:

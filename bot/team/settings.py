@@ -9,7 +9,7 @@ from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.team import forms, keeping, messages, pages
 from bot.team.rules import Rhythm, Who
 from bot.whose_team import refusal_to_set_up, team_to_set_up
-from storage import people, plans
+from storage import caseload, people, plans
 
 
 def open_settings(visit: Visit, team: people.Team, _command: Command) -> Reply:
@@ -65,5 +65,6 @@ def _change(session: Session, visit: Visit, team: people.Team, who: Who, rhythm:
     before = keeping.state(session, team)
     keeping.apply(team, who, rhythm)
     keeping.keep_people(session, team, who, rhythm, visit.now)
+    caseload.look_again(session, team, visit.now)
     team.prompt_due_at = next_prompt_due(session, team, visit.now)
     keeping.note(session, team, visit.user_id, visit.now, before)

@@ -16,7 +16,7 @@ from bot.office import Office
 from bot.webcare import alarms, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, roster_of
-from bot.webcare.rules import Assigned
+from bot.webcare.rules import Assigned, Nobody
 from storage import caseload
 from storage.cases import BY_ITSELF, Case, Ended
 from storage.leaves import Leave
@@ -60,6 +60,8 @@ def _deal_in(office: Office, session: Session, team_id: int, now: datetime) -> N
             moves.note(letters, case, "dealt", BY_ITSELF, None)
             letters.card(case)
             roster = roster.after(decision.user_id, now)
+        elif decision.why is Nobody.CLOSED:
+            letters.card(case)
 
 
 def watch(office: Office, now: datetime) -> None:

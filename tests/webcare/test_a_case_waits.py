@@ -6,7 +6,8 @@ import pytest
 
 from bot.webcare import jobs
 from storage.database import Database
-from tests.town import Town
+from tests.team.founding import opens_settings_page_two
+from tests.town import Resident, Town
 from tests.webcare.care import (
     MONDAY,
     THURSDAY,
@@ -202,3 +203,41 @@ def test_webcare_without_any_day_is_told_to_the_coordinators(database: Database)
         reports(sanne)
 
         assert "webcare is nu niemand" in told(sanne)
+
+
+def changes_hours(person: Resident, opens: str, closes: str) -> None:
+    opens_settings_page_two(person)
+    person.fills("Hoe laat opent webcare?", opens)
+    person.fills("Hoe laat sluit webcare?", closes)
+    assert person.submits() == "cleared"
+
+
+def test_what_waits_is_dealt_when_webcare_turns_out_to_be_open(database: Database) -> None:
+    with town_at(database, "2026-11-23 18:00") as town:
+        team_in(town)
+        works(town, "Noor", "12:00", "21:00")
+        bram, sanne, noor = town.person("Bram"), town.person("Sanne"), town.person("Noor")
+        reports(bram)
+        assert "Ik deel hem morgen 09:00 toe." in card(bram).text
+
+        changes_hours(sanne, "09:00", "21:00")
+        town.passes(seconds=5)
+
+        assert "Melding 1" in ping(noor).text
+        assert "Voor Noor Pennevree" in card(bram).text
+
+
+def test_the_card_of_what_waits_says_the_new_hour(database: Database) -> None:
+    with town_at(database, "2026-11-23 18:00") as town:
+        team_in(town)
+        bram, noor = town.person("Bram"), town.person("Noor")
+        reports(bram)
+
+        changes_hours(town.person("Sanne"), "10:00", "17:00")
+        town.passes(seconds=5)
+
+        assert "Ik deel hem morgen 10:00 toe." in card(bram).text
+        town.comes("2026-11-24 09:59")
+        assert mail(noor, "Melding 1") == []
+        town.comes("2026-11-24 10:00")
+        assert "Melding 1" in ping(noor).text
