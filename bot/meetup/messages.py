@@ -7,7 +7,7 @@ from datetime import date
 from bot.meetup.questions import BY_KEY, theme_of
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape, escape_within, one_line, plain_within
+from bot.slack.mrkdwn import escape_within, one_line, plain_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.meetups import Answer
@@ -175,4 +175,5 @@ def _said(say: Say, name: str, answer: Answer) -> list[str]:
 
 
 def _line(say: Say, key: str, name: str, text: str) -> str:
-    return say(key, name=escape(one_line(name)), text=escape_within(one_line(text), GIST))
+    who = escape_within(one_line(name), NAME)
+    return say(key, name=who, text=escape_within(one_line(text), GIST))

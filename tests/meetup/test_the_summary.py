@@ -156,3 +156,17 @@ def test_someone_who_left_after_answering_keeps_their_name(town: Town) -> None:
     town.comes("2026-11-24 17:00")
 
     assert "Noor Pennevree: Kan ik 24 uur werken?" in prompt(noor).text
+
+
+def test_it_fits_when_everybody_has_the_longest_name(town: Town) -> None:
+    team_in(town)
+    everybody = [town.person(name) for name in EVERYBODY]
+    for person in everybody:
+        person.changes(display_name="&" * 80)
+    town.comes("2026-11-24 09:20")
+    for person in everybody:
+        answers(person, prompt(person), idea="&" * 1000, stuck="&" * 1000)
+
+    town.comes("2026-11-24 17:00")
+
+    assert "*Meet-up van dinsdag 24 november" in str(prompt(everybody[0]).blocks[0])
