@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
-from bot.slack.mrkdwn import escape, link, one_line, slack_date
+from bot.slack.mrkdwn import escape, escape_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import rules
@@ -17,6 +17,9 @@ from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 
 SOON = "{date_short_pretty} {time}"
 """How Slack shows a moment to each reader, in their own zone."""
+
+NAME = 60
+"""Characters of a name, so that the cases somebody left behind fit in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Facts:
     reads_in: str | None = None
 
     def name(self, user_id: str | None) -> str:
-        return escape(one_line(self.names.get(user_id or "", "?")))
+        return escape_within(one_line(self.names.get(user_id or "", "?")), NAME)
 
 
 def card(say: Say, facts: Facts) -> Message:

@@ -10,6 +10,7 @@ from tests.webcare.care import (
     card,
     leaves_the_team,
     mail,
+    on_duty,
     on_leave,
     ping,
     reports,
@@ -127,3 +128,18 @@ def test_when_the_bot_is_removed_from_the_channel_pings_still_go(database: Datab
 
         assert "Hij is voor jou." in ping(town.person("Noor")).text
         assert any("/invite" in seen.text for seen in mail(sanne))
+
+
+@SQLITE
+def test_all_that_somebody_left_behind_fits_however_their_successor_is_called(town: Town) -> None:
+    town.person("Bram").changes(display_name="&" * 80)
+    team = team_in(town, duty={"Noor": (MONDAY,)})
+    for number in range(20):
+        reports(town.person("Milan"), says=f"Vraag {number}")
+    on_duty(town, team, {"Bram": (MONDAY,)})
+
+    town.person("Noor").changes(deactivated=True)
+    town.passes(minutes=2)
+
+    told = [seen for seen in mail(town.person("Sanne")) if "Melding 20:" in str(seen.raw)]
+    assert any("&amp;" in str(seen.raw["blocks"]) for seen in told)
