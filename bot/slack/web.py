@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from http import HTTPStatus
 from time import monotonic, sleep
 from typing import Any
@@ -134,7 +135,7 @@ class Connection(HTTPChannel):  # type: ignore[misc] # waitress is untyped
         others = [other for other in server.active_channels.values() if not other.will_close]
         if len(others) >= CONNECTIONS:
             idle = (other for other in others if not other.requests)
-            if longest := min(idle, key=lambda other: other.last_activity, default=None):
+            for longest in nsmallest(1, idle, key=lambda other: other.last_activity):
                 longest.will_close = True
         super().__init__(server, *arguments, **named)
 
