@@ -46,8 +46,9 @@ class Options:
     """When busy, who comes back within this time is written down together: a transaction costs 5 ms."""
     lease: timedelta = timedelta(seconds=20)
     """Longer than a call can take: 2 s to connect, 5 s to write and 5 s to read."""
-    after_you: float = 0.003
-    """How long it waits after being woken, so that the acknowledgement of who woke it leaves first."""
+    after_you: float = 0.05
+    """How long it waits after being woken: who woke it is acknowledged first, and what others write meanwhile
+    goes along in one transaction. A press that writes is acknowledged in 5 ms instead of 8 (measured)."""
     look_every: float = 0.8
     """How often another process's letters are looked for, so that a ping is there within a second."""
     look_soon: float = 0.05
