@@ -13,6 +13,7 @@ from bot.feature import CommandListener
 from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.commands import again_button
+from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed, escape, mention
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Command
@@ -49,7 +50,7 @@ def teams_meant(session: Session, visit: Visit, channel_id: str) -> list[people.
 
 def team_to_enter(session: Session, visit: Visit, team_id: str | int | None) -> people.Team | Message:
     """The team that a button or form means; or why this person does not get it."""
-    team = people.team(session, visit.workspace_id, int(team_id or 0), visit.user_id)
+    team = people.team(session, visit.workspace_id, row_id(team_id), visit.user_id)
     if team is None:
         return Message(visit.say("slack.team.gone"))
     return refusal_to_enter(session, visit, team) or team

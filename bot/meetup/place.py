@@ -9,6 +9,7 @@ from bot.meetup.rules import Standing, Turn, turn_on
 from bot.office import Visit
 from bot.presence import hours_of
 from bot.rituals import Ritual, ritual_of
+from bot.slack.ids import row_id
 from bot.slack.replies import Message
 from bot.whose_team import refusal_to_enter
 from bot.working_time import Hours, local_day
@@ -98,6 +99,6 @@ def _meant(key: str | None) -> tuple[int, date] | None:
     """The team and the day that a button's value names."""
     team_id, _, day = (key or "").partition(" ")
     try:
-        return int(team_id), date.fromisoformat(day)
+        return row_id(team_id), date.fromisoformat(day)
     except ValueError:
         return None

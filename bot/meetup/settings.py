@@ -8,6 +8,7 @@ from bot.meetup import forms
 from bot.office import Visit
 from bot.prompting import next_prompt_due
 from bot.rituals import LATEST
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import Command, FormSent
 from bot.texts import Say
@@ -28,7 +29,7 @@ def show(visit: Visit, team: Team, _command: Command) -> Reply:
 def save(visit: Visit, sent: FormSent) -> Reply:
     """From now on the prompt comes at that time on those days; a prompt of today is not repeated."""
     with visit.reading() as session:
-        team = people.team(session, visit.workspace_id, int(sent.facts.get("team") or 0))
+        team = people.team(session, visit.workspace_id, row_id(sent.facts.get("team")))
         if team is None:
             return Done(Message(visit.say("meetup.gone.team")))
         if refusal := refusal_to_set_up(session, visit, team):

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.team import days, me_forms, me_messages
@@ -50,7 +51,7 @@ def _is_there(session: Session, visit: Visit, starts_at: datetime, ends_at: date
 def press_end(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the leave's id; only its owner can end it. What is left is shown again."""
     with visit.transaction() as session:
-        gone = leaves.end(session, visit.workspace_id, visit.user_id, int(press.value or 0))
+        gone = leaves.end(session, visit.workspace_id, visit.user_id, row_id(press.value))
         about = about_me(session, visit)
     say = say_to(visit, about)
     return Message(say("team.leave.ended") if gone else say("team.leave.gone"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.slack.ids import is_direct
+from bot.slack.ids import is_direct, row_id
 from bot.slack.replies import Message, Nothing, Reply
 from bot.slack.requests import ButtonPress
 from bot.webcare import confirming
@@ -78,4 +78,4 @@ def hold_with_desk(session: Session, visit: Visit, case_id: int) -> Entered | Me
 
 
 def case_id(press: ButtonPress) -> int:
-    return int(press.value or 0)
+    return row_id(press.value)

@@ -1,6 +1,7 @@
 """What was answered is pasted back in a few words; or why there is no reply. Then the clock stands still."""
 
 from bot.office import Visit
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.webcare import delicate, entering, forms, moves, privacy, rules
@@ -30,7 +31,7 @@ def press_answered(visit: Visit, press: ButtonPress) -> Reply:
 def answered(visit: Visit, form: FormSent) -> Reply:
     """The case is closed, unless somebody else closed it while the form was open."""
     with visit.reading() as session:
-        entered = entering.look_up(session, visit, int(form.facts["case"] or 0))
+        entered = entering.look_up(session, visit, row_id(form.facts["case"]))
         if isinstance(entered, Message):
             return Done(entered)
     visit = entered.visit
@@ -65,7 +66,7 @@ def _unknown(visit: Visit, form: FormSent) -> tuple[Personal, ...]:
 
 def _close(visit: Visit, form: FormSent) -> Reply:
     with visit.transaction() as session:
-        entered = entering.hold(session, visit, int(form.facts["case"] or 0))
+        entered = entering.hold(session, visit, row_id(form.facts["case"]))
         if isinstance(entered, Message):
             return Done(entered)
         if refusal := rules.may_close(entered.case):

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.webcare import confirming, delicate, entering, forms, moves, privacy, rules
@@ -36,7 +37,7 @@ def hand_over(visit: Visit, form: FormSent) -> Reply:
     if problems := _problems(visit, to, note):
         return FormProblems(problems)
     with visit.transaction() as session:
-        entered = entering.hold_with_desk(session, visit, int(form.facts["case"] or 0))
+        entered = entering.hold_with_desk(session, visit, row_id(form.facts["case"]))
         if isinstance(entered, Message):
             return Done(entered)
         return _pass_on(session, entered, form, to or "", note)

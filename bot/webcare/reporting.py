@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.slack.errors import SlackError
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut
 from bot.texts import Say
@@ -32,7 +33,7 @@ def new(visit: Visit, command: Command) -> Reply:
 def press_new(visit: Visit, press: ButtonPress) -> Reply:
     """From a list of cases; the button carries the team's id."""
     with visit.reading() as session:
-        team = people.team(session, visit.workspace_id, int(press.value or 0))
+        team = people.team(session, visit.workspace_id, row_id(press.value))
     return _open(visit, team.channel_id if team else "")
 
 
@@ -84,7 +85,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
     typed = forms.new_case_from(form.answers)
     with visit.reading() as session:
         chosen = form.facts.get("team") or typed.team or 0
-        team = people.team(session, visit.workspace_id, int(chosen))
+        team = people.team(session, visit.workspace_id, row_id(chosen))
     if team is None:
         return _without_team(visit, form)
     visit = visit.to_team(team)

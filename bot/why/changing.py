@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention, plain
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
@@ -47,12 +48,12 @@ def read_sentence(visit: Visit, form: FormSent) -> Reply:
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
-    return _filled_form(visit, int(press.value or 0))
+    return _filled_form(visit, row_id(press.value))
 
 
 def press_improve(visit: Visit, press: ButtonPress) -> Reply:
     """The mirror becomes the form again."""
-    form = _filled_form(visit, int(press.value or 0))
+    form = _filled_form(visit, row_id(press.value))
     return Update(form) if isinstance(form, Form) else form
 
 
@@ -107,7 +108,7 @@ def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Rep
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
-    issue = plans.hold_issue(session, team, int(form.facts["issue"] or 0))
+    issue = plans.hold_issue(session, team, row_id(form.facts["issue"]))
     if issue is None:
         return gone(visit.say)
     if issue.closed_at is not None:
@@ -131,7 +132,7 @@ def _form_with_both(
     session: Session, visit: Visit, team: people.Team, issue: plans.Issue, form: FormSent, draft: Draft
 ) -> Form:
     """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    versions = issue.version - int(form.facts.get("version") or 0)
+    versions = issue.version - row_id(form.facts.get("version"))
     others = list(reversed(changes.history(session, team, plans.ISSUE, issue.id, at_most=max(versions, 1))))
     names = rules.changed_meanwhile([change.fields for change in others])
     who = visit.say.list(list(dict.fromkeys(mention(change.by) for change in others)))

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import refusal_to_enter
@@ -16,7 +17,7 @@ SHOWN = 10
 
 def press_close(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
-        found = plans.team_and_issue(session, visit.workspace_id, int(press.value or 0))
+        found = plans.team_and_issue(session, visit.workspace_id, row_id(press.value))
         if found is None:
             return gone(visit.say)
         team, issue = found
@@ -32,7 +33,7 @@ def close(visit: Visit, form: FormSent) -> Reply:
     """The issue is closed, once; what it taught is kept with it."""
     ending = form.answers.choice("ending")
     with visit.transaction() as session:
-        found = _entered(session, visit, int(form.facts.get("issue") or 0))
+        found = _entered(session, visit, row_id(form.facts.get("issue")))
         if isinstance(found, Message):
             return found
         team, issue = found
@@ -56,7 +57,7 @@ def show_closed(visit: Visit, team: people.Team, _command: Command) -> Reply:
 def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
     """The issue is open again, when there is room."""
     with visit.transaction() as session:
-        found = _entered(session, visit, int(press.value or 0))
+        found = _entered(session, visit, row_id(press.value))
         if isinstance(found, Message):
             return found
         team, issue = found
