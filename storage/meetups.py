@@ -182,6 +182,8 @@ def reminders(session: Session, meetup: Meetup) -> Sequence[Reminder]:
 
 def reminded(session: Session, meetup_ids: Collection[int]) -> Sequence[Reminder]:
     """The reminders of these meet-ups that were written."""
+    if not meetup_ids:
+        return []
     sent = select(Reminder).where(Reminder.meetup_id.in_(meetup_ids), Reminder.sent_at.is_not(None))
     return session.scalars(sent).all()
 
