@@ -5,14 +5,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from time import sleep
 
 log = logging.getLogger(__name__)
-
-
-AFTER_YOU = 0.003
-"""Seconds that work waits, so that the acknowledgement leaves first: two threads of one interpreter share it.
-Without this a form's acknowledgement takes twice as long (docs/performance.md)."""
 
 
 class Pool:
@@ -38,7 +32,6 @@ class Pool:
         self._threads.shutdown(wait=True)
 
     def _guarded(self, work: Callable[[], None]) -> None:
-        sleep(AFTER_YOU)
         try:
             work()
         except Exception:
