@@ -8,6 +8,7 @@ a turn's `note`, and in letters; never in the log of changes.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -73,6 +74,8 @@ class Because(StrEnum):
     """Of those on duty who are in, with the fewest open cases."""
     CRISIS = "crisis"
     """A crisis does not wait for opening hours."""
+    MATRIX = "matrix"
+    """By the role matrix, out of the usual turn: `Turn.found` says how."""
     TOOK = "took"
     HANDED_OVER = "handed_over"
     REOPENED = "reopened"
@@ -196,6 +199,8 @@ class Turn(Row):
     open_cases: Mapped[int] = mapped_column(default=0)
     """How many other open cases this person had then."""
     by: Mapped[str] = mapped_column(default=BY_ITSELF)
+    found: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    """Who could have had it, in order, with where they were: `bot/ownership/record.py`."""
     note: Mapped[str | None] = mapped_column(default=None)
     """What the one who handed it over said with it."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -1,4 +1,6 @@
-"""Who is in a team, for many teams at once in three statements: thousands may have the same ritual."""
+"""Who is in a team and what is theirs, for many teams at once in three statements: thousands may have the
+same ritual.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -7,36 +9,70 @@ from datetime import datetime
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from storage.duties import Duty
+from storage.covers import Cover
+from storage.duties import Duty, Held, RoleHolder
 from storage.leaves import Leave
 from storage.people import Member, Person
 
 
 @dataclass(slots=True)
 class Crew:
-    """The members of one team by name, also who left Slack; their leaves; and who does the task when."""
+    """The members of one team by name, also who left Slack; their leaves; who has which part in what; and
+    who took what over for a while.
+    """
 
     members: list[tuple[Member, Person]] = field(default_factory=list)
     leaves: list[Leave] = field(default_factory=list)
-    duties: list[Duty] = field(default_factory=list)
+    duties: list[Held] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
 
 
-def crews(session: Session, team_ids: Collection[int], task: str, after: datetime) -> dict[int, Crew]:
-    """The crew of each team, with the leaves that have not ended at `after`."""
+def crews(
+    session: Session, team_ids: Collection[int], after: datetime, tasks: Collection[str] | None = None
+) -> dict[int, Crew]:
+    """The crew of each team: leaves and covers that have not ended at `after`, duties in these tasks."""
     found = {team_id: Crew() for team_id in team_ids}
-    everyone = select(Member, Person).join(Person, _IS_MEMBER).where(Member.team_id.in_(team_ids))
-    for member, person in session.execute(everyone.order_by(Person.name, Person.user_id)):
-        found[member.team_id].members.append((member, person))
-    for team_id, leave in session.execute(
-        select(Member.team_id, Leave)
-        .join(Leave, and_(Leave.workspace_id == Member.workspace_id, Leave.user_id == Member.user_id))
-        .where(Member.team_id.in_(team_ids), Leave.ends_at > after)
-        .order_by(Leave.starts_at, Leave.id)
-    ):
-        found[team_id].leaves.append(leave)
-    for duty in session.scalars(select(Duty).where(Duty.team_id.in_(team_ids), Duty.task == task)):
-        found[duty.team_id].duties.append(duty)
+    _seat(session, found, after)
+    _give_duties(session, found, tasks)
+    taken = select(Cover).where(
+        Cover.team_id.in_(team_ids), Cover.ends_at > after, Cover.taken_by.is_not(None)
+    )
+    for cover in session.scalars(taken.order_by(Cover.id)):
+        found[cover.team_id].covers.append(cover)
     return found
+
+
+def _seat(session: Session, found: dict[int, Crew], after: datetime) -> None:
+    """People with their leaves in one statement; who has several leaves comes several times."""
+    their_leave = and_(
+        Leave.workspace_id == Member.workspace_id, Leave.user_id == Member.user_id, Leave.ends_at > after
+    )
+    everyone = (
+        select(Member, Person, Leave)
+        .join(Person, _IS_MEMBER)
+        .outerjoin(Leave, their_leave)
+        .where(Member.team_id.in_(found))
+        .order_by(Person.name, Person.user_id, Member.team_id, Leave.starts_at, Leave.id)
+    )
+    last: Member | None = None
+    for member, person, leave in session.execute(everyone):
+        crew = found[member.team_id]
+        if member is not last:
+            crew.members.append((member, person))
+        if leave is not None:
+            crew.leaves.append(leave)
+        last = member
+
+
+def _give_duties(session: Session, found: dict[int, Crew], tasks: Collection[str] | None) -> None:
+    """A duty of a role is one of each who holds it; of a role that nobody holds it is nobody's."""
+    holder = and_(RoleHolder.team_id == Duty.team_id, RoleHolder.role == Duty.role)
+    held = select(Duty, RoleHolder.user_id).outerjoin(RoleHolder, holder).where(Duty.team_id.in_(found))
+    if tasks is not None:
+        held = held.where(Duty.task.in_(tasks))
+    for duty, holder_id in session.execute(held.order_by(Duty.id, RoleHolder.user_id)):
+        if user_id := duty.user_id or holder_id:
+            found[duty.team_id].duties.append(Held(duty.task, duty.part, user_id, duty.scope, duty.role))
 
 
 _IS_MEMBER = and_(Person.workspace_id == Member.workspace_id, Person.user_id == Member.user_id)

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from bot.demo.cases import load_cases
 from bot.demo.issues import load_issues
+from bot.demo.matrix import load_matrix
 from bot.demo.story import Yaml, ids, told
 from bot.rituals import prompt_due_at
 from bot.wall_clock import local
 from bot.working_time import Block, Week
 from bot.zones import country_of
-from storage import duties, leaves, members, people, workspaces
+from storage import leaves, members, people, workspaces
 from storage.database import Database
 
 WORKSPACE = "T0DEMO01"
@@ -34,6 +35,7 @@ def load_team(database: Database, language: str) -> None:
         workspaces.know(session, WORKSPACE)
         _load_people(session, story, language, now)
         team = _load_team(session, story, language, now)
+        load_matrix(session, team, story, now)
         load_issues(session, team, story, now)
         load_cases(session, team, story, now)
 
@@ -108,6 +110,3 @@ def _holidays(org: Yaml) -> list[str]:
 def _load_members(session: Session, team: people.Team, story: Yaml) -> None:
     known = ids(story)
     members.replace(session, team, known.values(), [known[who] for who in COORDINATORS], team.created_at)
-    roster = story["plan"]["where"]["webcare_roster"]
-    turns = [(WEEKDAYS.index(day), known[who]) for day, everyone in roster.items() for who in everyone]
-    duties.replace(session, team, duties.WEBCARE, turns)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.meetup.rules import Seat, seated
+from bot.ownership.facts import Ask, Being, Matrix
+from bot.ownership.gathering import matrix_from
+from bot.ownership.resolving import Candidate, resolve
 from bot.rituals import Ritual, ritual_of
+from bot.working_time import local
 from storage.crews import Crew, crews
 from storage.duties import WEBCARE
 from storage.people import Team
@@ -18,11 +22,12 @@ TWO_DAYS = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """The team's ritual, its members by name, and (weekday, person) for every turn of webcare."""
+    """The team's ritual, its members by name, and whose webcare is when it opens at `opens`."""
 
     ritual: Ritual
     seats: tuple[Seat, ...]
-    webcare: frozenset[tuple[int, str]]
+    matrix: Matrix
+    opens: time
 
     def off_on(self, day: date) -> tuple[str, ...]:
         """The names of who takes part but does not work that day."""
@@ -35,9 +40,10 @@ class Circle:
         return any(seat.is_in(day) for seat in self.seats)
 
     def webcare_on(self, day: date) -> tuple[str, ...]:
-        """The names of who has a turn that weekday and is there."""
-        turns = (seat for seat in self.seats if (day.weekday(), seat.user_id) in self.webcare)
-        return tuple(seat.name for seat in turns if seat.is_in(day))
+        """The names of who does webcare that day, or stands in; nobody when they are all away."""
+        found = resolve(self.matrix, Ask(WEBCARE, local(day, self.opens, self.ritual.zone)))
+        on = next((here for equals in found.by_rank if (here := _who_come(equals))), frozenset())
+        return tuple(seat.name for seat in self.seats if seat.user_id in on)
 
     def seat_of(self, user_id: str) -> Seat | None:
         """None for who is not in the team any more."""
@@ -48,11 +54,15 @@ class Circle:
         return seat.name if seat else None
 
 
+def _who_come(equals: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset(one.user_id for one in equals if one.is_in or one.whereabouts.being is Being.LATER)
+
+
 def circles(session: Session, teams: Sequence[Team], now: datetime) -> dict[int, Circle]:
     """The circle of each team, by the team's id."""
     if not teams:
         return {}
-    found = crews(session, [team.id for team in teams], WEBCARE, now - TWO_DAYS)
+    found = crews(session, [team.id for team in teams], now - TWO_DAYS, (WEBCARE,))
     return {team.id: _circle(team, found[team.id], now) for team in teams}
 
 
@@ -67,5 +77,6 @@ def _circle(team: Team, crew: Crew, now: datetime) -> Circle:
         seats=tuple(
             seated(team, member, person, crew.leaves, ritual.free_days) for member, person in crew.members
         ),
-        webcare=frozenset((duty.weekday, duty.user_id) for duty in crew.duties),
+        matrix=matrix_from(team, crew, now),
+        opens=team.webcare_from,
     )

@@ -79,8 +79,8 @@ def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, n
     """The team's people, and who is on webcare, are these."""
     people.name_people(session, team.workspace_id, who.everyone, team.language)
     members.replace(session, team, who.everyone, who.coordinators, now)
-    before = [(turn.weekday, turn.user_id) for turn in duties.duties(session, team, duties.WEBCARE)]
-    duties.replace(session, team, duties.WEBCARE, rules.turns(rhythm.on_duty, before))
+    before = [(turn.weekday, turn.user_id) for turn in duties.on_weekdays(session, team, duties.WEBCARE)]
+    duties.replace_roster(session, team, duties.WEBCARE, rules.turns(rhythm.on_duty, before))
 
 
 def who_is(session: Session, team: people.Team) -> Who:
@@ -116,7 +116,7 @@ def rhythm_of(session: Session, team: people.Team, who: Who, offered: Sequence[H
 
 def _on_duty(session: Session, team: people.Team) -> tuple[str, ...]:
     """Everybody who is on webcare on some day, each once."""
-    return tuple(dict.fromkeys(turn.user_id for turn in duties.duties(session, team, duties.WEBCARE)))
+    return tuple(dict.fromkeys(turn.user_id for turn in duties.on_weekdays(session, team, duties.WEBCARE)))
 
 
 def state(session: Session, team: people.Team) -> dict[str, object]:

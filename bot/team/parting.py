@@ -42,7 +42,9 @@ def _what_to_say(known: people.Person, profile: Profile) -> Sentence | None:
 
 def _part(session: Session, team: people.Team, person: people.Person) -> Parting:
     """An app is taken out of the team; who left stays in it, for their name. Somebody coordinates again."""
-    mine = [turn for turn in duties.duties(session, team, duties.WEBCARE) if turn.user_id == person.user_id]
+    mine = [
+        turn for turn in duties.on_weekdays(session, team, duties.WEBCARE) if turn.user_id == person.user_id
+    ]
     if person.is_bot:
         members.take_out(session, team, person.user_id)
         duties.take_off(session, team, person.user_id)

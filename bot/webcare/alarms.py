@@ -33,8 +33,7 @@ def _nearly_due(letters: Letters, case: Case, roster: Roster) -> None:
 
 def _another(letters: Letters, case: Case, roster: Roster) -> Iterable[Person]:
     """The next on duty; the coordinators when there is none."""
-    others = rules.without({case.owner_id}, roster.colleagues)
-    decision = rules.deal(case.kind, roster.hours, others, letters.now)
+    decision = rules.deal(case, roster.staff, letters.now, not_to={case.owner_id})
     if isinstance(decision, Assigned):
         return [roster.people[decision.user_id]]
     return _other_coordinators(case, roster)

@@ -1,5 +1,6 @@
 """What the person who acted is told privately: done, and what follows, or why not."""
 
+from bot.ownership.record import written
 from bot.slack.blocks import actions, section
 from bot.slack.elements import Element
 from bot.slack.mrkdwn import escape_within, one_line
@@ -26,6 +27,10 @@ def whose(say: Say, facts: Facts, decision: Assigned | Waits, reader: str) -> st
     if decision.user_id == reader:
         return say("webcare.dealt.yours")
     owner = facts.name(decision.user_id)
+    if decision.because is Because.MATRIX and decision.found is not None:
+        found = written(decision.found)
+        why = messages.reason(say, facts, found, decision.user_id, reader)
+        return say("webcare.dealt.matrix", owner=owner, reason=why)
     if decision.because is Because.FEWEST:
         return say("webcare.dealt.fewest", owner=owner, open=say.number(decision.open_cases))
     return say(f"webcare.dealt.alone.{decision.because}", owner=owner)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.office import Office
+from bot.ownership.record import read
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
@@ -41,7 +42,8 @@ class Letters:
     def ping(self, case: Case, turn: Turn) -> None:
         """The owner's ping says how the case stands; the first one of a turn makes their phone ring."""
         person = self.person(turn.user_id)
-        facts = self.facts(case, None, turn.by, reader=person)
+        found = () if turn.found is None else read(turn.found).chain
+        facts = self.facts(case, None, turn.by, *(one.user_id for one in found), reader=person)
         self._write_ping(case, turn, messages.ping(self._say_to(person), facts, turn))
 
     def end_ping(self, case: Case, turn: Turn, answer: Answer | None = None) -> None:
@@ -76,7 +78,7 @@ class Letters:
     def facts(
         self, case: Case, answer: Answer | None = None, *others: str, reader: Person | None = None
     ) -> Facts:
-        self._know({case.owner_id or "", answer.by if answer else "", *others} - {""})
+        self.know({case.owner_id or "", answer.by if answer else "", *others} - {""})
         return Facts(
             case=case,
             now=self.now,
@@ -88,11 +90,12 @@ class Letters:
 
     def person(self, user_id: str) -> Person:
         """Somebody who acted or was chosen here, so they are known."""
-        self._know({user_id})
+        self.know({user_id})
         return self.people[user_id]
 
-    def _know(self, user_ids: set[str]) -> None:
-        if missing := user_ids - self.people.keys():
+    def know(self, user_ids: Iterable[str]) -> None:
+        """These people can be named."""
+        if missing := set(user_ids) - self.people.keys():
             self.people |= caseload.acquaintances(self.session, self.team.workspace_id, missing)
 
     def _say_to(self, person: Person) -> Say:

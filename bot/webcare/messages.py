@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.ownership.record import Record, read
+from bot.ownership.words import Teller
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, escape_within, link, one_line, slack_date
@@ -183,8 +185,23 @@ def because(say: Say, facts: Facts, turn: Turn) -> str:
             return say("webcare.because.fewest", open=say.number(turn.open_cases))
         case Because.HANDED_OVER | Because.REOPENED:
             return say(f"webcare.because.colleague.{turn.because}", by=facts.name(turn.by))
+        case Because.MATRIX:
+            return say("webcare.because.matrix", reason=reason(say, facts, turn.found, turn.user_id))
         case Because.ONLY | Because.CRISIS | Because.TOOK:
             return say(f"webcare.because.own.{turn.because}")
+
+
+def reason(say: Say, facts: Facts, found: Record | None, owner: str, reader: str | None = None) -> str:
+    """Who should have had it, where those are, and the part of the owner; told to the owner, or `reader`."""
+    chain = read(found) if found else None
+    chosen = next((one for one in chain.chain if one.user_id == owner), None) if chain else None
+    if chain is None or chosen is None:
+        return ""
+    return teller(say, facts, owner if reader is None else reader).because(chain, chosen)
+
+
+def teller(say: Say, facts: Facts, reader: str = "") -> Teller:
+    return Teller(say, facts.names, facts.reads_in or facts.zone, reader)
 
 
 def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:

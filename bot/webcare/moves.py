@@ -5,13 +5,18 @@ holds the desk of its team, and held it first. A move makes one more version of 
 are named after.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.ownership.record import written
+from bot.ownership.resolving import Resolution
+from bot.slack.replies import Message
+from bot.texts import Say
 from bot.webcare import notices, rules
 from bot.webcare.deadlines import deadline, next_alarm
 from bot.webcare.letters import Letters
+from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Nobody, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
@@ -40,8 +45,7 @@ def deal(
     letters: Letters, case: Case, roster: Roster, not_to: Collection[str | None] = ()
 ) -> Assigned | Waits:
     """The case goes to somebody on duty, or waits; the coordinators are told when nobody could be found."""
-    colleagues = rules.without(not_to, roster.colleagues)
-    decision = rules.deal(case.kind, roster.hours, colleagues, letters.now)
+    decision = rules.deal(case, roster.staff, letters.now, not_to)
     if isinstance(decision, Assigned):
         give(letters, case, Turn(
             case_id=case.id,
@@ -51,6 +55,7 @@ def deal(
             ping_at=letters.now,
             because=decision.because,
             open_cases=decision.open_cases,
+            found=None if decision.found is None else written(decision.found),
         ))  # fmt: skip
     else:
         case.deal_at = decision.try_at
@@ -68,10 +73,21 @@ def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: A
         letters.tell_all(roster.coordinators, key, case, notices.crisis_outside_hours)
     elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
         key = f"team {case.team_id}, nobody on webcare {today}"
-        letters.tell_all(roster.coordinators, key, case, notices.nobody_on_duty)
+        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.nobody_on_duty))
+    elif isinstance(decision, Waits) and decision.why is Nobody.FULL:
+        key = f"team {case.team_id}, everybody full {today}"
+        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.everybody_full))
     elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
         key = f"team {case.team_id}, webcare never opens {today}"
         letters.tell_all(roster.coordinators, key, case, notices.never_open)
+
+
+def _saying(
+    letters: Letters, waits: Waits, say_it: Callable[[Say, Facts, Resolution | None], Message]
+) -> Callable[[Say, Facts], Message]:
+    """The sentence with its reason; whoever is named in it is known."""
+    letters.know(() if waits.found is None else (one.user_id for one in waits.found.chain))
+    return lambda say, facts: say_it(say, facts, waits.found)
 
 
 def give(letters: Letters, case: Case, turn: Turn) -> None:

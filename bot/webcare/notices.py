@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.ownership.resolving import Resolution
 from bot.slack.blocks import actions, context, section
 from bot.slack.replies import Message
 from bot.texts import Say
@@ -32,8 +33,18 @@ def overdue_for_coordinators(say: Say, facts: Facts) -> Message:
     return _notice(say, facts, say("webcare.overdue.other", owner=facts.name(facts.case.owner_id)))
 
 
-def nobody_on_duty(say: Say, facts: Facts) -> Message:
-    return _notice(say, facts, say("webcare.nobody.off_duty"))
+def nobody_on_duty(say: Say, facts: Facts, found: Resolution | None) -> Message:
+    return _notice(say, facts, say("webcare.nobody.off_duty", reason=_reason(say, facts, found)))
+
+
+def everybody_full(say: Say, facts: Facts, found: Resolution | None) -> Message:
+    return _notice(say, facts, say("webcare.nobody.full", reason=_reason(say, facts, found)))
+
+
+def _reason(say: Say, facts: Facts, found: Resolution | None) -> str:
+    """Where everybody is who could have had it; that there is nobody at all, when nobody could."""
+    told = messages.teller(say, facts).nobody(found) if found is not None else ""
+    return told or say("webcare.nobody.no_one")
 
 
 def never_open(say: Say, facts: Facts) -> Message:

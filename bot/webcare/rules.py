@@ -1,14 +1,17 @@
 """Whose case it is, and what may happen to it. Pure: facts in, a decision or a refusal out."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from bot.ownership.facts import Ask, Being, Matrix
+from bot.ownership.resolving import Candidate, Resolution, resolve
 from bot.webcare.deadlines import end_of_day
-from bot.working_time import Hours, is_open, local_day, next_opening, works_on
+from bot.working_time import Hours, is_open, next_opening
 from storage.caseload import Load
 from storage.cases import Because, Case, Kind, Status
+from storage.duties import CRISIS, WEBCARE, Part
 
 LONGEST = {"paraphrase": 200, "handle": 80, "link": 500, "note": 200, "words": 500}
 """Characters. A paraphrase: docs/trade.md, "Privacy"; each of the others, made harmless, fits in a block of
@@ -20,17 +23,38 @@ TRY_AGAIN = timedelta(minutes=5)
 UNDO_WITHIN = timedelta(days=1)
 """Later, "not answered after all" is news from outside: a case to reopen, with a clock of its own."""
 
+WORK_THAT_DAY = (Being.IN, Being.LATER, Being.WENT_HOME)
+
+SOON, TODAY = timedelta(hours=1), timedelta(days=1)
+"""Nobody stands in for who starts within the hour, a quarter of what a question may take (own choice)."""
+
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody of the team: when they work, leave and holidays taken off, and their weekdays on webcare."""
+    """Somebody of the team: when they work, leave and holidays taken off, and what they have on their plate.
+
+    `limit` is how many open cases they take at most; None for who set no limit.
+    """
 
     user_id: str
     hours: Hours
-    weekdays: frozenset[int] = frozenset()
     load: Load = field(default_factory=Load)
+    limit: int | None = None
+
+    @property
+    def is_full(self) -> bool:
+        return self.limit is not None and self.load.open_cases >= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Everybody who could have a case. `hours` are when the team's webcare is open."""
+
+    hours: Hours
+    matrix: Matrix
+    colleagues: Mapping[str, Colleague]
 
 
 class Nobody(StrEnum):
@@ -41,15 +65,20 @@ class Nobody(StrEnum):
     LATER = "later"
     """Who is on duty today comes in later."""
     OFF_DUTY = "off_duty"
-    """Nobody is on duty today, or who was is away."""
+    """Nobody has this today, or who has is away."""
+    FULL = "full"
+    """Who is in has as many cases as they can take."""
     NEVER_OPEN = "never_open"
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
+    """`found` is the whole chain of people, with the reason."""
+
     user_id: str
     because: Because
     open_cases: int
+    found: Resolution | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +88,112 @@ class Waits:
     why: Nobody
     until: datetime | None
     try_at: datetime | None
+    found: Resolution | None = field(default=None, compare=False)
 
 
-def deal(kind: Kind, hours: Hours, colleagues: Sequence[Colleague], now: datetime) -> Assigned | Waits:
-    """Who gets the case: of those on duty and in now, the one with the fewest open cases.
+def deal(case: Case, staff: Staff, now: datetime, not_to: Collection[str | None] = ()) -> Assigned | Waits:
+    """Who gets the case: the first in the matrix who is in and can take it; of equals who has the fewest.
 
-    `hours` are when the team's webcare is open. A crisis waits for nobody: when none of them is in, it goes
-    to somebody on duty who works that day, or the next day webcare opens.
+    A crisis waits for nobody, and nobody has too many for it: when none of them is in, it goes to somebody
+    who works that day, or the next day webcare opens.
     """
-    opens = next_opening(hours, now)
+    opens = next_opening(staff.hours, now)
     if opens is None:
         return Waits(Nobody.NEVER_OPEN, None, None)
-    day = local_day(opens, hours.zone)
-    on_duty = [one for one in colleagues if day.weekday() in one.weekdays]
-    present = [one for one in on_duty if is_open(one.hours, now)]
-    if opens == now and present:
-        return _fairest(present, Because.FEWEST if len(present) > 1 else Because.ONLY)
-    works = [one for one in on_duty if works_on(one.hours, day)]
-    if kind is Kind.CRISIS and works:
-        return _fairest(present or works, Because.CRISIS)
-    return _wait(hours, on_duty, opens, now)
+    found = whose(case, staff, opens).passing(lambda one: _why_not(case, staff, one, not_to))
+    if opens == now and (given := _first_free(staff, found)):
+        return given
+    if case.kind is Kind.CRISIS and (given := _whoever_works(staff, found, now)):
+        return given
+    return _wait(staff.hours, found, opens, now)
 
 
-def _fairest(colleagues: Sequence[Colleague], because: Because) -> Assigned:
+def whose(case: Case, staff: Staff, at: datetime) -> Resolution:
+    """The people for a case in order; a crisis is first of who handles crises, then of webcare."""
+    webcare = resolve(staff.matrix, Ask(WEBCARE, at, case.channel))
+    if case.kind is not Kind.CRISIS:
+        return webcare
+    return resolve(staff.matrix, Ask(CRISIS, at, case.channel)).or_else(webcare)
+
+
+def _why_not(case: Case, staff: Staff, one: Candidate, not_to: Collection[str | None]) -> Being | None:
+    if one.user_id in not_to:
+        return Being.GAVE_BACK
+    colleague = staff.colleagues.get(one.user_id)
+    full = colleague is not None and colleague.is_full and case.kind is not Kind.CRISIS
+    return Being.FULL if full and one.is_in else None
+
+
+def _first_free(staff: Staff, found: Resolution) -> Assigned | None:
+    """Down the chain; but nobody stands in for who comes in soon, or decides for who comes in today."""
+    waits_for: list[timedelta] = []
+    for equals in found.by_rank:
+        if present := [one for one in equals if one.is_in]:
+            patience = TODAY if equals[0].cell.part is Part.DECIDES else SOON
+            too_soon = any(wait <= patience for wait in waits_for)
+            return None if too_soon else _fairest(staff, found, present)
+        waits_for += [_comes_in(one, found.ask.at) for one in equals if one.whereabouts.being is Being.LATER]
+    return None
+
+
+def _comes_in(one: Candidate, now: datetime) -> timedelta:
+    return (one.whereabouts.until or now) - now
+
+
+def _whoever_works(staff: Staff, found: Resolution, now: datetime) -> Assigned | None:
+    """For a crisis: who is in at this moment, else who works on the day it is about."""
+    in_now = [one for one in found.chain if _is_in(staff, one, now)]
+    works = [one for one in found.chain if one.whereabouts.being in WORK_THAT_DAY]
+    for some in (in_now, works):
+        if some:
+            first = [one for one in some if one.rank == some[0].rank]
+            return replace(_fairest(staff, found, first), because=Because.CRISIS)
+    return None
+
+
+def _is_in(staff: Staff, one: Candidate, now: datetime) -> bool:
+    colleague = staff.colleagues.get(one.user_id)
+    passed = one.whereabouts.being in (Being.GAVE_BACK, Being.COVERED)
+    return colleague is not None and not passed and is_open(colleague.hours, now)
+
+
+def _fairest(staff: Staff, found: Resolution, equals: Sequence[Candidate]) -> Assigned:
     """Fewest open cases, then fewest today, then longest since the last one; then always the same order."""
-    chosen = min(
-        colleagues,
-        key=lambda one: (
-            one.load.open_cases,
-            one.load.turns_today,
-            one.load.last_turn_at or LONG_AGO,
-            one.user_id,
-        ),
+    chosen = min(equals, key=lambda one: (*_plate(staff, one), one.user_id))
+    return Assigned(
+        chosen.user_id, _because(found, chosen, equals), _load(staff, chosen.user_id).open_cases, found
     )
-    return Assigned(chosen.user_id, because, chosen.load.open_cases)
 
 
-def _wait(hours: Hours, on_duty: Sequence[Colleague], opens: datetime, now: datetime) -> Waits:
+def _plate(staff: Staff, one: Candidate) -> tuple[int, int, datetime]:
+    load = _load(staff, one.user_id)
+    return load.open_cases, load.turns_today, load.last_turn_at or LONG_AGO
+
+
+def _load(staff: Staff, user_id: str) -> Load:
+    colleague = staff.colleagues.get(user_id)
+    return colleague.load if colleague else Load()
+
+
+def _because(found: Resolution, chosen: Candidate, equals: Sequence[Candidate]) -> Because:
+    """On one's own turn of webcare it is about cases; otherwise about who should have had it."""
+    own_turn = chosen.cell.part is Part.DOES and chosen.cell.task == WEBCARE and not chosen.in_place_of
+    if not own_turn or chosen.rank > found.chain[0].rank:
+        return Because.MATRIX
+    return Because.FEWEST if len(equals) > 1 else Because.ONLY
+
+
+def _wait(hours: Hours, found: Resolution, opens: datetime, now: datetime) -> Waits:
     if opens > now:
-        return Waits(Nobody.CLOSED, opens, opens)
+        return Waits(Nobody.CLOSED, opens, opens, found)
     tomorrow = end_of_day(now, hours.zone)
-    coming = [at for one in on_duty if (at := next_opening(one.hours, now)) and at < tomorrow]
-    comes = min((at for at in coming if is_open(hours, at)), default=None)
+    later = [one.whereabouts.until for one in found.chain if one.whereabouts.being is Being.LATER]
+    comes = min((at for at in later if at and at < tomorrow and is_open(hours, at)), default=None)
     if comes is not None:
-        return Waits(Nobody.LATER, comes, min(comes, now + TRY_AGAIN))
-    return Waits(Nobody.OFF_DUTY, next_opening(hours, tomorrow), now + TRY_AGAIN)
+        return Waits(Nobody.LATER, comes, min(comes, now + TRY_AGAIN), found)
+    if any(one.whereabouts.being is Being.FULL for one in found.chain):
+        return Waits(Nobody.FULL, None, now + TRY_AGAIN, found)
+    return Waits(Nobody.OFF_DUTY, next_opening(hours, tomorrow), now + TRY_AGAIN, found)
 
 
 def without(user_ids: Collection[str | None], colleagues: Sequence[Colleague]) -> list[Colleague]:

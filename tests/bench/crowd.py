@@ -53,7 +53,7 @@ def _team(session: Session, number: int) -> None:
     session.add(team)
     session.flush()
     members.replace(session, team, crew, crew[:1], NOW)
-    duties.replace(session, team, duties.WEBCARE, [(day, crew[0]) for day in range(5)])
+    duties.replace_roster(session, team, duties.WEBCARE, [(day, crew[0]) for day in range(5)])
     for text in ("Het verloop daalt van 22% naar 15%.", "Wij vullen 12 vacatures voor 1 juli 2027."):
         session.add(plans.Issue(team_id=team.id, sentence=text, created_at=NOW, created_by=crew[0]))
 

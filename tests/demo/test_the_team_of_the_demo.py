@@ -61,7 +61,7 @@ def test_of_ten_cases_two_are_open_and_one_of_those_has_nobody(database: Databas
 @on_sqlite
 def test_noor_is_on_webcare_except_on_thursdays(database: Database, team: Team) -> None:
     with database.reading() as session:
-        turns = duties.duties(session, team, duties.WEBCARE)
+        turns = duties.on_weekdays(session, team, duties.WEBCARE)
 
     assert {(turn.weekday, turn.user_id) for turn in turns} == {(day, "U0DEMO005") for day in (0, 1, 2, 4)}
 

@@ -62,7 +62,7 @@ def team_in(town: Town, names: Sequence[str] = EVERYBODY, **chosen: Any) -> Team
         session.flush()
         for name, user_id in zip(names, ids, strict=True):
             _join(session, team, name, user_id, town.now)
-        duties.replace(session, team, duties.WEBCARE, _turns(names, ids))
+        duties.replace_roster(session, team, duties.WEBCARE, _turns(names, ids))
     return team
 
 

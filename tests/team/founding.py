@@ -43,7 +43,7 @@ def team_in(
         session.add(team)
         session.flush()
         members.replace(session, team, ids.values(), [ids[name] for name in coordinators], town.now)
-        duties.replace(session, team, duties.WEBCARE, [(day, ids[name]) for day, name in on_duty])
+        duties.replace_roster(session, team, duties.WEBCARE, [(day, ids[name]) for day, name in on_duty])
     return team
 
 

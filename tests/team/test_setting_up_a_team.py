@@ -110,7 +110,7 @@ def test_everything_that_was_chosen_is_kept(town: Town) -> None:
             "Sanne Wolkendam",
             "Bram Zevenklaver",
         }
-        assert len(duties.duties(session, team, duties.WEBCARE)) == 10
+        assert len(duties.on_weekdays(session, team, duties.WEBCARE)) == 10
 
 
 def test_the_holidays_on_which_most_offices_close_are_ticked(town: Town) -> None:

@@ -21,7 +21,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 
 def duty_of(town: Town, team: people.Team) -> set[tuple[int, str]]:
     with town.bot.office.reading() as session:
-        return {(one.weekday, one.user_id) for one in duties.duties(session, team, duties.WEBCARE)}
+        return {(one.weekday, one.user_id) for one in duties.on_weekdays(session, team, duties.WEBCARE)}
 
 
 def log_of(town: Town, team: people.Team) -> list[changes.Change]:

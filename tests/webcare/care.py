@@ -78,7 +78,7 @@ def team_in(
                 )
             )
         turns = [(day, ids[name]) for name, days in duty.items() for day in days]
-        duties.replace(session, team, duties.WEBCARE, turns)
+        duties.replace_roster(session, team, duties.WEBCARE, turns)
     return team
 
 
@@ -112,7 +112,7 @@ def on_duty(town: Town, team: Team, duty: Mapping[str, Sequence[int]]) -> None:
     """The roster becomes this."""
     turns = [(day, town.person(name).id) for name, days in duty.items() for day in days]
     with town.bot.office.transaction() as session:
-        duties.replace(session, team, duties.WEBCARE, turns)
+        duties.replace_roster(session, team, duties.WEBCARE, turns)
 
 
 def leaves_the_team(town: Town, name: str) -> None:

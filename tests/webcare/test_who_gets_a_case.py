@@ -1,17 +1,22 @@
 """The rules of dealing: on duty, in, fewest open cases, fewest today, longest since the last one."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.ownership.facts import Colleague as Present
+from bot.ownership.facts import Matrix
 from bot.webcare.rules import (
     TRY_AGAIN,
     Assigned,
     Colleague,
     Helper,
     Nobody,
+    Staff,
     Waits,
     deal,
     helpers,
@@ -21,6 +26,7 @@ from bot.webcare.rules import (
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.caseload import Load
 from storage.cases import Because, Case, Channel, Kind, Status
+from storage.duties import CRISIS, WEBCARE, Held, Part, Scope
 
 AMSTERDAM = "Europe/Amsterdam"
 ALWAYS = frozenset(range(7))
@@ -35,18 +41,55 @@ def office(start: str = "09:00", end: str = "17:00", zone: str = AMSTERDAM, **mo
     return Hours.weekly(zone, Week.on(MONDAY_TO_FRIDAY, Block.of(start, end)), **more)  # type: ignore[arg-type]  # stories say free_days= and leave=
 
 
+@dataclass(frozen=True)
+class Somebody:
+    """A colleague with their weekdays on webcare, and other parts in the matrix."""
+
+    colleague: Colleague
+    days: frozenset[int] = ALWAYS
+    parts: tuple[Held, ...] = ()
+
+    @property
+    def held(self) -> Iterator[Held]:
+        yield from (
+            Held(WEBCARE, Part.DOES, self.colleague.user_id, Scope(weekday=day)) for day in sorted(self.days)
+        )
+        yield from self.parts
+
+
 def person(
-    user_id: str, load: Load | None = None, hours: Hours | None = None, days: frozenset[int] = ALWAYS
-) -> Colleague:
-    return Colleague(user_id, hours or office(), days, load or Load())
+    user_id: str,
+    load: Load | None = None,
+    hours: Hours | None = None,
+    days: frozenset[int] = ALWAYS,
+    limit: int | None = None,
+) -> Somebody:
+    return Somebody(Colleague(user_id, hours or office(), load or Load(), limit), days)
+
+
+def having(part: Part, user_id: str, load: Load | None = None, hours: Hours | None = None) -> Somebody:
+    """Somebody with another part in webcare than doing it."""
+    held = Held(WEBCARE, part, user_id)
+    return Somebody(Colleague(user_id, hours or office(), load or Load()), frozenset(), (held,))
+
+
+def staff(*people: Somebody, hours: Hours | None = None) -> Staff:
+    colleagues = {one.colleague.user_id: one.colleague for one in people}
+    cells = [cell for one in people for cell in one.held]
+    matrix = Matrix(
+        zone=AMSTERDAM,
+        colleagues={who: Present(who, one.hours) for who, one in colleagues.items()},
+        held={task: tuple(cell for cell in cells if cell.task == task) for task in (WEBCARE, CRISIS)},
+    )
+    return Staff(hours or office(), matrix, colleagues)
 
 
 NOW = at("23 08:45")
 """Monday, a quarter to ten."""
 
 
-def dealt(*colleagues: Colleague, now: datetime = NOW, kind: Kind = Kind.QUESTION) -> Assigned | Waits:
-    return deal(kind, office(), colleagues, now)
+def dealt(*people: Somebody, now: datetime = NOW, kind: Kind = Kind.QUESTION) -> Assigned | Waits:
+    return deal(a_case(None, kind=kind), staff(*people), now)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +116,7 @@ def test_the_fairest_gets_it(noor: Load, oliver: Load, gets: str) -> None:
         [person("a", Load(1)), person("b", Load(1)), person("c", Load(2)), person("d", Load(1, 1))]
     )
 )
-def test_the_order_in_which_people_are_looked_at_does_not_matter(colleagues: list[Colleague]) -> None:
+def test_the_order_in_which_people_are_looked_at_does_not_matter(colleagues: list[Somebody]) -> None:
     found = dealt(*colleagues)
 
     assert isinstance(found, Assigned)
@@ -96,7 +139,7 @@ def test_the_only_one_in_gets_it_for_that_reason() -> None:
     ],
     ids=["another day", "leave", "holiday", "comes at ten", "asleep in Curaçao", "never works"],
 )
-def test_who_is_not_in_gets_nothing_however_few_they_have(away: Colleague) -> None:
+def test_who_is_not_in_gets_nothing_however_few_they_have(away: Somebody) -> None:
     found = dealt(away, person("noor", Load(9)))
 
     assert isinstance(found, Assigned)
@@ -144,7 +187,9 @@ def test_nobody_on_duty_is_looked_for_again_soon() -> None:
 
 
 def test_webcare_that_never_opens_deals_nothing() -> None:
-    found = deal(Kind.CRISIS, Hours.weekly(AMSTERDAM, CLOSED), [person("noor")], NOW)
+    closed = staff(person("noor"), hours=Hours.weekly(AMSTERDAM, CLOSED))
+
+    found = deal(a_case(None, kind=Kind.CRISIS), closed, NOW)
 
     assert found == Waits(Nobody.NEVER_OPEN, None, None)
 
@@ -178,12 +223,16 @@ def test_a_crisis_does_not_go_to_somebody_on_leave() -> None:
     assert isinstance(found, Waits)
 
 
-def a_case(owner: str | None, status: Status = Status.WAITING) -> Case:
+def colleagues(*people: Somebody) -> list[Colleague]:
+    return [one.colleague for one in people]
+
+
+def a_case(owner: str | None, status: Status = Status.WAITING, kind: Kind = Kind.QUESTION) -> Case:
     return Case(
         team_id=1,
         number=1,
         channel=Channel.X,
-        kind=Kind.QUESTION,
+        kind=kind,
         paraphrase="Wanneer is de open dag?",
         reported_at=NOW,
         reported_by="bram",
@@ -196,18 +245,18 @@ def test_a_case_can_be_handed_to_who_works_today_those_who_are_in_first() -> Non
     noon, now_in = person("sanne", hours=office("12:00", "17:00")), person("milan")
     gone, owner = person("teun", hours=office("09:00", "09:30")), person("noor")
 
-    assert helpers(a_case("noor"), AMSTERDAM, [noon, now_in, gone, owner], NOW) == [
+    assert helpers(a_case("noor"), AMSTERDAM, colleagues(noon, now_in, gone, owner), NOW) == [
         Helper("milan", None),
         Helper("sanne", at("23 11:00")),
     ]
 
 
 def test_a_case_of_nobody_can_be_handed_to_anyone() -> None:
-    assert helpers(a_case(None), AMSTERDAM, [person("noor")], NOW) == [Helper("noor", None)]
+    assert helpers(a_case(None), AMSTERDAM, colleagues(person("noor")), NOW) == [Helper("noor", None)]
 
 
 @pytest.mark.parametrize(
-    ("case", "colleagues", "needed"),
+    ("case", "others", "needed"),
     [
         (a_case("noor", Status.TAKEN), [person("noor")], False),
         (a_case("noor"), [person("noor")], True),
@@ -219,14 +268,61 @@ def test_a_case_of_nobody_can_be_handed_to_anyone() -> None:
 )
 def test_another_must_know_when_nobody_is_on_it(
     case: Case,
-    colleagues: list[Colleague],
+    others: list[Somebody],
     needed: bool,  # noqa: FBT001 -- a column of the table
 ) -> None:
-    assert needs_another(case, colleagues, NOW) is needed
+    assert needs_another(case, colleagues(*others), NOW) is needed
+
+
+def test_a_backup_gets_it_while_who_does_it_is_away_all_day() -> None:
+    noor = person("noor", days=frozenset({1}))
+
+    found = dealt(noor, having(Part.BACKUP, "oliver"), having(Part.DECIDES, "sanne"))
+
+    assert found == Assigned("oliver", Because.MATRIX, 0)
+
+
+def test_who_only_decides_is_not_given_what_a_colleague_of_later_today_can_do() -> None:
+    noor = person("noor", hours=office("11:00", "17:00"))
+
+    assert dealt(noor, having(Part.DECIDES, "sanne")) == Waits(Nobody.LATER, at("23 10:00"), NOW + TRY_AGAIN)
+
+
+def test_a_backup_stands_in_for_who_comes_much_later_not_for_who_comes_within_the_hour() -> None:
+    late, soon = (person("noor", hours=office(start, "17:00")) for start in ("11:00", "10:30"))
+    oliver = having(Part.BACKUP, "oliver")
+
+    assert dealt(late, oliver) == Assigned("oliver", Because.MATRIX, 0)
+    assert dealt(soon, oliver) == Waits(Nobody.LATER, at("23 09:30"), NOW + TRY_AGAIN)
+
+
+def test_who_has_as_many_as_they_take_is_passed_over_for_the_backup_and_then_who_decides() -> None:
+    noor = person("noor", Load(3), limit=3)
+
+    assert dealt(noor, having(Part.BACKUP, "oliver")) == Assigned("oliver", Because.MATRIX, 0)
+    assert dealt(noor, having(Part.DECIDES, "sanne")) == Assigned("sanne", Because.MATRIX, 0)
+
+
+def test_when_everybody_who_is_in_is_full_it_waits_for_room() -> None:
+    assert dealt(person("noor", Load(3), limit=3)) == Waits(Nobody.FULL, None, NOW + TRY_AGAIN)
+
+
+def test_a_crisis_is_never_one_too_many() -> None:
+    found = dealt(person("noor", Load(3), limit=3), kind=Kind.CRISIS)
+
+    assert found == Assigned("noor", Because.ONLY, 3)
+
+
+def test_a_crisis_is_first_of_who_handles_crises_then_of_webcare() -> None:
+    sanne = Somebody(Colleague("sanne", office()), frozenset(), (Held(CRISIS, Part.DOES, "sanne"),))
+    away = replace(sanne, colleague=Colleague("sanne", office("18:00", "19:00")))
+
+    assert dealt(person("noor"), sanne, kind=Kind.CRISIS) == Assigned("sanne", Because.MATRIX, 0)
+    assert dealt(person("noor"), away, kind=Kind.CRISIS) == Assigned("noor", Because.MATRIX, 0)
 
 
 def test_who_gave_it_back_is_left_out() -> None:
-    assert [one.user_id for one in without({"a"}, [person("a"), person("b")])] == ["b"]
+    assert [one.user_id for one in without({"a"}, colleagues(person("a"), person("b")))] == ["b"]
 
 
 @given(
@@ -236,18 +332,18 @@ def test_who_gave_it_back_is_left_out() -> None:
             st.text("abcdef", min_size=1, max_size=2),
             st.builds(Load, st.integers(0, 3), st.integers(0, 3), st.none() | st.just(at("20 09:00"))),
         ),
-        unique_by=lambda one: one.user_id,
+        unique_by=lambda one: one.colleague.user_id,
         max_size=6,
     ),
     st.integers(0, 7 * 24 * 60).map(lambda minutes: at("23 00:00") + timedelta(minutes=minutes)),
 )
 def test_whoever_gets_it_is_in_and_nobody_who_is_in_has_fewer(
-    colleagues: list[Colleague], now: datetime
+    colleagues: list[Somebody], now: datetime
 ) -> None:
     found = dealt(*colleagues, now=now)
 
     if isinstance(found, Assigned):
-        loads = {one.user_id: one.load.open_cases for one in colleagues}
+        loads = {one.colleague.user_id: one.colleague.load.open_cases for one in colleagues}
         assert loads[found.user_id] == min(loads.values())
         assert now.astimezone(UTC).weekday() in MONDAY_TO_FRIDAY
     else:

@@ -267,15 +267,49 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_changes_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "cover_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("asker_id", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("task", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_cover_requests_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cover_requests")),
+    )
+    with op.batch_alter_table("cover_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cover_requests_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "duties",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
-        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("part", sa.String(length=40), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_duties_team_id_teams"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("team_id", "task", "weekday", "user_id", name=op.f("pk_duties")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duties")),
+        sa.UniqueConstraint(
+            "team_id",
+            "task",
+            "part",
+            "user_id",
+            "role",
+            "channel",
+            "topic",
+            "weekday",
+            name=op.f("uq_duties_team_id_task_part_user_id_role_channel_topic_weekday"),
+        ),
     )
     op.create_table(
         "issues",
@@ -376,6 +410,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_members_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "role_holders",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_role_holders_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", "role", "user_id", name=op.f("pk_role_holders")),
+    )
+    op.create_table(
+        "tasks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("decider_does", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_tasks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
+        sa.UniqueConstraint("team_id", "key", name=op.f("uq_tasks_team_id_key")),
+    )
+    op.create_table(
         "webcare_desks",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
@@ -414,6 +472,7 @@ def upgrade() -> None:
         sa.Column("ping_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("open_cases", sa.Integer(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
@@ -430,6 +489,32 @@ def upgrade() -> None:
     with op.batch_alter_table("case_turns", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_turns_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
+
+    op.create_table(
+        "covers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("asker_id", sa.String(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("task", sa.String(), nullable=False),
+        sa.Column("taken_by", sa.String(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["request_id"],
+            ["cover_requests.id"],
+            name=op.f("fk_covers_request_id_cover_requests"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_covers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_covers")),
+    )
+    with op.batch_alter_table("covers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_covers_request_id"), ["request_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_covers_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "meetup_answers",
@@ -484,6 +569,11 @@ def downgrade() -> None:
 
     op.drop_table("meetup_reminders")
     op.drop_table("meetup_answers")
+    with op.batch_alter_table("covers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_covers_team_id"))
+        batch_op.drop_index(batch_op.f("ix_covers_request_id"))
+
+    op.drop_table("covers")
     with op.batch_alter_table("case_turns", schema=None) as batch_op:
         batch_op.drop_index("ix_case_turns_person")
         batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
@@ -494,6 +584,8 @@ def downgrade() -> None:
 
     op.drop_table("case_answers")
     op.drop_table("webcare_desks")
+    op.drop_table("tasks")
+    op.drop_table("role_holders")
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_members_user_id"))
 
@@ -515,6 +607,10 @@ def downgrade() -> None:
 
     op.drop_table("issues")
     op.drop_table("duties")
+    with op.batch_alter_table("cover_requests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))
+
+    op.drop_table("cover_requests")
     with op.batch_alter_table("changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_changes_team_id"))
 

@@ -1,0 +1,47 @@
+"""What a feature noticed in a team's data: a kind, the evidence, how bad, and the form that mends it. Pure.
+
+The sentence of a finding is `<feature>.finding.<kind>` in the texts, filled with its values; people and
+things in it are named when it is said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+
+class Level(StrEnum):
+    """How wrong it is: docs/trade.md, "Role matrix"."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Urgency(IntEnum):
+    """What comes first when only a few can be shown."""
+
+    LAW = 0
+    """Consent and law."""
+    TODAY = 1
+    TOMORROW = 2
+    PATTERN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`subject` names the thing it is about; with `kind` it is the same finding as yesterday's."""
+
+    kind: str
+    level: Level
+    subject: str
+    action: str
+    """The button that opens the form which mends it, and its value below."""
+    value: str
+    urgency: Urgency = Urgency.PATTERN
+    people: tuple[str, ...] = ()
+    """Ids of the people it is about, in the order in which they are named."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind} {self.subject}".strip()

@@ -1,0 +1,105 @@
+"""Says whose something is, and why: to the person themselves or about them, in one language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.ownership.facts import Being, Whereabouts
+from bot.ownership.resolving import Candidate, Resolution
+from bot.ownership.tasks import CORE_ROLES, CORE_TASKS
+from bot.slack.mrkdwn import escape_within, one_line
+from bot.texts import Say
+from bot.wall_clock import local_day
+from storage.cases import Channel
+from storage.duties import EVERY_DAY, Held, Scope
+
+NAME = 60
+"""Characters of a name, of a task of the team's own, and of a role of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """`names` says what people are called, `zone` whose clock moments are told by, `reader` who is "you"."""
+
+    say: Say
+    names: Mapping[str, str]
+    zone: str
+    reader: str = ""
+
+    def name(self, user_id: str) -> str:
+        return safe(self.names.get(user_id, "?"))
+
+    def because(self, found: Resolution, candidate: Candidate) -> str:
+        """Why this person: who stands before them and where those are, then what part they have."""
+        before = [self.where(one, found.ask.at) for one in found.passed_over(candidate)]
+        return sentence([*before, self.part(candidate)])
+
+    def nobody(self, found: Resolution) -> str:
+        """Why it is nobody's: where everybody is who could have had it."""
+        return sentence(self.where(one, found.ask.at) for one in found.chain)
+
+    def part(self, candidate: Candidate) -> str:
+        """Such as "Oliver is vervanger voor webcare"."""
+        task, who = self.cell(candidate.cell), self.name(candidate.user_id)
+        key = "covers" if candidate.in_place_of else candidate.cell.part
+        of = self.name(candidate.in_place_of)
+        if candidate.user_id == self.reader:
+            return self.say(f"ownership.you.{key}", task=task, of=of)
+        return self.say(f"ownership.other.{key}", who=who, task=task, of=of)
+
+    def where(self, candidate: Candidate, at: datetime) -> str:
+        """Such as "Noor is weg tot ma 7 dec 09:00"; for who is not in."""
+        found = candidate.whereabouts
+        values = {
+            "day": self.say.weekday(local_day(at, self.zone).weekday()),
+            "moment": "" if found.until is None else self.say.short_moment(found.until, self.zone),
+        }
+        if candidate.user_id == self.reader:
+            return self.say(f"ownership.you_are.{_key(found)}", **values)
+        return self.say(f"ownership.away.{_key(found)}", who=self.name(candidate.user_id), **values)
+
+    def cell(self, cell: Held) -> str:
+        """The task, what of it, and through which role: "webcare (LinkedIn, als webcaremedewerker)"."""
+        role = [self.say("ownership.scope.as_role", role=role_name(self.say, cell.role))] if cell.role else []
+        return self._task(cell.task, [*scope_parts(self.say, cell.scope), *role])
+
+    def _task(self, task: str, parts: list[str]) -> str:
+        name = task_name(self.say, task)
+        return self.say("ownership.scope.task", task=name, scope=", ".join(parts)) if parts else name
+
+
+def _key(found: Whereabouts) -> str:
+    return "leave_open" if found.being is Being.LEAVE and found.until is None else found.being
+
+
+def task_name(say: Say, task: str) -> str:
+    """A core task in the reader's language; one of the team's own as they call it."""
+    return say(f"ownership.task.{task}") if task in CORE_TASKS else safe(task)
+
+
+def role_name(say: Say, role: str) -> str:
+    return say(f"ownership.role.{role}") if role in CORE_ROLES else safe(role)
+
+
+def scope_parts(say: Say, scope: Scope) -> list[str]:
+    """Channel, topic and weekday, as far as there are any."""
+    return [
+        *([channel_name(say, scope.channel)] if scope.channel else []),
+        *([say(f"why.topic.{scope.topic}.option")] if scope.topic else []),
+        *([say.weekday(scope.weekday)] if scope.weekday != EVERY_DAY else []),
+    ]
+
+
+def channel_name(say: Say, channel: str) -> str:
+    return say(f"webcare.channel_name.{channel}.option") if channel in set(Channel) else safe(channel)
+
+
+def sentence(clauses: Iterable[str]) -> str:
+    """Clauses as one sentence: "Noor werkt niet op donderdag; Oliver is vervanger voor webcare."."""
+    told = "; ".join(clauses)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def safe(words: str) -> str:
+    """What a person typed, harmless and short, for a sentence."""
+    return escape_within(one_line(words), NAME)
