@@ -117,12 +117,28 @@ def _messages(call: Call, channel: Channel, page: list[Message], cursor: str) ->
 
 
 def conversations_open(call: Call) -> Json:
-    channel = call.channel() if call.get("channel") else _opened(call)
+    """docs.slack.dev/reference/methods/conversations.open, read 2026-11-24: `no_op` and `already_open` when
+    it was there before.
+    """
+    before = set(call.workspace.channels)
+    channel = _resumed(call) if call.get("channel") else _opened(call)
     shown = shapes.channel(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
-    return {"channel": shown}
+    already = {"no_op": True, "already_open": True} if channel.id in before else {}
+    return {**already, "channel": shown}
+
+
+def _resumed(call: Call) -> Channel:
+    channel = call.channel()
+    if channel.kind != "im":
+        raise Refused("method_not_supported_for_channel_type")
+    return channel
 
 
 def _opened(call: Call) -> Channel:
+    """One person needs im:write; mpim:write is for several. What `prevent_creation` answers when there is
+    nothing to resume is unverified.
+    """
+    call.needs_scope("im:write")
     users = [u.strip() for u in (call.get("users") or "").split(",") if u.strip()]
     if not users:
         raise Refused("users_list_not_supplied")
@@ -133,7 +149,10 @@ def _opened(call: Call) -> Channel:
         raise Refused("user_not_found")
     if person.is_deactivated:
         raise Refused("user_disabled")
-    return conversation.open_im(call.service, call.workspace, call.workspace.installation.bot_user, person.id)
+    bot = call.workspace.installation.bot_user
+    if call.flag("prevent_creation") and call.workspace.find_im(bot, person.id) is None:
+        raise Refused("channel_not_found")
+    return conversation.open_im(call.service, call.workspace, bot, person.id)
 
 
 def conversations_join(call: Call) -> Json:
