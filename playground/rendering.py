@@ -97,6 +97,7 @@ class Reader:
             "context": lambda b: "  ".join(self._context(e) for e in b["elements"]),
             "image": lambda b: f"[{b['alt_text']}]",
             "rich_text": lambda b: "\n".join(self._rich(e) for e in b["elements"]),
+            "table": self._table,
             "input": lambda b: ": ".join(filter(None, [b["label"]["text"], b.get("hint", {}).get("text")])),
         }
         draw = drawn.get(block["type"])
@@ -105,6 +106,13 @@ class Reader:
     def _section(self, block: Json) -> str:
         parts = [block["text"]] if block.get("text") else []
         return "\n".join(self.text(t) for t in [*parts, *block.get("fields", [])])
+
+    def _table(self, block: Json) -> str:
+        """A row a line, its cells side by side."""
+        return "\n".join(" | ".join(self._cell(cell) for cell in row) for row in block["rows"])
+
+    def _cell(self, cell: Json) -> str:
+        return self.block(cell) if cell["type"] == "rich_text" else str(cell["text"])
 
     def _context(self, element: Json) -> str:
         return f"[{element['alt_text']}]" if element["type"] == "image" else self.text(element)

@@ -76,6 +76,20 @@ def _among_themselves(judge: Judge, blocks: list[Json], at: str) -> None:
         focused += sum(bool(e.get("focus_on_load")) for e in elements_of(block))
     if focused > 1:
         judge.fault("only one element may have `focus_on_load` set", at)
+    tables = [block for block in blocks if block["type"] == "table"]
+    if _characters(tables) > judge.limits.most("table_characters"):
+        judge.fault(f"no more than {judge.limits.most('table_characters')} characters in a table", at)
+
+
+def _characters(part: Any) -> int:
+    """Of all cells of a table."""
+    if isinstance(part, list):
+        return sum(map(_characters, part))
+    if not isinstance(part, dict):
+        return 0
+    if part.get("type") in ("raw_text", "raw_number", "text"):
+        return len(part["text"])
+    return _characters(part.get("rows") or part.get("elements") or [])
 
 
 def _unique_actions(judge: Judge, block: Json, at: str) -> None:

@@ -41,6 +41,7 @@ class Judge:
             "number_text": self.number_text,
             "plain_text": self.plain_text,
             "text": self.text,
+            "number": self.number,
             "text_or_image": self.text_or_image,
             "list": self.items,
             "object": self.object,
@@ -56,7 +57,7 @@ class Judge:
             return
         if "max" in row and len(value) > row["max"]:
             self.fault(f"must be less than {row['max'] + 1} characters", at)
-        if len(value.strip()) < row.get("min", 0):
+        if len(value if row.get("blank") else value.strip()) < row.get("min", 0):
             self.fault(f"must be more than {row['min'] - 1} characters", at)
 
     def url(self, row: Json, value: Any, at: str) -> None:
@@ -93,6 +94,10 @@ class Judge:
     def number_text(self, _row: Json, value: Any, at: str) -> None:
         if not isinstance(value, str) or not _NUMBER.fullmatch(value):
             self.fault("must provide a string with a number", at)
+
+    def number(self, _row: Json, value: Any, at: str) -> None:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            self.fault("must provide a number", at)
 
     def plain_text(self, row: Json, value: Any, at: str) -> None:
         self._text(row, value, at, ("plain_text",))
@@ -151,6 +156,8 @@ class Judge:
         if not isinstance(value, dict):
             self.fault("must provide an object", at)
         elif value.get("type") not in row["of"]:
+            if item is None and row["of"].get("or_null"):
+                continue
             self.fault(f"unsupported type: {value.get('type')}", f"{at}/type")
         else:
             self.keys(self.limits.kinds[value["type"]], value, at, typed=True)

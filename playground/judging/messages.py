@@ -52,6 +52,8 @@ def _blocks(blocks: Any) -> list[Json]:
         return []
     if not isinstance(blocks, list) or not all(isinstance(b, dict) for b in blocks):
         raise Refused("invalid_blocks_format")
+    if sum(block.get("type") == "table" for block in blocks) > 1:
+        raise refusal("invalid_attachments", ["only_one_table_allowed"])  # D block-kit/blocks/table-block
     if faults := faults_of_blocks(blocks, "message", "/blocks"):
         raise refusal("invalid_blocks", faults)
     return blocks

@@ -90,6 +90,8 @@ class SampleApp:
         self.sent: list[Json] = []
         self.pressed: list[Json] = []
         self.may_answer = threading.Event()
+        self.answers: dict[str, Json] = {}
+        """What a word after /proef is answered by its response_url, besides the usual ones."""
         self._hear()
         self._door = door
         door.set_app(SlackRequestHandler(self.app))
@@ -112,8 +114,12 @@ class SampleApp:
         self.app.action("again")(self._again)
         self.app.action(re.compile(".+"))(self._pressed)
 
-    def _command(self, ack: Any, body: Json) -> None:
+    def _command(self, ack: Any, body: Json, respond: Any) -> None:
         word = body["text"]
+        if word in self.answers:
+            ack()
+            respond(**self.answers[word])
+            return
         if word == "silent":
             self.may_answer.wait(timeout=8)
             return

@@ -113,7 +113,8 @@ def test_rich_text_makes_no_link_of_what_is_no_address(gallery: Gallery, link: s
 
 
 @pytest.mark.parametrize(
-    "kind", ["video", "table", "markdown", "card", "carousel", "file", "call", "bestaat_niet", "constructor"]
+    "kind",
+    ["video", "data_table", "markdown", "card", "carousel", "file", "call", "bestaat_niet", "constructor"],
 )
 def test_a_block_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, kind: str) -> None:
     gallery.draw(part(kind), {"type": "section", "text": words("wel")})

@@ -4,6 +4,7 @@ import pytest
 
 from playground.people import Person
 from playground.running import Playground
+from tests.playground import valid
 from tests.playground.conftest import Call
 from tests.playground.sample import section
 
@@ -23,6 +24,16 @@ def test_blocks_are_read_before_the_text(call: Call, noor: Person) -> None:
     )
 
     assert noor.last("#social").text == "Bold and code & more"
+
+
+def test_a_table_is_read_row_by_row(call: Call, noor: Person) -> None:
+    rows = [valid.row("Channel", "Reach"), [*valid.row("Facebook"), valid.rich_text()]]
+
+    call("chat.postMessage", channel="C0DEMO01", text="x", blocks=[{"type": "table", "rows": rows}])
+
+    first, second, *_ = noor.last("#social").text.splitlines()
+    assert first == "Channel | Reach"
+    assert second.startswith("Facebook | Hello@Noor Pennevree")
 
 
 def test_a_date_is_shown_in_each_readers_zone_and_language(slack: Playground, call: Call) -> None:

@@ -33,7 +33,7 @@ def broken(whole: Any, path: str, value: Any) -> Any:
 
 
 def test_the_valid_ones_are_taken(call: Call) -> None:
-    for number, block in enumerate(valid.blocks()):
+    for number, block in enumerate(valid.message()):
         answer = call("chat.postMessage", channel="C0DEMO01", text="x", blocks=[block])
         assert answer["ok"], (number, answer)
     assert call("views.publish", user_id="U0DEMO005", view=valid.home())["ok"]
@@ -43,12 +43,12 @@ def test_the_valid_ones_are_taken(call: Call) -> None:
 def test_a_message_with_one_mistake_is_refused_at_that_place(
     shared_call: Call, path: str, value: Any, sentence: str, place: str
 ) -> None:
-    blocks = broken(valid.blocks(), path, value)
+    blocks = broken(valid.message(), path, value)
 
     answer = shared_call("chat.postMessage", channel="C0DEMO01", text="x", blocks=blocks)
 
     assert answer["error"] == "invalid_blocks"
-    _names(answer, sentence, f"/blocks/{place or path}")
+    _names(answer, sentence, f"/blocks/{place or path}".removesuffix("/-"))
 
 
 def _names(answer: Json, sentence: str, pointer: str) -> None:
@@ -94,6 +94,26 @@ def test_fifty_blocks_are_the_most_in_a_message(shared_call: Call) -> None:
 
     _names(answer, "no more than 50 items allowed", "/blocks")
     assert shared_call("chat.postMessage", channel="C0DEMO01", text="x", blocks=[divider] * 50)["ok"]
+
+
+def test_a_message_has_one_table(shared_call: Call) -> None:
+    answer = shared_call("chat.postMessage", channel="C0DEMO01", text="x", blocks=[valid.table()] * 2)
+
+    assert (answer["error"], answer["errors"]) == ("invalid_attachments", ["only_one_table_allowed"])
+
+
+def test_a_table_belongs_in_a_message(shared_call: Call) -> None:
+    view = {"type": "home", "blocks": [valid.table()]}
+
+    answer = shared_call("views.publish", user_id="U0DEMO005", view=view)
+
+    _names(answer, "unsupported type: table", "/view/blocks/0/type")
+
+
+def test_the_largest_table_is_taken(shared_call: Call) -> None:
+    blocks = [{"type": "table", "rows": [valid.row(*["12345"] * 20)] * 100}]
+
+    assert shared_call("chat.postMessage", channel="C0DEMO01", text="x", blocks=blocks)["ok"]
 
 
 def test_one_field_at_most_has_the_focus(shared_call: Call) -> None:
@@ -154,14 +174,14 @@ JSON_VALUES = st.recursive(
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    number=st.integers(0, 8),
-    key=st.sampled_from(["type", "text", "elements", "element", "accessory", "fields"]),
+    number=st.integers(0, 9),
+    key=st.sampled_from(["type", "text", "elements", "element", "accessory", "fields", "rows", "slack_file"]),
     value=JSON_VALUES,
 )
 def test_no_nonsense_in_a_block_breaks_the_playground(
     shared_call: Call, number: int, key: str, value: Any
 ) -> None:
-    blocks = valid.blocks()
+    blocks = valid.message()
     blocks[number][key] = value
 
     answer = shared_call("chat.postMessage", channel="C0DEMO01", text="x", blocks=blocks)

@@ -78,6 +78,7 @@ def rich_text() -> Json:
         {"type": "user", "user_id": "U0DEMO005"},
         {"type": "date", "timestamp": 1795423500, "format": "{date}"},
         {"type": "link", "url": "https://example.com", "text": "there"},
+        {"type": "text", "text": " "},
         {"type": "emoji", "name": "wave"},
     ]
     item = {"type": "rich_text_section", "elements": [{"type": "text", "text": "One"}]}
@@ -88,6 +89,22 @@ def rich_text() -> Json:
             {"type": "rich_text_list", "style": "bullet", "elements": [item]},
         ],
     }
+
+
+def row(*texts: str) -> list[Json]:
+    return [{"type": "raw_text", "text": text} for text in texts]
+
+
+def table() -> Json:
+    """Every kind of cell, a blank one too, and columns with and without settings."""
+    second = [*row(" "), {"type": "raw_number", "value": 12, "text": "12"}, rich_text()]
+    settings = [{"align": "left", "is_wrapped": True}, {"align": "right"}, None]
+    return {"type": "table", "rows": [row("Channel", "Reach", "Why"), second], "column_settings": settings}
+
+
+def message() -> list[Json]:
+    """As `blocks`, then 9 a table, which only a message may have."""
+    return [*blocks(), table()]
 
 
 def blocks() -> list[Json]:

@@ -5,6 +5,7 @@ import { drawElement } from "./elements.js";
 import { drawImage, drawImageBlock } from "./images.js";
 import { refusal } from "./refusal.js";
 import { drawRichText } from "./rich_text.js";
+import { drawTable } from "./table.js";
 import { drawText, plainText } from "./texts.js";
 
 const DRAWERS = {
@@ -16,6 +17,7 @@ const DRAWERS = {
   image: (block, place) => drawImageBlock(block, place.reader),
   input: drawInput,
   rich_text: (block, place) => drawRichText(block, place.reader),
+  table: (block, place) => drawTable(block, place.reader),
 };
 
 /** All blocks of a message or view, in an element that says which place it is. */

@@ -11,7 +11,7 @@ export function createSurface(place) {
   let shown = new Map();
   const draw = (keep) => {
     const focus = focused(root);
-    shown = new Map(place.subject.blocks.map((block) => [block.block_id, keep(block) ?? drawn(block, place)]));
+    shown = new Map(tablesLast(place.subject.blocks).map((block) => [block.block_id, keep(block) ?? drawn(block, place)]));
     arrange(
       root,
       [...shown.values()].map((entry) => entry.node),
@@ -30,6 +30,12 @@ export function createSurface(place) {
   redraw();
   return { root, replace, redraw };
 }
+
+/** Slack puts a table under everything else (docs.slack.dev, "Table block"). */
+const tablesLast = (blocks) => [
+  ...blocks.filter((block) => block.type !== "table"),
+  ...blocks.filter((block) => block.type === "table"),
+];
 
 function drawn(block, place) {
   return { block, words: wordsOf(block, place), node: drawBlock(block, place) };

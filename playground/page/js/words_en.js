@@ -127,3 +127,4 @@ export const ENGLISH = {
   you_are: "You are",
   you_are_switch: "You are {name}. Be somebody else",
 };
+  table: "Table",

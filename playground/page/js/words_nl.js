@@ -127,3 +127,4 @@ export const DUTCH = {
   you_are: "Je bent",
   you_are_switch: "Je bent {name}. Word iemand anders",
 };
+  table: "Tabel",
