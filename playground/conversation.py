@@ -25,6 +25,7 @@ class Draft:
     is_broadcast: bool = False
     metadata: Json | None = None
     only_for: str | None = None
+    files: list[str] = field(default_factory=list)
 
 
 def post(service: Service, workspace: Workspace, channel: Channel, draft: Draft) -> Message:
@@ -42,6 +43,7 @@ def post(service: Service, workspace: Workspace, channel: Channel, draft: Draft)
         is_broadcast=draft.is_broadcast,
         metadata=draft.metadata,
         only_for=draft.only_for,
+        files=list(draft.files),
     )
     channel.keep(message)
     service.show_message(workspace, channel, message)

@@ -28,6 +28,7 @@ _NEEDS = {
     "channel_rename": "channels:read",
     "user_change": "users:read",
     "team_join": "users:read",
+    "file_shared": "files:read",
 }
 _MESSAGES = {"im": "message.im", "public": "message.channels", "private": "message.groups"}
 _CHANNEL_TYPES = {"im": "im", "public": "channel", "private": "group"}
@@ -101,6 +102,10 @@ def _parcel(service: Service, happening: _Happening, attempt: int, reason: str |
 
 def message_event(service: Service, workspace: Workspace, channel: Channel, message: Message) -> None:
     event = shapes.message(workspace, channel, message)
+    if message.files:
+        event["subtype"] = (
+            "file_share"  # in the event only: docs.slack.dev/reference/events/message/file_share
+        )
     _about_message(service, workspace, channel, event | {"event_ts": message.ts})
 
 
@@ -138,6 +143,19 @@ def _about_message(service: Service, workspace: Workspace, channel: Channel, eve
         return
     event |= {"channel": channel.id, "channel_type": _CHANNEL_TYPES[channel.kind]}
     happened(service, workspace, _MESSAGES[channel.kind], event)
+
+
+def file_event(service: Service, workspace: Workspace, channel: Channel, file_id: str) -> None:
+    """docs.slack.dev/reference/events/file_shared."""
+    event = {
+        "type": "file_shared",
+        "channel_id": channel.id,
+        "file_id": file_id,
+        "user_id": workspace.files[file_id].user,
+        "file": {"id": file_id},
+        "event_ts": service.clock.next_ts(),
+    }
+    happened(service, workspace, "file_shared", event)
 
 
 def membership_event(

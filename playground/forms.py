@@ -7,6 +7,7 @@ from playground.elements import with_ids
 from playground.judging.views import judged_view
 from playground.service import Service
 from playground.triggers import Refused
+from playground.uploads import images
 from playground.values import carried_over, initial_values
 from playground.world import View, Workspace
 
@@ -60,7 +61,7 @@ def change_view(service: Service, workspace: Workspace, view: View, sent: Any) -
     """Puts new content in a view; what was filled in stays where block_id, action_id and kind are the
     same.
     """
-    body = judged_view(sent, view.type)
+    body = judged_view(sent, view.type, images(service, workspace))
     _external_id_is_free(workspace, body, view)
     old_blocks, old_values = view.blocks, view.values
     view.body = _kept(body)

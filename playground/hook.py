@@ -14,6 +14,7 @@ from playground.conversation import Change, Draft
 from playground.judging import messages
 from playground.service import Service
 from playground.triggers import Hook, Refused
+from playground.uploads import images
 from playground.world import Channel, Message, Workspace
 
 Json = dict[str, Any]
@@ -85,7 +86,7 @@ def _delete(service: Service, workspace: Workspace, channel: Channel, old: Messa
 
 
 def _replace(service: Service, workspace: Workspace, channel: Channel, old: Message, answer: Json) -> None:
-    content = messages.read_content(answer)
+    content = messages.read_content(answer, images(service, workspace))
     how = Change(content.text, content.blocks, content.metadata, mark_edited=old.only_for is None)
     conversation.change(service, workspace, channel, old, how)
 
@@ -96,7 +97,7 @@ def _add(
     kind = answer.get("response_type", "ephemeral")
     if kind not in ("ephemeral", "in_channel"):
         raise Refused("invalid_response_type")
-    content = messages.read_content(answer)
+    content = messages.read_content(answer, images(service, workspace))
     if kind == "in_channel" and channel.is_archived:
         raise Refused("is_archived")
     if kind == "in_channel" and typed:

@@ -12,6 +12,7 @@ TIERS = {
     # workspace per app
     "auth.test": 600, "chat.getPermalink": 600,
     "chat.postEphemeral": 100, "views.open": 100, "views.push": 100, "views.update": 100,
+    "files.getUploadURLExternal": 100, "files.completeUploadExternal": 100,
     "views.publish": 100, "users.info": 100, "conversations.members": 100,
     "chat.update": 50, "chat.delete": 50, "conversations.info": 50, "conversations.history": 50,
     "conversations.replies": 50, "conversations.open": 50, "conversations.join": 50,

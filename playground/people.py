@@ -16,7 +16,7 @@ from typing import Any
 from playground import screen
 from playground.choosing import as_value
 from playground.rendering import Reader
-from playground.screen import Form, Home, NotOnScreen, Seen, Surface
+from playground.screen import Form, Home, NotOnScreen, Seen, SeenFile, Surface
 from playground.site import Site, Trouble
 
 Json = dict[str, Any]
@@ -103,6 +103,14 @@ class Person:
         if not answer["ok"]:
             raise NotOnScreen(answer["message"])
         return screen.seen(answer["message"], self._reader(self.state()))
+
+    def fetches(self, file: SeenFile | str) -> bytes:
+        """The bytes of a message's file, or of the one a block's `slack_file` names (its id or address)."""
+        name = file if isinstance(file, str) else file.id
+        found = self.slack.bytes_of("/my/file", person=self.id, file=name)
+        if found is None:
+            raise NotOnScreen(f"There is no file {name}.")
+        return found
 
     @property
     def forms(self) -> list[Form]:

@@ -115,6 +115,20 @@ def _label(reader: Reader, place: Placed) -> str:
 
 
 @dataclass(frozen=True)
+class SeenFile:
+    """A file of a message. `size` in bytes; a person fetches the bytes: `noor.fetches(file)`."""
+
+    id: str
+    name: str
+    title: str
+    alt_text: str
+    mimetype: str
+    is_picture: bool
+    size: int
+    url: str
+
+
+@dataclass(frozen=True)
 class Seen(Surface):
     """A message as its reader sees it."""
 
@@ -125,6 +139,7 @@ class Seen(Surface):
     only_you: bool = False
     edited: bool = False
     replies: int = 0
+    files: tuple[SeenFile, ...] = ()
     raw: Json = field(default_factory=dict, repr=False)
 
 
@@ -142,6 +157,7 @@ def seen(message: Json, reader: Reader) -> Seen:
         only_you=message["is_ephemeral"],
         edited=message["edited"] is not None,
         replies=message["reply_count"],
+        files=tuple(SeenFile(**file) for file in message["files"]),
         raw=message,
     )
 

@@ -41,5 +41,9 @@ class Settings:
     """
     posts_per_second: float = 1.0
     """Slack: one message a second a channel (docs.slack.dev/apis/web-api/rate-limits)."""
+    file_seconds: float = 0.0
+    """How long after its upload is complete a picture may not be in a block yet. Slack looks at it first and
+    says no number; 0: at once.
+    """
     tiers: float = 1.0
     """Multiplies Slack's calls-a-minute tiers; 0 switches them off."""

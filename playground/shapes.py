@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from playground.clock import Clock
+from playground.files import File
 from playground.rich import typed_blocks
 from playground.values import state_values
 from playground.world import SLACKBOT, Channel, Message, Person, View, Workspace
@@ -151,7 +152,41 @@ def message(workspace: Workspace, where: Channel, what: Message, *, with_metadat
         shown["edited"] = what.edited
     if what.metadata and with_metadata:
         shown["metadata"] = what.metadata
-    return shown | _thread(where, what)
+    return shown | _files(workspace, what) | _thread(where, what)
+
+
+def _files(workspace: Workspace, what: Message) -> Json:
+    return {"files": [file(workspace.files[f]) for f in what.files], "upload": True} if what.files else {}
+
+
+def file(what: File) -> Json:
+    """docs.slack.dev/reference/objects/file-object, without previews: Slack makes thumbnails, we do not."""
+    return {
+        "id": what.id,
+        "created": what.created,
+        "timestamp": what.created,
+        "name": what.name,
+        "title": what.title,
+        "mimetype": what.mimetype,
+        "filetype": what.filetype,
+        "pretty_type": what.filetype.upper(),
+        "user": what.user,
+        "user_team": what.team,
+        "editable": bool(what.snippet_type),
+        "size": what.length,
+        "mode": "snippet" if what.snippet_type else "hosted",
+        "is_external": False,
+        "external_type": "",
+        "is_public": bool(what.channels),
+        "public_url_shared": False,
+        "display_as_bot": False,
+        "username": "",
+        "url_private": what.url,
+        "url_private_download": what.url,
+        "permalink": what.permalink,
+        "file_access": "visible",
+        **({"alt_txt": what.alt_text} if what.alt_text else {}),
+    }
 
 
 def _typed_blocks(what: Message) -> list[Json]:

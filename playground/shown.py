@@ -4,10 +4,12 @@ counts.
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from playground.clock import Clock
 from playground.elements import placed
+from playground.files import File
 from playground.values import initial
 from playground.world import SLACKBOT, Channel, Message, Person, Values, View, Workspace
 
@@ -84,6 +86,7 @@ def message(workspace: Workspace, where: Channel, what: Message, viewer: str, ba
         "username": "Slackbot" if what.user == SLACKBOT else author.shown_name if author else what.user,
         "text": what.text,
         "blocks": what.blocks,
+        "files": [file(workspace.files[f], viewer) for f in what.files],
         "subtype": what.subtype,
         "thread_ts": what.thread_ts or (what.ts if replies else None),
         "reply_count": len(replies),
@@ -95,6 +98,19 @@ def message(workspace: Workspace, where: Channel, what: Message, viewer: str, ba
         "metadata": what.metadata,
         "values": message_values(workspace, what, viewer),
         "permalink": permalink(base_url, where.id, what),
+    }
+
+
+def file(what: File, viewer: str) -> Json:
+    return {
+        "id": what.id,
+        "name": what.name,
+        "title": what.title,
+        "alt_text": what.alt_text,
+        "mimetype": what.mimetype,
+        "is_picture": what.picture is not None,
+        "size": what.length,
+        "url": f"/my/file?{urlencode({'person': viewer, 'file': what.id})}",
     }
 
 

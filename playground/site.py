@@ -40,6 +40,11 @@ class Site:
         answer: Json = self._http.get(path, params=query).json()
         return answer
 
+    def bytes_of(self, path: str, **query: str) -> bytes | None:
+        """What is there, or None when nothing is."""
+        answer = self._http.get(path, params=query)
+        return answer.content if answer.is_success else None
+
     def post(self, path: str, body: Json) -> Json:
         """What the page would get; raises `Trouble` when it was refused."""
         answer: Json = self._http.post(path, json=body).json()

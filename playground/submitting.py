@@ -12,6 +12,7 @@ from playground.elements import placed
 from playground.interactions import TROUBLE, Actor, Surface, base, fill, refusal, send
 from playground.judging.views import judged_view
 from playground.triggers import Refused
+from playground.uploads import images
 from playground.world import Values, View
 
 Json = dict[str, Any]
@@ -107,7 +108,7 @@ def _update(actor: Actor, view: View, answer: Json) -> Json:
 
 
 def _push(actor: Actor, view: View, answer: Json) -> Json:
-    body = judged_view(answer.get("view"), "modal")
+    body = judged_view(answer.get("view"), "modal", images(actor.service, actor.workspace))
     view.errors, view.warning = {}, None
     pushed = forms.make_view(actor.service, actor.workspace, actor.id, body)
     forms.push_form(actor.service, actor.workspace, pushed)

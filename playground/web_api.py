@@ -29,7 +29,9 @@ APPS_FAULT = frozenset(
         "duplicate_external_id", "invalid_metadata_format", "invalid_metadata_schema", "metadata_too_large",
         "unknown_method", "invalid_trigger_id", "exchanged_trigger_id", "expired_trigger_id",
         "push_limit_reached", "too_many_attachments", "invalid_limit", "invalid_cursor", "invalid_types",
-        "method_not_supported_for_channel_type", "users_list_not_supplied",
+        "method_not_supported_for_channel_type", "users_list_not_supplied", "missing_argument",
+        "alt_txt_too_large", "snippet_too_large", "unknown_snippet_type", "file_not_found",
+        "invalid_attachments", "channels_limit_exceeded",
     }
 )  # fmt: skip
 
@@ -82,7 +84,7 @@ async def _receive(service: Service, request: web.Request) -> Received:
         unreadable = refused
     token = _token(request, arguments)
     arguments.pop("token", None)
-    channel = arguments.get("channel")
+    channel = arguments.get("channel", arguments.get("channel_id"))
     struck = service.faults.strike(method, channel if isinstance(channel, str) else None)
     return Received(method, arguments, token, unreadable, {f.kind: f for f in struck})
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from playground.files import File
+
 Json = dict[str, Any]
 Values = dict[str, dict[str, Any]]
 """What is filled in: block_id -> action_id -> value, in the simple form of PROTOCOL.md."""
@@ -54,6 +56,8 @@ class Message:
     edited: Json | None = None
     only_for: str | None = None
     """The one person who sees an ephemeral message."""
+    files: list[str] = field(default_factory=list)
+    """Ids of the workspace's files."""
 
     @property
     def is_reply(self) -> bool:
@@ -137,6 +141,7 @@ class Workspace:
     installation: Installation
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     forms: dict[str, list[View]] = field(default_factory=dict)
     message_values: dict[tuple[str, str, str], Values] = field(default_factory=dict)

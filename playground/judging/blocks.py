@@ -13,9 +13,9 @@ from playground.judging.limits import limits
 Json = dict[str, Any]
 
 
-def faults_of_blocks(blocks: Any, surface: Surface, at: str) -> list[str]:
+def faults_of_blocks(blocks: Any, surface: Surface, at: str, images: frozenset[str]) -> list[str]:
     """Empty when Slack would take them."""
-    judge = Judge(limits(), surface)
+    judge = Judge(limits(), surface, images)
     size = "message_blocks" if surface == "message" else "view_blocks"
     if not isinstance(blocks, list):
         judge.fault("must provide an array", at)

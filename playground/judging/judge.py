@@ -16,6 +16,7 @@ Json = dict[str, Any]
 Surface = Literal["message", "modal", "home"]
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_FILE = re.compile("[F][A-Z0-9]{8,}")
 _URL = re.compile(r"(https?|mailto|slack|tel):\S*", re.IGNORECASE)
 _TEXT_KEYS = {"plain_text": {"type", "text", "emoji"}, "mrkdwn": {"type", "text", "verbatim"}}
 
@@ -24,6 +25,8 @@ _TEXT_KEYS = {"plain_text": {"type", "text", "emoji"}, "mrkdwn": {"type", "text"
 class Judge:
     limits: Limits
     surface: Surface
+    images: frozenset[str] = frozenset()
+    """Ids and addresses of the pictures that blocks may show."""
     faults: list[str] = field(default_factory=list)
 
     def fault(self, sentence: str, pointer: str) -> None:
@@ -38,10 +41,11 @@ class Judge:
             "enum": self.enum,
             "date": self.date,
             "time": self.time,
+            "number": self.number,
             "number_text": self.number_text,
+            "slack_file": self.slack_file,
             "plain_text": self.plain_text,
             "text": self.text,
-            "number": self.number,
             "text_or_image": self.text_or_image,
             "list": self.items,
             "object": self.object,
@@ -91,13 +95,13 @@ class Judge:
         if not isinstance(value, str) or not _TIME.fullmatch(value):
             self.fault("must be in the format HH:mm", at)
 
-    def number_text(self, _row: Json, value: Any, at: str) -> None:
-        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-            self.fault("must provide a string with a number", at)
-
     def number(self, _row: Json, value: Any, at: str) -> None:
         if not isinstance(value, int | float) or isinstance(value, bool):
             self.fault("must provide a number", at)
+
+    def number_text(self, _row: Json, value: Any, at: str) -> None:
+        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+            self.fault("must provide a string with a number", at)
 
     def plain_text(self, row: Json, value: Any, at: str) -> None:
         self._text(row, value, at, ("plain_text",))
@@ -131,6 +135,18 @@ class Judge:
             if key in value:
                 self.boolean({}, value[key], f"{at}/{key}")
 
+    def slack_file(self, _row: Json, value: Any, at: str) -> None:
+        """Its two sentences are quoted in python-slack-sdk issues 1521 (the id) and 1797 (the file)."""
+        if not isinstance(value, dict):
+            self.fault("must provide an object", at)
+            return
+        self._no_others(value, {"id", "url"}, at)
+        given = [value[key] for key in ("id", "url") if key in value]
+        if "id" in value and not _FILE.fullmatch(str(value["id"])):
+            self.fault(f"input must match regex pattern: ^{_FILE.pattern}$", f"{at}/id")
+        elif len(given) != 1 or not isinstance(given[0], str) or given[0] not in self.images:
+            self.fault("invalid slack file", at)
+
     def items(self, row: Json, value: Any, at: str) -> None:
         if not isinstance(value, list):
             self.fault("must provide an array", at)
@@ -140,6 +156,8 @@ class Judge:
         if len(value) < row.get("min_items", 0):
             self.fault(f"must provide at least {row['min_items']} items", at)
         for number, item in enumerate(value):
+            if item is None and row["of"].get("or_null"):
+                continue
             self.check(row["of"], item, f"{at}/{number}")
 
     def left_to_blocks(self, _row: Json, _value: Any, _at: str) -> None:
@@ -156,8 +174,6 @@ class Judge:
         if not isinstance(value, dict):
             self.fault("must provide an object", at)
         elif value.get("type") not in row["of"]:
-            if item is None and row["of"].get("or_null"):
-                continue
             self.fault(f"unsupported type: {value.get('type')}", f"{at}/type")
         else:
             self.keys(self.limits.kinds[value["type"]], value, at, typed=True)
@@ -184,12 +200,18 @@ class Judge:
         for key in rule.get("required", []):
             if value.get(key) is None:
                 self.fault(f"missing required field: {key}", at)
-        if "either" in rule and not any(value.get(key) is not None for key in rule["either"]):
-            named = " or ".join(f"`{key}`" for key in rule["either"])
-            self.fault(f"must define either {named}", at)
+        self._which_of_several(rule, value, at)
         for key, row in rows.items():
             if value.get(key) is not None:
                 self._key(row, key, value[key], at)
+
+    def _which_of_several(self, rule: Json, value: Json, at: str) -> None:
+        """At least one of `either`, at most one of `one_of`."""
+        given = {key for key in value if value[key] is not None}
+        if "either" in rule and not given.intersection(rule["either"]):
+            self.fault(f"must define either {_named(rule['either'], 'or')}", at)
+        if len(given.intersection(rule.get("one_of", []))) > 1:
+            self.fault(f"must not define both {_named(rule['one_of'], 'and')}", at)
 
     def _key(self, row: Json, key: str, value: Any, at: str) -> None:
         if self.surface in row.get("surfaces", [self.surface]):
@@ -204,3 +226,7 @@ class Judge:
                 self.fault(f"unsupported by the playground: {key}", at)
             elif key not in known:
                 self.fault(f"invalid additional property: {key}", at)
+
+
+def _named(keys: list[str], word: str) -> str:
+    return f" {word} ".join(f"`{key}`" for key in keys)

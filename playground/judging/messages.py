@@ -19,18 +19,20 @@ class Content:
     metadata: Json | None
 
 
-def read_content(arguments: Mapping[str, Any], *, size: str = "message_text") -> Content:
-    """The judged content of a message. `size` names the row of the text's limit; only a new message is cut
-    instead of refused.
+def read_content(
+    arguments: Mapping[str, Any], images: frozenset[str], *, size: str = "message_text"
+) -> Content:
+    """The judged content of a message. `images`: the pictures that blocks may show (`uploads.images`). `size`
+    names the row of the text's limit; only a new message is cut instead of refused.
     """
     text = _text(arguments, size)
-    blocks = _blocks(arguments.get("blocks"))
+    blocks = judged_blocks(arguments.get("blocks"), images)
     if arguments.get("attachments"):
         raise Refused("unsupported by the playground: attachments")
     if not text.strip() and not blocks:
         raise Refused("no_text")
     text = text or "This content can't be displayed."  # what Slack writes where blocks came without a text
-    return Content(text, with_ids(blocks), _metadata(arguments.get("metadata")))
+    return Content(text, blocks, _metadata(arguments.get("metadata")))
 
 
 def _text(arguments: Mapping[str, Any], size: str) -> str:
@@ -47,16 +49,22 @@ def _text(arguments: Mapping[str, Any], size: str) -> str:
     return text[:most]
 
 
-def _blocks(blocks: Any) -> list[Json]:
+def most_text() -> int:
+    """Characters of a new message."""
+    return limits().most("message_text")
+
+
+def judged_blocks(blocks: Any, images: frozenset[str]) -> list[Json]:
+    """The blocks of a message as Slack keeps them."""
     if not blocks:
         return []
     if not isinstance(blocks, list) or not all(isinstance(b, dict) for b in blocks):
         raise Refused("invalid_blocks_format")
     if sum(block.get("type") == "table" for block in blocks) > 1:
         raise refusal("invalid_attachments", ["only_one_table_allowed"])  # D block-kit/blocks/table-block
-    if faults := faults_of_blocks(blocks, "message", "/blocks"):
+    if faults := faults_of_blocks(blocks, "message", "/blocks", images):
         raise refusal("invalid_blocks", faults)
-    return blocks
+    return with_ids(blocks)
 
 
 def refusal(error: str, faults: list[str]) -> Refused:

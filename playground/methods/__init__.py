@@ -2,9 +2,15 @@
 `unknown_method`.
 """
 
-from playground.methods import accounts, channels, chat, views
+from playground.methods import accounts, channels, chat, files, views
 from playground.methods.method import Method
 
-METHODS: dict[str, Method] = {**accounts.METHODS, **channels.METHODS, **chat.METHODS, **views.METHODS}
+METHODS: dict[str, Method] = {
+    **accounts.METHODS,
+    **channels.METHODS,
+    **chat.METHODS,
+    **files.METHODS,
+    **views.METHODS,
+}
 
 __all__ = ["METHODS", "Method"]

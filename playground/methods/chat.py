@@ -9,6 +9,7 @@ from playground.conversation import Change, Draft
 from playground.judging import messages
 from playground.methods.method import Method
 from playground.triggers import Refused
+from playground.uploads import images
 from playground.world import Channel, Message
 
 Json = dict[str, Any]
@@ -19,7 +20,7 @@ def post_message(call: Call) -> Json:
     channel = _where_to_post(call)
     if call.get("thread_ts") and call.get("thread_ts") not in channel.messages:
         raise Refused("thread_not_found")
-    content = messages.read_content(call.arguments)
+    content = messages.read_content(call.arguments, images(call.service, call.workspace))
     draft = Draft(
         user=call.workspace.installation.bot_user,
         text=content.text,
@@ -72,7 +73,7 @@ def update(call: Call) -> Json:
     message = _own_message(call, channel, "cant_update_message")
     if channel.is_archived:
         raise Refused("is_inactive")
-    content = messages.read_content(call.arguments, size="update_text")
+    content = messages.read_content(call.arguments, images(call.service, call.workspace), size="update_text")
     how = Change(content.text, _new_blocks(call, content), content.metadata)
     conversation.change(call.service, call.workspace, channel, message, how)
     shape = shapes.message(call.workspace, channel, message, with_metadata=True)
@@ -109,7 +110,9 @@ def post_ephemeral(call: Call) -> Json:
         raise Refused("not_in_channel")
     if person not in channel.members:
         raise Refused("user_not_in_channel")
-    content = messages.read_content(call.arguments, size="ephemeral_text")
+    content = messages.read_content(
+        call.arguments, images(call.service, call.workspace), size="ephemeral_text"
+    )
     draft = Draft(
         call.workspace.installation.bot_user, content.text, content.blocks, by_app=True, only_for=person
     )

@@ -7,13 +7,14 @@ from playground.call import Call, invalid
 from playground.judging.views import judged_view
 from playground.methods.method import Method
 from playground.triggers import Refused
+from playground.uploads import images
 from playground.world import View
 
 Json = dict[str, Any]
 
 
 def open_view(call: Call) -> Json:
-    body = judged_view(_sent(call), "modal")
+    body = judged_view(_sent(call), "modal", images(call.service, call.workspace))
     trigger = call.service.triggers.exchange(call.need("trigger_id"), call.workspace.id)
     view = forms.make_view(call.service, call.workspace, trigger.person, body)
     forms.open_form(call.service, call.workspace, view)
@@ -21,7 +22,7 @@ def open_view(call: Call) -> Json:
 
 
 def push_view(call: Call) -> Json:
-    body = judged_view(_sent(call), "modal")
+    body = judged_view(_sent(call), "modal", images(call.service, call.workspace))
     trigger = call.service.triggers.exchange(call.need("trigger_id"), call.workspace.id)
     if trigger.root_view is None:
         raise invalid(
@@ -63,7 +64,7 @@ def publish_view(call: Call) -> Json:
         raise Refused("not_enabled")
     view = call.workspace.homes.get(person.id)
     if view is None:
-        body = judged_view(_sent(call), "home")
+        body = judged_view(_sent(call), "home", images(call.service, call.workspace))
         view = forms.make_view(call.service, call.workspace, person.id, body)
         call.workspace.homes[person.id] = view
         call.service.show_home(call.workspace, person.id)

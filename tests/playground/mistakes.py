@@ -102,7 +102,14 @@ MESSAGE_MISTAKES: list[tuple[str, Any, str, str]] = [
     ("5/elements/12/options", [OPTION] * 11, "no more than 10 items allowed", ""),
     ("5/elements/13/options", [OPTION] * 11, "no more than 10 items allowed", ""),
     ("5/elements/13/options/0/description/text", "x" * 76, "must be less than 76 characters", ""),
-    ("6/image_url", GONE, "missing required field: image_url", "6"),
+    ("6/image_url", GONE, "must define either `image_url` or `slack_file`", "6"),
+    ("6/slack_file", {"id": "F0NOBODY01"}, "must not define both `image_url` and `slack_file`", "6"),
+    ("6/slack_file", {"id": "week.png"}, "input must match regex pattern: ^[F][A-Z0-9]{8,}$", "6/slack_file/id"),
+    ("6/slack_file", {"id": "F0NOBODY01", "url": "x"}, "invalid slack file", ""),
+    ("6/slack_file", {"url": "https://example.com/p.png"}, "invalid slack file", ""),
+    ("6/slack_file", {"url": 3}, "invalid slack file", ""),
+    ("6/slack_file", {"name": "week.png"}, "invalid additional property: name", "6/slack_file"),
+    ("6/slack_file", "F0NOBODY01", "must provide an object", ""),
     ("6/image_url", "x" * 3001, "must be less than 3001 characters", ""),
     ("6/alt_text", "x" * 2001, "must be less than 2001 characters", ""),
     ("6/title/text", "x" * 2001, "must be less than 2001 characters", ""),
@@ -127,13 +134,6 @@ MESSAGE_MISTAKES: list[tuple[str, Any, str, str]] = [
     ("8/elements/0/elements/1/type", "person", "unsupported type: person", ""),
     ("8/elements/1/style", "dashes", "must be a valid enum value", ""),
     ("8/elements/0", {"type": "text", "text": "x"}, "unsupported type: text", "8/elements/0/type"),
-]  # fmt: skip
-
-MODAL_MISTAKES: list[tuple[str, Any, str, str]] = [
-    ("title", GONE, "missing required field: title", ""),
-    ("title/text", "x" * 25, "must be less than 25 characters", "/title/text"),
-    ("title/text", "", "must be more than 0 characters", "/title/text"),
-    ("title", {"type": "mrkdwn", "text": "x"}, "unsupported type: mrkdwn", "/title/type"),
     ("9/rows", GONE, "missing required field: rows", "9"),
     ("9/rows", [], "must provide at least 1 items", ""),
     ("9/rows", [valid.row("x")] * 101, "no more than 100 items allowed", ""),
@@ -149,6 +149,13 @@ MODAL_MISTAKES: list[tuple[str, Any, str, str]] = [
     ("9/column_settings", [{}] * 21, "no more than 20 items allowed", ""),
     ("9/column_settings/0/align", "justify", "must be a valid enum value", ""),
     ("9/column_settings/0/is_wrapped", "no", "must provide a boolean", ""),
+]  # fmt: skip
+
+MODAL_MISTAKES: list[tuple[str, Any, str, str]] = [
+    ("title", GONE, "missing required field: title", ""),
+    ("title/text", "x" * 25, "must be less than 25 characters", "/title/text"),
+    ("title/text", "", "must be more than 0 characters", "/title/text"),
+    ("title", {"type": "mrkdwn", "text": "x"}, "unsupported type: mrkdwn", "/title/type"),
     ("submit/text", "x" * 25, "must be less than 25 characters", "/submit/text"),
     ("close/text", "x" * 25, "must be less than 25 characters", "/close/text"),
     ("submit", GONE, "must define `submit` to use an `input` block in modals", "/blocks/7/input"),
@@ -182,5 +189,4 @@ NOT_DRAWN = [
     ("5/elements/0", {"type": "external_select"}, "unsupported by the playground: external_select", "5/elements/0/type"),
     ("7/element", {"type": "file_input"}, "unsupported by the playground: file_input", "7/element/type"),
     ("7/element", {"type": "rich_text_input"}, "unsupported by the playground: rich_text_input", "7/element/type"),
-    ("6/slack_file", {"id": "F1"}, "unsupported by the playground: slack_file", "6"),
 ]  # fmt: skip

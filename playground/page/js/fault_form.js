@@ -15,6 +15,9 @@ const METHODS = [
   "views.publish",
   "conversations.info",
   "conversations.open",
+  "files.getUploadURLExternal",
+  "upload_url",
+  "files.completeUploadExternal",
   "users.info",
 ];
 const REFUSALS = [

@@ -5,6 +5,7 @@ import { writeMoment, writeTime } from "./dates.js";
 import { nameOf } from "./desk.js";
 import { h, refill } from "./dom.js";
 import { withEmoji } from "./emoji.js";
+import { drawFiles } from "./files.js";
 import { icon } from "./icons.js";
 import { messageTools } from "./message_tools.js";
 import { createPlace } from "./places.js";
@@ -65,7 +66,7 @@ function fill(entry, words, desk) {
     fillAround(entry, desk);
     return;
   }
-  const body = h("div", { class: "message-body" }, head(message, desk), h("div", { class: "message-words" }, words));
+  const body = h("div", { class: "message-body" }, head(message, desk), h("div", { class: "message-words" }, words), drawFiles(message, desk.reader()) || "");
   body.append(...below(message, desk, inThread));
   markEdited(body, message, desk);
   refill(node, avatar(desk.store.person(message.user), "", message.username ?? "?"), body, messageTools(entry, desk));

@@ -99,6 +99,7 @@ export const ENGLISH = {
   open_beside: "Open in a second window",
   open_calendar: "Open the calendar",
   open_column: "Show channels",
+  open_picture: "Open “{title}”",
   optional: "(optional)",
   playground: "playground",
   plus_10_minutes: "+10 minutes",

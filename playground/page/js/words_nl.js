@@ -99,6 +99,7 @@ export const DUTCH = {
   open_beside: "Open in een tweede venster",
   open_calendar: "Kalender openen",
   open_column: "Kanalen tonen",
+  open_picture: "“{title}” openen",
   optional: "(mag leeg)",
   playground: "proeftuin",
   plus_10_minutes: "+10 minuten",
