@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from playground import commands, conversation, events, shown
+from playground import commands, conversation, events, shown, statuses
 from playground.asked import Asked, Nonsense
 from playground.faults import AT_ONCE, LASTING
 from playground.interactions import Actor, refusal
@@ -106,17 +106,24 @@ _FIELDS = {
 async def profile(asked: Asked) -> Json:
     actor = asked.actor
     who = actor.person
+    _status_is_one(asked.body)
     if zone := asked.maybe("zone"):
         who.zone = _zone(zone)
     for key, attribute in _FIELDS.items():
         if key in asked.body:
             setattr(who, attribute, asked.body[key])
-    who.updated = int(asked.service.clock.now())
     if who.is_deactivated:
         _out_of_all_channels(actor)
-    _show_person(asked.service, actor.workspace, who)
-    events.user_event(asked.service, actor.workspace, "user_change", who)
+    statuses.show_changed(asked.service, actor.workspace, who)
+    statuses.clear_expired(asked.service)
     return {"ok": True, "person": shown.person(who, asked.service.clock)}
+
+
+def _status_is_one(given: Json) -> None:
+    if len(str(given.get("status_text", ""))) > statuses.LONGEST_TEXT:
+        raise Nonsense("too_long", f"A status has at most {statuses.LONGEST_TEXT} characters.")
+    if not isinstance(given.get("status_expiration", 0), int):
+        raise Nonsense("no_such_moment", "status_expiration is in whole Unix seconds.")
 
 
 def _out_of_all_channels(actor: Actor) -> None:
@@ -180,6 +187,7 @@ async def clock(asked: Asked) -> Json:
         raise Nonsense("no_such_move", f"The clock cannot move to {asked.text('move')}.")
     for workspace in asked.service.world.workspaces.values():
         asked.service.tell_all(workspace, "clock", lambda: {"clock": moved.shown()})
+    statuses.clear_expired(asked.service)
     return {"ok": True, "clock": moved.shown()}
 
 

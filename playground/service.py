@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playground import shown
+from playground.alarm import Alarm
 from playground.clock import Clock
 from playground.delivery import Courier
 from playground.faults import Faults
@@ -37,6 +38,8 @@ class Service:
     hooks: Hooks
     pace: Pace
     ids: Ids = field(default_factory=Ids)
+    alarm: Alarm = field(default_factory=Alarm)
+    """When the next status ends."""
     base_url: str = ""
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 

@@ -4,11 +4,11 @@ import { avatar } from "./avatar.js";
 import { writeMoment, writeTime } from "./dates.js";
 import { nameOf } from "./desk.js";
 import { h, refill } from "./dom.js";
-import { withEmoji } from "./emoji.js";
 import { drawFiles } from "./files.js";
 import { icon } from "./icons.js";
 import { messageTools } from "./message_tools.js";
 import { createPlace } from "./places.js";
+import { drawStatus } from "./status.js";
 import { createSurface } from "./surface.js";
 import { drawMrkdwn } from "./texts.js";
 
@@ -107,7 +107,7 @@ function head(message, desk) {
     message.is_ephemeral && h("span", { class: "only-you" }, icon("eye"), reader.t("only_you")),
     h("span", { class: "sender", dir: "auto" }, name),
     message.is_bot && h("span", { class: "app-badge" }, reader.t("app")),
-    person?.status_emoji && statusOf(person),
+    drawStatus(person, reader),
     h(
       "time",
       { datetime: new Date(moment * 1000).toISOString(), title: writeMoment(moment, reader) },
@@ -115,10 +115,6 @@ function head(message, desk) {
     ),
     message.is_broadcast && h("span", { class: "broadcast-note" }, reader.t("also_in_channel")),
   );
-}
-
-function statusOf(person) {
-  return h("span", { class: "status", title: person.status_text }, withEmoji(person.status_emoji));
 }
 
 function threadBar(message, desk) {

@@ -7,6 +7,7 @@ import { nameOf } from "./desk.js";
 import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
+import { drawStatus, statusButton } from "./status.js";
 
 /** Draws the column anew in `root`. */
 export function drawSidebar(root, desk) {
@@ -18,6 +19,7 @@ export function drawSidebar(root, desk) {
     root,
     drawWorkspace(desk),
     drawPerson(desk),
+    statusButton(desk),
     h(
       "div",
       { class: "side-scroll" },
@@ -106,6 +108,7 @@ function drawChannel(channel, desk) {
     channel.kind === "im"
       ? avatar(desk.store.person(channel.with), "is-small")
       : icon(channel.kind === "private" ? "lock" : "hash");
+  const status = channel.kind === "im" && drawStatus(desk.store.person(channel.with), desk.reader());
   const unread =
     channel.unread > 0 &&
     h("span", { class: "unread", "aria-label": desk.t("unread", { count: channel.unread }) }, String(channel.unread));
@@ -119,7 +122,7 @@ function drawChannel(channel, desk) {
   return h(
     "li",
     {},
-    h("button", attributes, sign, h("span", { class: "side-name", dir: "auto" }, titleOf(channel, desk)), unread),
+    h("button", attributes, sign, h("span", { class: "side-name", dir: "auto" }, titleOf(channel, desk)), status, unread),
   );
 }
 

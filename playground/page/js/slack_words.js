@@ -35,6 +35,7 @@ const DUTCH = [
   [/^You must be in this channel to invite people\.$/, "Word eerst lid van dit kanaal om anderen uit te nodigen."],
   [/^That name is already taken by a channel\.$/, "Er is al een kanaal met die naam."],
   [/^Channel names have no spaces\.$/, "In de naam van een kanaal staan geen spaties."],
+  [/^A status has at most (\d+) characters\.$/, "Een status heeft hooguit $1 tekens."],
   [/^The app is reached over HTTP here; there is no socket\.$/, "De app is hier via HTTP verbonden; er is geen socket."],
   [/^There is no person (\S+)\.$/, "Er is hier niemand met het nummer $1."],
   [/^(<@\w+>) has joined the channel$/, "$1 doet nu mee in dit kanaal"],
