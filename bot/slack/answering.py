@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.logs import number
 from bot.office import Visit
 from bot.slack import judged
 from bot.slack.calls import Calls
@@ -22,6 +23,7 @@ from bot.slack.replies import (
     Loading,
     Message,
     Nothing,
+    Picture,
     Push,
     Replace,
     Reply,
@@ -40,7 +42,8 @@ from bot.slack.requests import (
     Request,
     Said,
 )
-from bot.slack.trouble import trouble_form, trouble_message
+from bot.slack.trouble import picture_trouble, trouble_form, trouble_message
+from bot.slack.uploading import share
 from storage import outbox
 
 log = logging.getLogger(__name__)
@@ -69,7 +72,7 @@ class Answering:
         self._calls = calls
         self._pool = pool
 
-    def give(self, reply: Reply, visit: Visit, request: Request, ack: Acknowledgement) -> None:  # noqa: C901 - a case a kind
+    def give(self, reply: Reply, visit: Visit, request: Request, ack: Acknowledgement) -> None:  # noqa: C901, PLR0915 - a case a kind
         """The person sees the reply; Slack has its acknowledgement when this returns."""
         match reply:
             case Nothing():
@@ -88,6 +91,8 @@ class Answering:
             case Home():
                 ack.give()
                 self._pool.run(lambda: self._publish(reply, visit))
+            case Picture():
+                self._picture(reply, visit, request, ack)
             case Form() | Push() | Update() | Loading():
                 self._show(reply, visit, request, ack)
 
@@ -113,7 +118,8 @@ class Answering:
         ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
         self.tell(message, visit, request)
 
-    def _tell(self, message: Message, visit: Visit, back: str | None) -> None:
+    def _tell(self, message: Message, visit: Visit, back: str | None, key: str = "told") -> None:
+        """`key` names the letter, if it becomes one: two that answer one request have two names."""
         if back and self._calls.respond(
             back, response_type="ephemeral", replace_original=False, **as_message(message)
         ):
@@ -121,7 +127,7 @@ class Answering:
         letter = outbox.NewLetter(
             workspace_id=visit.workspace_id,
             channel=visit.user_id,
-            key=f"told {visit.key}",
+            key=f"{key} {visit.key}",
             text=message.text,
             blocks=message.blocks,
         )
@@ -139,6 +145,27 @@ class Answering:
 
     def _publish(self, home: Home, visit: Visit) -> None:
         self._calls.call(visit.workspace_id, "views.publish", user_id=visit.user_id, view=as_home(home))
+
+    def _picture(self, reply: Picture, visit: Visit, request: Request, ack: Acknowledgement) -> None:
+        if reply.meanwhile:
+            self._say(reply.meanwhile, visit, request, ack)
+        ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
+        self._pool.run(lambda: self._draw(reply, visit, request))
+
+    def _draw(self, reply: Picture, visit: Visit, request: Request) -> None:
+        """The picture is where it should be, or the person knows what to do."""
+        try:
+            share(self._calls, visit.person, reply, reply.draw())
+        except SlackError as error:
+            log.warning("a picture was not shown: %s", error)
+            self._no_picture(picture_trouble(visit.say, error), visit, request)
+        except Exception:
+            log.exception("a picture could not be drawn")
+            sentence = visit.say("slack.picture.not_drawn", reference=number())
+            self._no_picture(Message(sentence), visit, request)
+
+    def _no_picture(self, why: Message, visit: Visit, request: Request) -> None:
+        self._tell(why, visit, _back(request), key="no picture")
 
     def _show(
         self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement

@@ -22,6 +22,7 @@ from bot.slack.errors import (
     SlackError,
     refusal,
 )
+from bot.slack.upload_address import may_have_bytes
 
 KEEP_SECONDS = 30.0
 """How long an unused connection is kept. Reusing one that Slack closed costs an uncertain answer."""
@@ -75,6 +76,15 @@ class Api:
         answer = self._post("response_url", url, timeout, json=dict(judged.response(body)))
         if answer.is_client_error:
             raise RefusedError("response_url", f"http_{answer.status_code}")
+
+    def upload(self, url: str, content: bytes, timeout: float | None = None) -> None:
+        """The bytes of a file are sent to the address that Slack gave for them; our token stays here."""
+        if not may_have_bytes(url, self._base_url):
+            raise RefusedError("upload", "strange_address")
+        headers = {"Content-Type": "application/octet-stream"}
+        answer = self._post("upload", url, timeout, content=content, headers=headers)
+        if answer.status_code != httpx.codes.OK:
+            raise RefusedError("upload", f"http_{answer.status_code}")
 
     def scopes(self, token: str) -> frozenset[str]:
         """What the workspace granted, as Slack's latest answer says."""

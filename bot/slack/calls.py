@@ -23,6 +23,10 @@ class Calls:
         """Slack's answer; raises a SlackError when Slack refuses or cannot be reached."""
         return self._api.call(self._token_of(workspace_id) or "", method, arguments, timeout)
 
+    def upload(self, url: str, content: bytes, timeout: float) -> None:
+        """The bytes are where Slack wants them; raises a SlackError otherwise."""
+        self._api.upload(url, content, timeout)
+
     def respond(self, url: str, **body: Any) -> bool:
         """Whether Slack took it: a response_url works five times within thirty minutes."""
         try:

@@ -65,6 +65,7 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "view.stack": Limit(3, "docs.slack.dev/surfaces/modals"),
         "view.focus_on_load": Limit(1, "types: only one element can be set to true", 0),
         "submission.error": Limit(2000, "own choice, as long as a hint: Slack gives no number"),
+        "file.alt_text": Limit(1000, "docs/methods/files.getUploadURLExternal: alt_txt_too_large", 0),
         # Parts of any block
         "block_id": _block(255, "section"),
         "action_id": _element(255, "button"),

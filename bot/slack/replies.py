@@ -1,4 +1,4 @@
-"""What a person sees after acting: a message, a form, problems in a form, their home, or nothing.
+"""What a person sees after acting: a message, a form, a picture, problems in a form, their home, or nothing.
 
 A listener returns one of these values; `listening.py` decides by which road it travels (the
 acknowledgement, `response_url`, `views.open`). The functions at the end write them in Slack's words.
@@ -63,6 +63,24 @@ class Loading:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a channel (its id), or privately to the person who acted when `channel` is None.
+
+    `draw` answers a PNG and runs after the acknowledgement. `alt_text` says what it shows for who cannot see
+    it; `comment` stands above it, as markup. `meanwhile`, if any, is shown privately where they acted, from
+    where their direct messages cannot be seen.
+    """
+
+    draw: Callable[[], bytes]
+    file_name: str
+    title: str
+    alt_text: str
+    channel: str | None = None
+    comment: str = ""
+    meanwhile: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FormProblems:
     """The form stays open as it was typed; each sentence is shown at the field (block_id) it is keyed by."""
 
@@ -102,7 +120,7 @@ class Nothing:
     """Acknowledged, and nothing on the screen changes."""
 
 
-Reply = Message | Replace | Form | Loading | FormProblems | Push | Update | Home | Done | Nothing
+Reply = Message | Replace | Form | Loading | Picture | FormProblems | Push | Update | Home | Done | Nothing
 
 
 def as_message(message: Message) -> dict[str, Any]:
