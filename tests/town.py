@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot.app import Bot, build
+from bot.app import FEATURES, Bot, build
+from bot.feature import Feature
 from bot.settings import GivenSettings, Settings
 from bot.slack.delivery import Options
 from bot.slack.sockets import Sockets
@@ -157,15 +158,18 @@ def fast_playground(**playground: Any) -> Playground:
     return Playground(posts_per_second=10_000, posts_burst=10_000, **playground)
 
 
-def bot_in(slack: Playground, database: Database) -> Bot:
-    return build(settings_for(slack, database), database, StoryClock(slack), options=NO_PACE)
+def bot_in(slack: Playground, database: Database, features: tuple[Feature, ...] = FEATURES) -> Bot:
+    settings = settings_for(slack, database)
+    return build(settings, database, StoryClock(slack), options=NO_PACE, features=features)
 
 
 @contextmanager
-def open_town(database: Database, **playground: Any) -> Iterator[Town]:
+def open_town(
+    database: Database, features: tuple[Feature, ...] = FEATURES, **playground: Any
+) -> Iterator[Town]:
     """A town with the demo's people; keywords are those of the playground. At its end nobody may complain."""
     with fast_playground(**playground) as slack:
-        bot = bot_in(slack, database)
+        bot = bot_in(slack, database, features)
         sockets = Sockets(bot.bolt, slack.app_token, slack.api_url)
         sockets.start()
         try:

@@ -92,7 +92,8 @@ class Answering:
                 ack.give()
                 self._pool.run(lambda: self._publish(reply, visit))
             case Picture():
-                self._picture(reply, visit, request, ack)
+                ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
+                self._pool.run(lambda: self._draw(reply, visit, request))
             case Form() | Push() | Update() | Loading():
                 self._show(reply, visit, request, ack)
 
@@ -146,14 +147,13 @@ class Answering:
     def _publish(self, home: Home, visit: Visit) -> None:
         self._calls.call(visit.workspace_id, "views.publish", user_id=visit.user_id, view=as_home(home))
 
-    def _picture(self, reply: Picture, visit: Visit, request: Request, ack: Acknowledgement) -> None:
-        if reply.meanwhile:
-            self._say(reply.meanwhile, visit, request, ack)
-        ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
-        self._pool.run(lambda: self._draw(reply, visit, request))
-
     def _draw(self, reply: Picture, visit: Visit, request: Request) -> None:
-        """The picture is where it should be, or the person knows what to do."""
+        """The picture is where it should be, or the person knows what to do.
+
+        `meanwhile` does not travel in the acknowledgement, as what went wrong could overtake it there.
+        """
+        if reply.meanwhile:
+            self._tell(reply.meanwhile, visit, _back(request))
         try:
             share(self._calls, visit.person, reply, reply.draw())
         except SlackError as error:
