@@ -1,6 +1,7 @@
-"""Who is in a team, and whether they want reminders."""
+"""Who is in a team, and what each of them chose: the same in every team they are in."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -10,30 +11,49 @@ from storage.people import Member, Team
 from storage.people import members as everyone
 
 
-def wants_reminders(session: Session, workspace_id: str, user_id: str) -> bool | None:
-    """Whether someone wants reminders; None for who is in no team. The choice is the same in every team."""
-    mine = select(Member.wants_reminders).where(
-        Member.workspace_id == workspace_id, Member.user_id == user_id
-    )
-    return session.scalar(mine.limit(1))
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What somebody chose for all their teams: `hours` a week for social media, and open cases at most."""
+
+    wants_reminders: bool = True
+    hours: float | None = None
+    case_limit: int | None = None
 
 
-def set_reminders(session: Session, workspace_id: str, user_id: str, wanted: bool) -> None:  # noqa: FBT001 - a fact to keep
+def chosen(session: Session, workspace_id: str, user_id: str) -> Chosen | None:
+    """What somebody chose; None for who is in no team."""
+    return _chosen(session, workspace_id, [user_id]).get(user_id)
+
+
+def choose(session: Session, workspace_id: str, user_id: str, wanted: Chosen) -> None:
+    """From now on this holds in every team of theirs."""
     mine = update(Member).where(Member.workspace_id == workspace_id, Member.user_id == user_id)
-    session.execute(mine.values(wants_reminders=wanted))
+    session.execute(mine.values(asdict(wanted)))
+
+
+def _chosen(session: Session, workspace_id: str, user_ids: Collection[str]) -> dict[str, Chosen]:
+    """What these people chose, by id, in the team they are in longest; who is in no team is not there."""
+    theirs = select(Member).where(Member.workspace_id == workspace_id, Member.user_id.in_(user_ids))
+    newest_first = session.scalars(theirs.order_by(Member.joined_at.desc(), Member.team_id.desc()))
+    return {one.user_id: Chosen(one.wants_reminders, one.hours, one.case_limit) for one in newest_first}
 
 
 def replace(
     session: Session, team: Team, user_ids: Iterable[str], coordinators: Collection[str], now: datetime
 ) -> None:
-    """The team is exactly these people, whose rows exist; who stays keeps what they chose."""
+    """The team is exactly these people, whose rows exist; what they chose, here or elsewhere, stays so."""
     before = {one.user_id: one for one in everyone(session, team)}
     wanted = dict.fromkeys(user_ids)
     for user_id in before.keys() - wanted.keys():
         session.delete(before[user_id])
+    elsewhere = _chosen(session, team.workspace_id, wanted.keys() - before.keys())
     for user_id in wanted:
         held = before.get(user_id) or Member(
-            team_id=team.id, user_id=user_id, workspace_id=team.workspace_id, joined_at=now
+            team_id=team.id,
+            user_id=user_id,
+            workspace_id=team.workspace_id,
+            joined_at=now,
+            **asdict(elsewhere.get(user_id, Chosen())),
         )
         held.is_coordinator = user_id in coordinators
         session.add(held)

@@ -106,6 +106,9 @@ class Member(Row):
     is_coordinator: Mapped[bool] = mapped_column(default=False)
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     case_limit: Mapped[int | None] = mapped_column(default=None)
+    """How many open cases at most; None is no limit."""
+    hours: Mapped[float | None] = mapped_column(default=None)
+    """Hours a week for social media; None when not told."""
 
 
 # Asked on every request, so they are made once: making one costs as much as asking it (measured).

@@ -1,8 +1,9 @@
-"""What a person may choose: the days and hours they work, and when they are away. Pure."""
+"""What a person may choose: the days and hours they work, how much, and when they are away. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from bot.opening_hours import MONDAY_TO_FRIDAY, Block, Week
 from bot.wall_clock import local, local_day
@@ -10,6 +11,13 @@ from storage.people import WorkDays
 
 LEAVE_AT_MOST = timedelta(days=366 * 2)
 """Longer is a slip of the year, and whoever is away longer has left the team."""
+
+HOURS_AT_LEAST = Decimal("0.25")
+"""A quarter of an hour a week; less is nothing, and then the field stays empty."""
+HOURS_AT_MOST = 60
+"""A week has no more working hours: Arbeidstijdenwet, article 5:7, paragraph 2."""
+CASES_AT_MOST = 100
+"""More is no limit: nobody has so many people waiting at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,25 @@ class Days:
 def problems_with_days(days: Days) -> dict[str, str]:
     """Field -> key of the sentence that says what to do."""
     return {"ends": "team.problem.hours"} if days.starts >= days.ends else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How much somebody can do, as it was typed; None for an empty field."""
+
+    hours: Decimal | None = None
+    case_limit: Decimal | None = None
+
+
+def problems_with_amounts(amounts: Amounts) -> dict[str, str]:
+    """Field -> key of the sentence that says what to do."""
+    found: dict[str, str] = {}
+    hours, limit = amounts.hours, amounts.case_limit
+    if hours is not None and not HOURS_AT_LEAST <= hours <= HOURS_AT_MOST:
+        found["hours"] = "team.problem.hours_a_week"
+    if limit is not None and (limit % 1 or not 1 <= limit <= CASES_AT_MOST):
+        found["case_limit"] = "team.problem.case_limit"
+    return found
 
 
 def week(days: Iterable[int], starts: time, ends: time) -> WorkDays:

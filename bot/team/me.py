@@ -1,9 +1,9 @@
-"""`/smplan me`: one's own language, zone, working days and reminders. Useful without a team too."""
+"""`/smplan me`: one's own language, zone, working days, hours and reminders. Useful without a team too."""
 
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.slack.replies import Done, FormProblems, Reply
+from bot.slack.replies import Done, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.team import days, me_forms, me_messages
 from bot.team.me_forms import Choices
@@ -23,7 +23,7 @@ def about_me(session: Session, visit: Visit) -> me_messages.About:
         person=visit.person,
         leaves=leaves.of(session, visit.workspace_id, [visit.user_id], visit.now),
         teams=people.teams_of(session, visit.workspace_id, visit.user_id),
-        reminded=members.wants_reminders(session, visit.workspace_id, visit.user_id),
+        chosen=members.chosen(session, visit.workspace_id, visit.user_id),
     )
 
 
@@ -37,7 +37,7 @@ def press(visit: Visit, _press: ButtonPress) -> Reply:
         about = about_me(session, visit)
     person = visit.person
     mine = days.days_of(person.odd_weeks, person.even_weeks)
-    return me_forms.me(say_to(visit, about), person, mine, about.reminded, visit.now)
+    return me_forms.me(say_to(visit, about), person, mine, about.chosen, visit.now)
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -45,15 +45,20 @@ def save(visit: Visit, form: FormSent) -> Reply:
     chosen = me_forms.choices_from(form.answers)
     with visit.transaction() as session:
         about = about_me(session, visit)
-        if problems := days.problems_with_days(chosen.days):
-            say = say_to(visit, about)
-            return FormProblems({field: say(key) for field, key in problems.items()})
+        if problems := _problems(chosen, form):
+            return me_forms.problems(say_to(visit, about), problems)
         person = _change(session, visit, chosen)
         if "reminders" in form.answers.fields:
-            wanted = form.answers.checked("reminders")
-            members.set_reminders(session, visit.workspace_id, visit.user_id, wanted)
+            wanted = me_forms.chosen_from(form.answers)
+            members.choose(session, visit.workspace_id, visit.user_id, wanted)
         say = visit.office.say_to(person, about.teams[0] if about.teams else None)
         return Done(me_messages.saved(say, chosen.days, local_day(visit.now, person.zone)))
+
+
+def _problems(chosen: Choices, form: FormSent) -> dict[str, str]:
+    """Field -> key of what to do there."""
+    amounts = me_forms.amounts_from(form.answers)
+    return days.problems_with_days(chosen.days) | days.problems_with_amounts(amounts)
 
 
 def _change(session: Session, visit: Visit, chosen: Choices) -> people.Person:

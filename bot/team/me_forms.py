@@ -1,18 +1,29 @@
 """The forms in which someone says when they work, when they are away, and how to speak to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from bot import zones
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field, section
-from bot.slack.elements import checkboxes, datepicker, option, radio_buttons, static_select, timepicker
+from bot.slack.elements import (
+    checkboxes,
+    datepicker,
+    number_input,
+    option,
+    radio_buttons,
+    static_select,
+    timepicker,
+)
 from bot.slack.mrkdwn import Typed
-from bot.slack.replies import Form
-from bot.team.days import Away, Days
+from bot.slack.replies import Form, FormProblems
+from bot.team.days import CASES_AT_MOST, HOURS_AT_MOST, Amounts, Away, Days
 from bot.team.forms import weekdays, zone_options
 from bot.texts import Say
 from bot.wall_clock import local_day
+from storage.members import Chosen
 from storage.people import Language, Person
 
 AS_TEAM = "team"
@@ -28,8 +39,8 @@ class Choices:
     days: Days
 
 
-def me(say: Say, person: Person, days: Days, reminded: bool | None, now: datetime) -> Form:  # noqa: FBT001 - a fact that is shown
-    """What someone says of themselves; `reminded` is None for who is in no team."""
+def me(say: Say, person: Person, days: Days, chosen: Chosen | None, now: datetime) -> Form:
+    """What someone says of themselves; `chosen` is None for who is in no team."""
     return Form(
         name="team.me",
         title=say("team.me.title"),
@@ -41,7 +52,7 @@ def me(say: Say, person: Person, days: Days, reminded: bool | None, now: datetim
             field("even", say("team.me.even.label"), weekdays(say, days.even), optional=True),
             field("starts", say("team.me.starts.label"), timepicker(chosen=days.starts)),
             field("ends", say("team.me.ends.label"), timepicker(chosen=days.ends)),
-            *_reminders(say, reminded),
+            *(_for_teams(say, chosen) if chosen else ()),
         ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
@@ -67,12 +78,45 @@ def _zone(say: Say, person: Person) -> dict[str, object]:
     return static_select(options, chosen=person.own_zone or AS_SLACK)
 
 
-def _reminders(say: Say, reminded: bool | None) -> list[Block]:  # noqa: FBT001 - a fact that is shown
-    """Nothing to choose for who is in no team."""
-    if reminded is None:
-        return []
-    box = checkboxes([option(say("team.me.reminders.option"), "on")], chosen=["on"] if reminded else [])
-    return [field("reminders", say("team.me.reminders.label"), box, optional=True)]
+def _for_teams(say: Say, chosen: Chosen) -> list[Block]:
+    """What only who is in a team can choose."""
+    box = checkboxes(
+        [option(say("team.me.reminders.option"), "on")], chosen=["on"] if chosen.wants_reminders else []
+    )
+    return [
+        _amount("hours", say("team.me.hours.label"), say("team.me.hours.hint"), chosen.hours),
+        _amount(
+            "case_limit", say("team.me.case_limit.label"), say("team.me.case_limit.hint"), chosen.case_limit
+        ),
+        field("reminders", say("team.me.reminders.label"), box, optional=True),
+    ]
+
+
+def _amount(name: str, label: str, hint: str, amount: float | None) -> Block:
+    """Any number may be typed: what is wrong with it is said by us, in the person's language."""
+    initial = None if amount is None else Decimal(f"{amount:g}")
+    return field(name, label, number_input(initial, decimals=True), hint=hint, optional=True)
+
+
+def amounts_from(answers: Answers) -> Amounts:
+    return Amounts(answers.number("hours"), answers.number("case_limit"))
+
+
+def problems(say: Say, found: Mapping[str, str]) -> FormProblems:
+    """The sentences at their fields."""
+    return FormProblems(
+        {field: say(key, hours=HOURS_AT_MOST, cases=CASES_AT_MOST) for field, key in found.items()}
+    )
+
+
+def chosen_from(answers: Answers) -> Chosen:
+    """From answers without problems."""
+    amounts = amounts_from(answers)
+    return Chosen(
+        wants_reminders=answers.checked("reminders"),
+        hours=None if amounts.hours is None else float(amounts.hours),
+        case_limit=None if amounts.case_limit is None else int(amounts.case_limit),
+    )
 
 
 def choices_from(answers: Answers) -> Choices:

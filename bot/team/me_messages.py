@@ -14,6 +14,7 @@ from bot.team.messages import days
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.leaves import Leave
+from storage.members import Chosen
 from storage.people import Person, Team
 
 SHOWN_LEAVES = 10
@@ -21,12 +22,12 @@ SHOWN_LEAVES = 10
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Somebody, with what belongs to them; `reminded` is None for who is in no team."""
+    """Somebody, with what belongs to them; `chosen` is None for who is in no team."""
 
     person: Person
     leaves: Sequence[Leave]
     teams: Sequence[Team]
-    reminded: bool | None
+    chosen: Chosen | None
 
 
 def me(say: Say, about: About, now: datetime) -> Message:
@@ -39,7 +40,7 @@ def me(say: Say, about: About, now: datetime) -> Message:
         say("team.me.language_line", language=language),
         say("team.me.zone_line", zone=zone, time=say.time(local_time(now, person.zone))),
         _days_line(say, person),
-        *_reminders_line(say, about.reminded),
+        *(_for_teams(say, about.chosen) if about.chosen else ()),
         _teams_line(say, about.teams),
     ]
     text = say("team.me.text", language=language, zone=zone)
@@ -56,10 +57,17 @@ def _days_line(say: Say, person: Person) -> str:
     return say("team.me.odd_even_line", odd=days(say, mine.odd), even=days(say, mine.even), **hours)
 
 
-def _reminders_line(say: Say, reminded: bool | None) -> list[str]:  # noqa: FBT001 - a fact that is shown
-    if reminded is None:
-        return []
-    return [say("team.me.reminders_on") if reminded else say("team.me.reminders_off")]
+def _for_teams(say: Say, chosen: Chosen) -> list[str]:
+    """What only who is in a team can choose."""
+    return [
+        say("team.me.no_hours") if chosen.hours is None else say("team.me.hours_line", count=chosen.hours),
+        _limit_line(say, chosen.case_limit),
+        say("team.me.reminders_on") if chosen.wants_reminders else say("team.me.reminders_off"),
+    ]
+
+
+def _limit_line(say: Say, limit: int | None) -> str:
+    return say("team.me.no_case_limit") if limit is None else say("team.me.case_limit_line", count=limit)
 
 
 def _teams_line(say: Say, teams: Sequence[Team]) -> str:

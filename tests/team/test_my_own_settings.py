@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from storage import people
 from storage.database import Database
 from tests.team.founding import (
@@ -15,6 +17,8 @@ from tests.team.founding import (
 from tests.town import Town, open_town
 
 ODD, EVEN = "Werkdagen in oneven weken", "Werkdagen in even weken"
+HOURS = "Hoeveel uur per week heb je voor social media?"
+LIMIT = "Hoeveel open meldingen mag je hoogstens hebben?"
 STARTS, ENDS = "Hoe laat begin je?", "Hoe laat stop je?"
 
 
@@ -156,6 +160,114 @@ def test_reminders_can_be_switched_off_in_every_team_at_once(town: Town) -> None
     with town.bot.office.reading() as session:
         members = [people.member(session, team, noor.id) for team in (social, vacancies)]
         assert [member and member.wants_reminders for member in members] == [False, False]
+
+
+def test_hours_and_a_limit_of_cases_hold_in_every_team_at_once(town: Town) -> None:
+    social = team_in(town)
+    vacancies = team_in(town, ["Bram", "Noor"], channel="#vacatures", coordinators=["Bram"])
+    noor = town.person("Noor")
+    noor.types("/smplan ik", "#social")
+    assert "Uren voor social media: niet gezegd" in told_privately(noor).text
+    assert "Open meldingen: geen grens" in told_privately(noor).text
+    opens_own_form(noor)
+    noor.fills(HOURS, "2.5")
+    noor.fills(LIMIT, "4")
+    noor.submits()
+
+    noor.types("/smplan ik", "#social")
+
+    assert "Uren voor social media: 2,5 per week" in told_privately(noor).text
+    assert "Open meldingen: hoogstens 4 tegelijk" in told_privately(noor).text
+    assert chosen_in(town, noor.id, social, vacancies) == [(2.5, 4), (2.5, 4)]
+
+
+def chosen_in(town: Town, user_id: str, *teams: people.Team) -> list[tuple[float | None, int | None]]:
+    with town.bot.office.reading() as session:
+        found = [people.member(session, team, user_id) for team in teams]
+        return [(one.hours, one.case_limit) for one in found if one]
+
+
+def test_hours_and_a_limit_can_be_taken_back(town: Town) -> None:
+    social = team_in(town)
+    oliver = town.person("Oliver")
+    opens_own_form(oliver)
+    oliver.fills("In welke taal spreek ik met jou?", "English")
+    oliver.fills(HOURS, "1")
+    oliver.fills(LIMIT, "1")
+    oliver.submits()
+    oliver.types("/smplan me", "#social")
+    assert "Hours for social media: 1 a week" in told_privately(oliver).text
+    assert "Open cases: at most one at once" in told_privately(oliver).text
+    opens_own_form(oliver)
+    filled = oliver.form.filled
+    assert filled["How many hours a week do you have for social media?"] == "1"
+    oliver.fills("How many hours a week do you have for social media?", "")
+    oliver.fills("How many open cases may you have at most?", "")
+    oliver.submits()
+
+    oliver.types("/smplan me", "#social")
+
+    assert "Hours for social media: not told" in told_privately(oliver).text
+    assert "Open cases: no limit" in told_privately(oliver).text
+    assert chosen_in(town, oliver.id, social) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "sentence"),
+    [
+        (HOURS, "0", "van een kwartier (0,25) tot en met 60"),
+        (HOURS, "-3", "van een kwartier (0,25) tot en met 60"),
+        (HOURS, "1000", "van een kwartier (0,25) tot en met 60"),
+        (HOURS, "60.5", "van een kwartier (0,25) tot en met 60"),
+        (LIMIT, "0", "een heel getal in van 1 tot en met 100"),
+        (LIMIT, "-1", "een heel getal in van 1 tot en met 100"),
+        (LIMIT, "1000", "een heel getal in van 1 tot en met 100"),
+        (LIMIT, "2.5", "een heel getal in van 1 tot en met 100"),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_amounts_that_cannot_be_are_said_at_their_field(
+    town: Town, label: str, typed: str, sentence: str
+) -> None:
+    social = team_in(town)
+    noor = town.person("Noor")
+    opens_own_form(noor)
+    noor.fills(label, typed)
+
+    assert noor.submits() == "errors"
+
+    assert list(noor.form.errors) == [label]
+    assert sentence in noor.form.errors[label]
+    assert noor.form.filled[label] == typed
+    assert chosen_in(town, noor.id, social) == [(None, None)]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_without_a_team_there_are_no_amounts_to_fill_in(town: Town) -> None:
+    yara = town.person("Yara")
+
+    opens_own_form(yara)
+
+    assert not {HOURS, LIMIT, "Herinneringen"} & yara.form.filled.keys()
+    assert yara.submits() == "cleared"
+
+
+def test_who_is_put_in_another_team_keeps_what_they_chose(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    opens_own_form(noor)
+    noor.fills(HOURS, "6")
+    noor.fills(LIMIT, "3")
+    noor.fills("Herinneringen", [])
+    noor.submits()
+
+    vacancies = team_in(town, ["Bram", "Noor"], channel="#vacatures", coordinators=["Bram"])
+
+    assert chosen_in(town, noor.id, vacancies) == [(6, 3)]
+    with town.bot.office.reading() as session:
+        member = people.member(session, vacancies, noor.id)
+        assert member
+        assert not member.wants_reminders
 
 
 def test_sent_an_hour_later_the_confirmation_is_a_direct_message(database: Database) -> None:

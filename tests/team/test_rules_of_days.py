@@ -1,6 +1,7 @@
 """When somebody works and is away: tables and properties."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,12 @@ from hypothesis import strategies as st
 
 from bot.team.days import (
     LEAVE_AT_MOST,
+    Amounts,
     Away,
     Days,
     days_of,
     is_odd,
+    problems_with_amounts,
     problems_with_days,
     problems_with_leave,
     span,
@@ -35,6 +38,24 @@ def test_who_works_on_no_day_still_has_hours_to_show() -> None:
 
 def test_midnight_as_an_end_is_shown_as_the_minute_before() -> None:
     assert days_of([[["18:00", "24:00"]], *([[]] * 6)], [[]] * 7) == Days((0,), (), time(18), time(23, 59))
+
+
+@pytest.mark.parametrize(
+    ("hours", "cases", "wrong"),
+    [
+        (None, None, []),
+        ("0.25", "1", []),
+        ("60", "100", []),
+        ("0.24", "0", ["hours", "case_limit"]),
+        ("60.01", "101", ["hours", "case_limit"]),
+        (None, "1.5", ["case_limit"]),
+        ("-1", None, ["hours"]),
+    ],
+)
+def test_amounts_are_within_what_a_week_holds(hours: str | None, cases: str | None, wrong: list[str]) -> None:
+    typed = [None if one is None else Decimal(one) for one in (hours, cases)]
+
+    assert list(problems_with_amounts(Amounts(*typed))) == wrong
 
 
 def test_the_end_comes_after_the_start() -> None:

@@ -395,6 +395,7 @@ def upgrade() -> None:
         sa.Column("is_coordinator", sa.Boolean(), nullable=False),
         sa.Column("wants_reminders", sa.Boolean(), nullable=False),
         sa.Column("case_limit", sa.Integer(), nullable=True),
+        sa.Column("hours", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_members_team_id_teams"), ondelete="CASCADE"
         ),
