@@ -83,7 +83,8 @@ def build(
         measured.letter,
         options or Options(),
     )
-    office = Office(database, clock, texts, Directory(calls.call), delivery.wake)
+    directory = Directory(calls.call, settings.away_emoji_names)
+    office = Office(database, clock, texts, directory, delivery.wake)
     bolt = _bolt(settings, installs)
     Listening(office, table, Answering(calls, pool), pool, measured.request).connect(bolt)
     jobs = (*HOUSEKEEPING, *(job for feature in features for job in feature.jobs))

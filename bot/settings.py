@@ -6,6 +6,7 @@ what to do; the command line prints it and ends with exit code 2 before anything
 
 import ipaddress
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,14 @@ DATABASES = ("sqlite", "postgresql+psycopg")
 KEY_LENGTH = 32
 """Characters of SECRET_KEY: as many as its hash has bytes, so a longer one adds nothing to guess."""
 
+
+EMOJI_NAME = re.compile(r"[\w+'-]+")
+AWAY_EMOJI = (
+    "palm_tree,desert_island,beach_with_umbrella,umbrella_on_ground,airplane,luggage,camping,"
+    "face_with_thermometer,face_with_head_bandage,nauseated_face,sneezing_face,mask,"
+    "no_entry,no_entry_sign,baby_bottle"
+)
+"""The two of Slack's own suggestions that mean absence ("Vacationing", "Out sick"), and their like."""
 
 SHOWN = len("xoxb-")
 """Characters of a wrong value that may be shown: the kind of a token, nothing of the token."""
@@ -93,6 +102,17 @@ def _web_address(value: str) -> str:
     return value.rstrip("/") + "/"
 
 
+def _emoji_names(value: str) -> str:
+    if not all(EMOJI_NAME.fullmatch(name) for name in _names(value)):
+        raise ValueError(value)
+    return value
+
+
+def _names(value: str) -> list[str]:
+    """Without the colons that people put around them, and in the small letters that Slack uses."""
+    return [name.strip().strip(":").lower() for name in value.split(",") if name.strip()]
+
+
 def _address_here(value: str) -> str:
     if not is_here(value):
         raise ValueError(value)
@@ -159,11 +179,21 @@ class Settings(BaseSettings):
         default="text", description="text or json"
     )
 
+    away_emoji: Annotated[str, AfterValidator(_emoji_names)] = Field(
+        default=AWAY_EMOJI,
+        description="names of emoji with commas between them, such as palm_tree,airplane",
+    )
+
     @model_validator(mode="before")
     @classmethod
     def _empty_is_absent(cls, values: Mapping[str, Any]) -> dict[str, Any]:
         """`PORT=` says nothing, so the default holds."""
         return {name: value for name, value in values.items() if value not in ("", None)}
+
+    @property
+    def away_emoji_names(self) -> frozenset[str]:
+        """The emoji with which a Slack status says that somebody is away."""
+        return frozenset(_names(self.away_emoji))
 
     @property
     def many_workspaces(self) -> bool:

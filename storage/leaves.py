@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, delete, select
+from sqlalchemy import ForeignKeyConstraint, and_, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -24,6 +24,8 @@ class Leave(Row):
     user_id: Mapped[str] = mapped_column(index=True)
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    from_status: Mapped[bool] = mapped_column(default=False)
+    """Decided after what their Slack status said: it ends when the status does."""
 
 
 def of(session: Session, workspace_id: str, user_ids: Collection[str], after: datetime) -> Sequence[Leave]:
@@ -40,3 +42,13 @@ def end(session: Session, workspace_id: str, user_id: str, leave_id: int) -> boo
         Leave.id == leave_id, Leave.workspace_id == workspace_id, Leave.user_id == user_id
     )
     return session.execute(gone.returning(Leave.id)).scalar() is not None
+
+
+def end_from_status(session: Session, workspace_id: str, user_id: str, at: datetime) -> int | None:
+    """What came from their Slack status lasts no longer than `at`. Answers one that was cut short, if any."""
+    longer = and_(
+        Leave.workspace_id == workspace_id, Leave.user_id == user_id, Leave.from_status, Leave.ends_at > at
+    )
+    gone = session.scalars(delete(Leave).where(longer, Leave.starts_at >= at).returning(Leave.id)).all()
+    cut = session.scalars(update(Leave).where(longer).values(ends_at=at).returning(Leave.id)).all()
+    return next(iter((*cut, *gone)), None)

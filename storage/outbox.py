@@ -5,6 +5,7 @@
     outbox.write(session, NewLetter(..., key="answer 7 U2 v1", thread_of="prompt 7"), now)   # a thread reply
     outbox.withdraw(session, workspace_id, "prompt 7", now)             # drop it, or delete it in Slack
     outbox.drop(session, workspace_id, ["prompt 7"], now)               # drop it, or leave it in Slack
+    outbox.written(session, workspace_id, ["prompt 7"]) -> which of these keys were written
     outbox.posted(session, workspace_id, "prompt 7") -> Posted | None   # where it stands: posted_in, ts
     outbox.forget(session, workspace_id, subject); outbox.forget_before(session, moment)   # texts
     outbox.erase_team(session, workspace_id, team_id); outbox.erase_workspace(session, workspace_id)
@@ -91,6 +92,12 @@ def write(session: Session, new: NewLetter, now: datetime) -> bool:
     if new.subject is not None:
         _drop_unsent(session, new.workspace_id, new.subject, now, before=letter_id)
     return True
+
+
+def written(session: Session, workspace_id: str, keys: Collection[str]) -> set[str]:
+    """Which of these keys were written; a letter that lost its text is still there."""
+    there = select(Letter.key).where(Letter.workspace_id == workspace_id, Letter.key.in_(keys))
+    return set(session.scalars(there))
 
 
 def has_new_letters(session: Session) -> bool:

@@ -30,6 +30,14 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class StatusChoice(StrEnum):
+    """What a Slack status that says "away" does."""
+
+    ASK = "ask"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 class Person(Row):
     """Somebody in a workspace, as Slack told us, and what they chose themselves."""
 
@@ -51,6 +59,11 @@ class Person(Row):
     own_zone: Mapped[str | None] = mapped_column(default=None)
     odd_weeks: Mapped[WorkDays | None] = mapped_column(JSON, default=None)
     even_weeks: Mapped[WorkDays | None] = mapped_column(JSON, default=None)
+    status_choice: Mapped[StatusChoice] = mapped_column(
+        default=StatusChoice.ASK, server_default=StatusChoice.ASK
+    )
+    status_until: Mapped[datetime | None] = mapped_column(default=None)
+    """The end of the Slack status they were last asked about; nothing else of a status is kept."""
 
     @property
     def zone(self) -> str:

@@ -3,8 +3,9 @@
 These are calls over the network: never inside a transaction, and never before an acknowledgement.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 Call = Callable[..., Mapping[str, Any]]
@@ -14,9 +15,23 @@ PAGE = 200
 """Slack recommends at most 200 results at a time (docs.slack.dev, pagination, read 2026-11-23)."""
 
 
+LAST_SECOND = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
+"""Later than this no calendar goes: a status until then is as good as forever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status that says somebody is away, without saying why. `ends_at` None: Slack was told no end."""
+
+    ends_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Someone as Slack knows them. `zone` is an IANA name; `locale` is like "nl-NL"."""
+    """Someone as Slack knows them. `zone` is an IANA name; `locale` is like "nl-NL".
+
+    Of a status nothing is here but that it says "away" and until when: an emoji can tell of illness.
+    """
 
     user_id: str
     name: str
@@ -26,6 +41,7 @@ class Profile:
     is_guest: bool
     is_stranger: bool
     has_left: bool
+    away: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +56,20 @@ class Channel:
 
 
 class Directory:
-    def __init__(self, call: Call) -> None:
+    """`away_emoji` are the names of the emoji with which a status says that somebody is away."""
+
+    def __init__(self, call: Call, away_emoji: Collection[str] = ()) -> None:
         self._call = call
+        self._away_emoji = away_emoji
 
     def profile(self, workspace_id: str, user_id: str) -> Profile:
         """Needs users:read."""
         answer = self._call(workspace_id, "users.info", user=user_id, include_locale=True)
-        return profile_from(answer["user"])
+        return self.profile_from(answer["user"])
+
+    def profile_from(self, user: Mapping[str, Any]) -> Profile:
+        """The same from a user_change event, which brings all of it."""
+        return profile_from(user, self._away_emoji)
 
     def channel(self, workspace_id: str, channel_id: str) -> Channel:
         """Needs channels:read or groups:read. A private channel the bot is not in does not exist to it."""
@@ -77,7 +100,7 @@ class Directory:
         return str(answer["permalink"])
 
 
-def profile_from(user: Mapping[str, Any]) -> Profile:
+def profile_from(user: Mapping[str, Any], away_emoji: Collection[str] = ()) -> Profile:
     """From users.info or a user_change event."""
     profile = user.get("profile") or {}
     name = (
@@ -92,4 +115,16 @@ def profile_from(user: Mapping[str, Any]) -> Profile:
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         is_stranger=bool(user.get("is_stranger")),
         has_left=bool(user.get("deleted")),
+        away=_status(profile, away_emoji),
     )
+
+
+def _status(profile: Mapping[str, Any], away_emoji: Collection[str]) -> Status | None:
+    """None for no status, and for one that does not say "away": the emoji ":wave::skin-tone-2:" is "wave"."""
+    emoji = str(profile.get("status_emoji") or "").strip(":").partition("::")[0].lower()
+    if emoji not in away_emoji:
+        return None
+    seconds = profile.get("status_expiration")
+    if not isinstance(seconds, int) or seconds == 0:  # Slack: 0 is never
+        return Status(None)
+    return Status(datetime.fromtimestamp(min(max(seconds, 0), LAST_SECOND), UTC))

@@ -1,7 +1,18 @@
 """Who we are: a team in its channel with its people and hours, and what each says of themselves."""
 
 from bot.feature import Feature, Word
-from bot.team import events, forms, jobs, leave, me, naming, setting_up, settings
+from bot.team import (
+    events,
+    forms,
+    jobs,
+    leave,
+    me,
+    naming,
+    setting_up,
+    settings,
+    status_answers,
+    status_messages,
+)
 from bot.whose_team import in_team
 
 FEATURE = Feature(
@@ -17,6 +28,7 @@ FEATURE = Feature(
         "team.me": me.press,
         "team.add_leave": leave.press_add,
         "team.end_leave": leave.press_end,
+        **dict.fromkeys(status_messages.BUTTONS, status_answers.press),
     },
     forms={
         "team.who": setting_up.next_page,

@@ -57,7 +57,9 @@ def _look_up(office: Office, person: people.Person, now: datetime) -> None:
         log.info("somebody is looked up later: %s", error)
         return
     with office.transaction() as session:
-        learn(session, office, person.workspace_id, profile, now)
+        held = people.hold_person(session, person.workspace_id, person.user_id)
+        if held and held.seen_at == person.seen_at:  # else an event told more, while we asked
+            learn(session, office, person.workspace_id, profile, now)
 
 
 JOBS = (Job("get acquainted", timedelta(seconds=5), get_acquainted),)

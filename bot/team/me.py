@@ -64,6 +64,7 @@ def _problems(chosen: Choices, form: FormSent) -> dict[str, str]:
 def _change(session: Session, visit: Visit, chosen: Choices) -> people.Person:
     person = people.hold_person(session, visit.workspace_id, visit.user_id) or visit.person
     person.own_language, person.own_zone = chosen.language, chosen.zone
+    person.status_choice = chosen.status or person.status_choice
     person.odd_weeks = days.week(chosen.days.odd, chosen.days.starts, chosen.days.ends)
     person.even_weeks = days.week(chosen.days.even, chosen.days.starts, chosen.days.ends)
     return person

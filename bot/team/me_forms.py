@@ -24,7 +24,7 @@ from bot.team.forms import weekdays, zone_options
 from bot.texts import Say
 from bot.wall_clock import local_day
 from storage.members import Chosen
-from storage.people import Language, Person
+from storage.people import Language, Person, StatusChoice
 
 AS_TEAM = "team"
 AS_SLACK = "slack"
@@ -32,11 +32,12 @@ AS_SLACK = "slack"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What someone chose; None follows the team's language, or Slack's zone."""
+    """What someone chose; None follows the team's language, or Slack's zone; `status` stays."""
 
     language: Language | None
     zone: str | None
     days: Days
+    status: StatusChoice | None
 
 
 def me(say: Say, person: Person, days: Days, chosen: Chosen | None, now: datetime) -> Form:
@@ -52,7 +53,7 @@ def me(say: Say, person: Person, days: Days, chosen: Chosen | None, now: datetim
             field("even", say("team.me.even.label"), weekdays(say, days.even), optional=True),
             field("starts", say("team.me.starts.label"), timepicker(chosen=days.starts)),
             field("ends", say("team.me.ends.label"), timepicker(chosen=days.ends)),
-            *(_for_teams(say, chosen) if chosen else ()),
+            *(_for_teams(say, chosen, person.status_choice) if chosen else ()),
         ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
@@ -78,7 +79,7 @@ def _zone(say: Say, person: Person) -> dict[str, object]:
     return static_select(options, chosen=person.own_zone or AS_SLACK)
 
 
-def _for_teams(say: Say, chosen: Chosen) -> list[Block]:
+def _for_teams(say: Say, chosen: Chosen, status: StatusChoice) -> list[Block]:
     """What only who is in a team can choose."""
     box = checkboxes(
         [option(say("team.me.reminders.option"), "on")], chosen=["on"] if chosen.wants_reminders else []
@@ -89,7 +90,20 @@ def _for_teams(say: Say, chosen: Chosen) -> list[Block]:
             "case_limit", say("team.me.case_limit.label"), say("team.me.case_limit.hint"), chosen.case_limit
         ),
         field("reminders", say("team.me.reminders.label"), box, optional=True),
+        _status(say, status),
     ]
+
+
+def _status(say: Say, chosen: StatusChoice) -> Block:
+    options = [option(say(f"team.me.status.{one}.option"), one) for one in StatusChoice]
+    label, hint = say("team.me.status.label"), say("team.me.status.hint")
+    return field("status", label, radio_buttons(options, chosen=chosen), hint=hint)
+
+
+def _status_from(answers: Answers) -> StatusChoice | None:
+    """None when there was nothing to choose."""
+    chosen = answers.choice("status")
+    return StatusChoice(chosen) if chosen in set(StatusChoice) else None
 
 
 def _amount(name: str, label: str, hint: str, amount: float | None) -> Block:
@@ -131,6 +145,7 @@ def choices_from(answers: Answers) -> Choices:
             starts=answers.time("starts") or usual.starts,
             ends=answers.time("ends") or usual.ends,
         ),
+        status=_status_from(answers),
     )
 
 

@@ -15,7 +15,7 @@ from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.leaves import Leave
 from storage.members import Chosen
-from storage.people import Person, Team
+from storage.people import Person, StatusChoice, Team
 
 SHOWN_LEAVES = 10
 
@@ -40,7 +40,7 @@ def me(say: Say, about: About, now: datetime) -> Message:
         say("team.me.language_line", language=language),
         say("team.me.zone_line", zone=zone, time=say.time(local_time(now, person.zone))),
         _days_line(say, person),
-        *(_for_teams(say, about.chosen) if about.chosen else ()),
+        *(_for_teams(say, about.chosen, person.status_choice) if about.chosen else ()),
         _teams_line(say, about.teams),
     ]
     text = say("team.me.text", language=language, zone=zone)
@@ -57,12 +57,13 @@ def _days_line(say: Say, person: Person) -> str:
     return say("team.me.odd_even_line", odd=days(say, mine.odd), even=days(say, mine.even), **hours)
 
 
-def _for_teams(say: Say, chosen: Chosen) -> list[str]:
+def _for_teams(say: Say, chosen: Chosen, status: StatusChoice) -> list[str]:
     """What only who is in a team can choose."""
     return [
         say("team.me.no_hours") if chosen.hours is None else say("team.me.hours_line", count=chosen.hours),
         _limit_line(say, chosen.case_limit),
         say("team.me.reminders_on") if chosen.wants_reminders else say("team.me.reminders_off"),
+        say(f"team.me.status.{status}.line"),
     ]
 
 
@@ -86,7 +87,10 @@ def _leave_blocks(say: Say, about: About) -> list[Block]:
 
 def _leave_block(say: Say, leave: Leave, zone: str) -> Block:
     end = button("team.end_leave", say("team.me.end_leave.button"), str(leave.id))
-    return section(say("team.me.leave_line", leave=leave_told(say, leave, zone)), accessory=end)
+    told = leave_told(say, leave, zone)
+    if leave.from_status:
+        return section(say("team.me.status_leave_line", leave=told), accessory=end)
+    return section(say("team.me.leave_line", leave=told), accessory=end)
 
 
 def leave_told(say: Say, leave: Leave, zone: str) -> str:

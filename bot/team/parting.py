@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.office import Office
 from bot.slack.acquaintance import keep
 from bot.slack.directory import Profile
-from bot.team import messages, rules
+from bot.team import messages, rules, status
 from bot.team.messages import Parting
 from bot.texts import Say
 from storage import caseload, duties, members, outbox, people, plans
@@ -24,6 +24,7 @@ def learn(session: Session, office: Office, workspace_id: str, profile: Profile,
     says = _what_to_say(known, profile)
     keep(session, workspace_id, [profile], now)
     session.refresh(known)
+    status.hear(session, office, known, profile.away, now)
     if says is None:
         return
     for team in people.teams_of(session, workspace_id, profile.user_id):

@@ -76,6 +76,11 @@ def guests(known: Mapping[str, Person]) -> tuple[str, ...]:
     return tuple(user_id for user_id, person in known.items() if person.is_guest)
 
 
+def takes_part(person: Person, guests_take_part: bool) -> bool:  # noqa: FBT001 - a fact of the team
+    """Whether somebody who is in a team takes part in it."""
+    return _why_not(person) is None and (guests_take_part or not person.is_guest)
+
+
 def _why_not(person: Person) -> Unfit | None:
     if person.is_bot:
         return Unfit.APP
@@ -146,9 +151,5 @@ def turns(on_duty: Collection[str], before: Iterable[tuple[int, str]]) -> list[t
 
 def next_to_coordinate(everyone: Iterable[tuple[Member, Person]], guests_take_part: bool) -> Member | None:  # noqa: FBT001 - a fact of the team
     """Who coordinates when nobody is left who does: whoever is in the team longest and may take part."""
-    fit = [
-        member
-        for member, person in everyone
-        if _why_not(person) is None and (guests_take_part or not person.is_guest)
-    ]
+    fit = [member for member, person in everyone if takes_part(person, guests_take_part)]
     return min(fit, key=lambda member: (member.joined_at, member.user_id), default=None)

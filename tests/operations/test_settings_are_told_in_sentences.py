@@ -91,6 +91,7 @@ def test_what_a_role_misses_is_named(
         ("CLOCK_URL", "https://clock.example", "CLOCK_URL must be an address on this machine"),
         ("SECRET_KEY", "short", "SECRET_KEY must be at least 32 random characters"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR"),
+        ("AWAY_EMOJI", "palm tree, airplane", "AWAY_EMOJI must be names of emoji with commas between them"),
         ("LOG_FORMAT", "xml", "LOG_FORMAT must be text or json"),
     ],
 )
@@ -116,6 +117,23 @@ def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
     with_(monkeypatch, SOCKET | {"PORT": "", "DATABASE_URL": ""})
 
     assert settings.load(Role.RUN).port == 8080
+
+
+@pytest.mark.parametrize("value", ["luggage,owl", ":luggage:, :OWL:,", "owl,luggage,owl"])
+def test_emoji_that_mean_away_are_names_with_or_without_colons(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    with_(monkeypatch, SOCKET | {"AWAY_EMOJI": value})
+
+    assert settings.load(Role.RUN).away_emoji_names == {"luggage", "owl"}
+
+
+def test_without_a_list_of_ones_own_slacks_suggestions_for_absence_mean_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_(monkeypatch, SOCKET | {"AWAY_EMOJI": ""})
+
+    assert {"palm_tree", "face_with_thermometer"} <= settings.load(Role.RUN).away_emoji_names
 
 
 def test_postgres_addresses_of_every_spelling_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:

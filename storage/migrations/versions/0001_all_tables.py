@@ -155,6 +155,8 @@ def upgrade() -> None:
         sa.Column("own_zone", sa.String(), nullable=True),
         sa.Column("odd_weeks", sa.JSON(), nullable=True),
         sa.Column("even_weeks", sa.JSON(), nullable=True),
+        sa.Column("status_choice", sa.String(length=40), server_default="ask", nullable=False),
+        sa.Column("status_until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"],
             ["workspaces.id"],
@@ -347,6 +349,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("from_status", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id", "user_id"],
             ["people.workspace_id", "people.user_id"],
