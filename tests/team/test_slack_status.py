@@ -166,6 +166,20 @@ def test_it_is_said_in_english_and_in_ones_own_zone_to_who_reads_that(town: Town
     assert "no longer says you are away" in oliver.last(SMPLAN).text
 
 
+@SQLITE
+@pytest.mark.parametrize("choice", [StatusChoice.ASK, StatusChoice.ALWAYS])
+def test_a_status_set_twice_is_told_of_once(town: Town, choice: StatusChoice) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    chooses(town, noor, choice)
+
+    says_away(noor, "2026-11-25 17:00", PALM)
+    says_away(noor, "2026-11-25 17:00", ILL)
+    town.passes(days=1)
+
+    assert len(mail(noor)) == 1
+
+
 def test_without_an_end_it_is_for_the_rest_of_today_and_asked_again_another_day(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
