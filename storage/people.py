@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     bindparam,
+    exists,
     or_,
     select,
     update,
@@ -250,12 +251,14 @@ def members_and_people(session: Session, team: Team) -> Sequence[tuple[Member, P
 
 
 def coordinators(session: Session, team: Team) -> Sequence[Person]:
-    """Who sets up the team and is told when something is wrong; never someone who left."""
+    """Who sets up the team and is told when something is wrong; never who left or takes no part."""
     told = (
         select(Person)
         .join(Member, (Member.workspace_id == Person.workspace_id) & (Member.user_id == Person.user_id))
-        .where(Member.team_id == team.id, Member.is_coordinator, ~Person.has_left)
+        .where(Member.team_id == team.id, Member.is_coordinator, ~Person.has_left, ~Person.is_stranger)
     )
+    if not team.guests_take_part:
+        told = told.where(~Person.is_guest)
     return session.scalars(told.order_by(Member.joined_at, Person.user_id)).all()
 
 
@@ -288,7 +291,13 @@ def _prompt_due(now: datetime, at_most: int, some: SomeTeams) -> Select[Team]:
 def people_unseen_since(
     session: Session, before: datetime, at_most: int, but_in: Collection[str] = ()
 ) -> Sequence[Person]:
-    """People whose name and zone were last looked up before that moment, but of these workspaces nobody."""
-    stale = select(Person).where(or_(Person.seen_at.is_(None), Person.seen_at < before), ~Person.has_left)
+    """People whose name and zone were last looked up before that moment, but of these workspaces nobody.
+
+    Of who left only those who are still named in a team: they may be back.
+    """
+    named = exists().where(Member.workspace_id == Person.workspace_id, Member.user_id == Person.user_id)
+    stale = select(Person).where(
+        or_(Person.seen_at.is_(None), Person.seen_at < before), or_(~Person.has_left, named)
+    )
     elsewhere = stale.where(Person.workspace_id.not_in(but_in)) if but_in else stale
     return session.scalars(elsewhere.order_by(Person.seen_at).limit(at_most)).all()

@@ -1,4 +1,4 @@
-"""What is said about a team: that it stands, what changed, and that somebody left."""
+"""What is said about a team: that it stands, what changed, and that somebody takes part no more."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.slack.blocks import actions, section
 from bot.slack.elements import button
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.replies import Form, FormProblems, Message
-from bot.team.rules import Problem, Rhythm
+from bot.team.rules import Outside, Problem, Rhythm
 from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.people import Person, Team
@@ -123,10 +123,11 @@ def saved(say: Say, what: Saved) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Somebody who takes part no more, and what they leave behind in a team."""
+    """Somebody who takes part no more, and what they leave behind in a team; without `why` they do again."""
 
     name: str
     team: Team
+    why: Outside | None
     on_webcare: bool
     issues: int
     has_cases: bool
@@ -134,19 +135,28 @@ class Parting:
     """The id of who coordinates from now on, when nobody was left who did."""
 
 
-def left(say: Say, parting: Parting, reader: str) -> str:
-    """To a coordinator: who left Slack, and what that asks of them."""
-    lines = [
-        say("team.left.text", who=escape(parting.name), team=escape(parting.team.name)),
-        *([say("team.left.heir")] if parting.heir == reader else []),
+def parted(say: Say, parting: Parting, reader: str) -> str:
+    """To a coordinator: who takes part no more, or again, and what that asks of them."""
+    about = {"who": escape(parting.name), "team": escape(parting.team.name)}
+    heir = [say("team.left.heir")] if parting.heir == reader else []
+    match parting.why:
+        case None:
+            lines = [say("team.left.back", **about), *heir, *_on_webcare_again(say, parting)]
+        case Outside.APP:
+            lines = [say("team.left.app", **about), *heir]
+        case why:
+            lines = [say(f"team.left.who.{why}", **about), *heir, *_left_behind(say, parting)]
+            lines = lines if len(lines) > 1 else [f"{lines[0]} {say('team.left.nothing')}"]
+    return "\n".join(lines)
+
+
+def _on_webcare_again(say: Say, parting: Parting) -> list[str]:
+    return [say("team.left.webcare_again")] if parting.on_webcare else []
+
+
+def _left_behind(say: Say, parting: Parting) -> list[str]:
+    return [
         *([say("team.left.webcare")] if parting.on_webcare else []),
         *([say("team.left.issues", count=parting.issues)] if parting.issues else []),
         *([say("team.left.cases")] if parting.has_cases else []),
     ]
-    return "\n".join(lines) if len(lines) > 1 else f"{lines[0]} {say('team.left.nothing')}"
-
-
-def was_app(say: Say, parting: Parting, reader: str) -> str:
-    """To a coordinator: who they named is an app."""
-    text = say("team.left.app", who=escape(parting.name), team=escape(parting.team.name))
-    return f"{text}\n{say('team.left.heir')}" if parting.heir == reader else text

@@ -1,6 +1,5 @@
-"""Who turns out to have left Slack, or to be an app: what is kept, and what coordinators hear of it, once."""
+"""Who turns out to take no part, or a part again: what is kept, and what coordinators hear of it, once."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,48 +9,54 @@ from bot.slack.acquaintance import keep
 from bot.slack.directory import Profile
 from bot.team import messages, rules, status
 from bot.team.messages import Parting
-from bot.texts import Say
+from bot.team.rules import Outside
 from storage import caseload, duties, members, outbox, people, plans
 
-Sentence = Callable[[Say, Parting, str], str]
+TAKEN_OUT = frozenset({Outside.APP, Outside.STRANGER})
+"""Who cannot be in a team, and must see nothing of it."""
 
 
 def learn(session: Session, office: Office, workspace_id: str, profile: Profile, now: datetime) -> None:
-    """What Slack says of somebody we know is kept; their teams hear it when they can take part no more."""
+    """What Slack says of somebody we know is kept; their teams hear when they take no part, or do again."""
     known = people.hold_person(session, workspace_id, profile.user_id)
     if known is None:
         return
-    says = _what_to_say(known, profile)
+    before = rules.standing_of(known)
     keep(session, workspace_id, [profile], now)
     session.refresh(known)
     status.hear(session, office, known, profile.away, now)
-    if says is None:
-        return
     for team in people.teams_of(session, workspace_id, profile.user_id):
-        parting = _part(session, team, known)
-        for told in people.coordinators(session, team):
-            text = says(office.say_to(told, team), parting, told.user_id)
-            outbox.write(session, _letter(team, known, told, text, now), now)
+        was, is_now = (one.outside(team.guests_take_part) for one in (before, rules.standing_of(known)))
+        if was is not is_now:
+            _tell_coordinators(session, office, team, known, is_now, now)
 
 
-def _what_to_say(known: people.Person, profile: Profile) -> Sentence | None:
-    """Nothing about what was known before."""
-    if profile.is_bot:
-        return None if known.is_bot else messages.was_app
-    return messages.left if profile.has_left and not known.has_left else None
+def _tell_coordinators(
+    session: Session,
+    office: Office,
+    team: people.Team,
+    person: people.Person,
+    why: Outside | None,
+    now: datetime,
+) -> None:
+    parting = _part(session, team, person, why)
+    for told in people.coordinators(session, team):
+        if told.user_id == person.user_id and parting.heir != told.user_id:
+            continue  # they know it of themselves
+        text = messages.parted(office.say_to(told, team), parting, told.user_id)
+        outbox.write(session, _letter(team, person, told, text, now), now)
 
 
-def _part(session: Session, team: people.Team, person: people.Person) -> Parting:
-    """An app is taken out of the team; who left stays in it, for their name. Somebody coordinates again."""
-    mine = [
-        turn for turn in duties.on_weekdays(session, team, duties.WEBCARE) if turn.user_id == person.user_id
-    ]
-    if person.is_bot:
+def _part(session: Session, team: people.Team, person: people.Person, why: Outside | None) -> Parting:
+    """Who left, or is a guest now, stays in the team: they may be back. Somebody coordinates again."""
+    mine = [turn for turn in duties.on_weekdays(session, team, duties.WEBCARE) if turn.user_id == person.user_id]
+    if why in TAKEN_OUT:
         members.take_out(session, team, person.user_id)
         duties.take_off(session, team, person.user_id)
     return Parting(
         name=person.name,
         team=team,
+        why=why,
         on_webcare=bool(mine),
         issues=plans.count_open_of(session, team, person.user_id),
         has_cases=bool(caseload.open_of(session, team, person.user_id, 1)),
@@ -77,7 +82,7 @@ def _letter(
     return outbox.NewLetter(
         workspace_id=team.workspace_id,
         channel=told.user_id,
-        key=f"left {team.id} {person.user_id} {now.date()} {told.user_id}",
+        key=f"part {team.id} {person.user_id} {now.isoformat()} {told.user_id}",
         text=text,
         team_id=team.id,
     )

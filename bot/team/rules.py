@@ -53,6 +53,29 @@ class Unfit(StrEnum):
     STRANGER = "stranger"
 
 
+class Outside(StrEnum):
+    """Why somebody who is in a team takes no part in it."""
+
+    APP = "app"
+    LEFT = "left"
+    STRANGER = "stranger"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether somebody takes part, as Slack told it at some moment."""
+
+    cannot: Unfit | None
+    is_guest: bool
+
+    def outside(self, guests_take_part: bool) -> Outside | None:  # noqa: FBT001 - a fact of the team
+        """Why they take no part in a team; None when they do."""
+        if self.cannot is not None:
+            return Outside(self.cannot)
+        return Outside.GUEST if self.is_guest and not guests_take_part else None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What to do at a field: the key of the sentence, and whom it is about."""
@@ -78,7 +101,11 @@ def guests(known: Mapping[str, Person]) -> tuple[str, ...]:
 
 def takes_part(person: Person, guests_take_part: bool) -> bool:  # noqa: FBT001 - a fact of the team
     """Whether somebody who is in a team takes part in it."""
-    return _why_not(person) is None and (guests_take_part or not person.is_guest)
+    return standing_of(person).outside(guests_take_part) is None
+
+
+def standing_of(person: Person) -> Standing:
+    return Standing(_why_not(person), person.is_guest)
 
 
 def _why_not(person: Person) -> Unfit | None:
