@@ -11,7 +11,7 @@ from typing import cast
 from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
-from bot import meetup, plan, team, webcare, why
+from bot import meetup, plan, roles, team, webcare, why
 from bot.clock import RealClock
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -37,7 +37,13 @@ from storage.sending import Instant
 
 Authorize = Callable[..., AuthorizeResult]
 
-CHAPTERS: tuple[Feature, ...] = (team.FEATURE, why.FEATURE, meetup.FEATURE, webcare.FEATURE)
+CHAPTERS: tuple[Feature, ...] = (
+    team.FEATURE,
+    why.FEATURE,
+    roles.FEATURE,
+    meetup.FEATURE,
+    webcare.FEATURE,
+)
 FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS)
 
 

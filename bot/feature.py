@@ -3,7 +3,7 @@
 From these tables come registration, help, the check of the manifest, and the ticks of the schedule.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.office import Office, Visit
 from bot.slack.replies import Home, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
-from storage.people import Team
+from storage.people import Person, Team
 
 CommandListener = Callable[[Visit, Command], Reply]
 PressListener = Callable[[Visit, ButtonPress], Reply]
@@ -23,6 +23,9 @@ MessageShortcutListener = Callable[[Visit, MessageShortcut], Reply]
 EventListener = Callable[[Office, Mapping[str, Any], datetime], None]
 """Gets Slack's whole body of the event. Slack repeats events, so it must be harmless twice."""
 HomeListener = Callable[[Visit], Home]
+
+WhyToday = Callable[[Session, Office, Person, Team, datetime], Sequence[str]]
+"""What a person did or did not get of this feature today in a team, and the true reasons, as sentences."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -83,3 +86,4 @@ class Feature:
     home: HomeListener | None = None
     jobs: tuple[Job, ...] = ()
     step: Step | None = None
+    why_today: WhyToday | None = None

@@ -46,10 +46,11 @@ def ritual_of(team: Team, now: datetime) -> Ritual:
 
 
 def team_free_days(team: Team, now: datetime) -> frozenset[date]:
-    """The holidays on which the team is closed, from last year until two years ahead."""
+    """The days on which everybody is off: holidays from last year until two years ahead, and days chosen."""
+    chosen = frozenset(date.fromisoformat(day) for day in team.closed_days)
     if not team.holidays:
-        return frozenset()
-    return free_days(team.country, team.holidays, range(now.year - 1, now.year + 3))
+        return chosen
+    return chosen | free_days(team.country, team.holidays, range(now.year - 1, now.year + 3))
 
 
 def next_prompt(ritual: Ritual, after: datetime) -> datetime | None:

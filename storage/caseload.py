@@ -276,3 +276,10 @@ def acquaintances(session: Session, workspace_id: str, user_ids: Collection[str]
     """These people, by id; who is not known is not there."""
     known = select(Person).where(Person.workspace_id == workspace_id, Person.user_id.in_(user_ids))
     return {person.user_id: person for person in session.scalars(known)}
+
+
+def turns_since(session: Session, team: Team, since: datetime, at_most: int) -> Sequence[tuple[Case, Turn]]:
+    """Who was given which case since that moment, newest first."""
+    given = select(Case, Turn).join(Turn, Turn.case_id == Case.id)
+    newest = given.where(Turn.team_id == team.id, Turn.at >= since).order_by(Turn.id.desc()).limit(at_most)
+    return [(case, turn) for case, turn in session.execute(newest)]

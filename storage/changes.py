@@ -38,3 +38,9 @@ def history(session: Session, team: Team, thing: str, thing_id: int, at_most: in
     """What happened to one thing, newest first."""
     its = select(Change).where(Change.team_id == team.id, Change.thing == thing, Change.thing_id == thing_id)
     return session.scalars(its.order_by(Change.id.desc()).limit(at_most)).all()
+
+
+def latest(session: Session, team: Team, thing: str, at_most: int) -> Sequence[Change]:
+    """What happened to all things of a kind, newest first."""
+    theirs = select(Change).where(Change.team_id == team.id, Change.thing == thing)
+    return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()

@@ -10,7 +10,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from storage.covers import Cover
-from storage.duties import Duty, Held, RoleHolder
+from storage.duties import Duty, Held, RoleHolder, Scope
 from storage.leaves import Leave
 from storage.people import Member, Person
 
@@ -67,12 +67,27 @@ def _seat(session: Session, found: dict[int, Crew], after: datetime) -> None:
 def _give_duties(session: Session, found: dict[int, Crew], tasks: Collection[str] | None) -> None:
     """A duty of a role is one of each who holds it; of a role that nobody holds it is nobody's."""
     holder = and_(RoleHolder.team_id == Duty.team_id, RoleHolder.role == Duty.role)
-    held = select(Duty, RoleHolder.user_id).outerjoin(RoleHolder, holder).where(Duty.team_id.in_(found))
+    held = select(*_CELL).outerjoin(RoleHolder, holder).where(Duty.team_id.in_(found))
     if tasks is not None:
         held = held.where(Duty.task.in_(tasks))
-    for duty, holder_id in session.execute(held.order_by(Duty.id, RoleHolder.user_id)):
-        if user_id := duty.user_id or holder_id:
-            found[duty.team_id].duties.append(Held(duty.task, duty.part, user_id, duty.scope, duty.role))
+    for team_id, task, part, user_id, role, holder_id, channel, topic, weekday in session.execute(
+        held.order_by(Duty.id, RoleHolder.user_id)
+    ):
+        if who := user_id or holder_id:
+            found[team_id].duties.append(Held(task, part, who, Scope(channel, topic, weekday), role))
 
+
+_CELL = (
+    Duty.team_id,
+    Duty.task,
+    Duty.part,
+    Duty.user_id,
+    Duty.role,
+    RoleHolder.user_id,
+    Duty.channel,
+    Duty.topic,
+    Duty.weekday,
+)
+"""Columns and not rows: a whole matrix is read in half the time (measured)."""
 
 _IS_MEMBER = and_(Person.workspace_id == Member.workspace_id, Person.user_id == Member.user_id)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -156,6 +156,17 @@ def fill(
         )
         for part, user_id, role in missing
     )
+
+
+def tasks_of(session: Session, team: Team, user_id: str) -> set[str]:
+    """The tasks that somebody does, decides about or stands in for, in person or through a role."""
+    role = select(RoleHolder.role).where(RoleHolder.team_id == team.id, RoleHolder.user_id == user_id)
+    mine = select(Duty.task).where(
+        Duty.team_id == team.id,
+        Duty.part.in_((Part.DOES, Part.DECIDES, Part.BACKUP)),
+        or_(Duty.user_id == user_id, Duty.role.in_(role)),
+    )
+    return set(session.scalars(mine))
 
 
 def drop_task(session: Session, team: Team, task: str) -> None:

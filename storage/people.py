@@ -94,6 +94,8 @@ class Team(Row):
     zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
     country: Mapped[str] = mapped_column(default="NL")
     holidays: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    closed_days: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    """Days ("2026-12-24") on which everybody is off, besides the holidays; those gone by are dropped."""
     meetup_at: Mapped[time] = mapped_column(default=time(9, 20))
     meetup_days: Mapped[list[int]] = mapped_column(JSON, default_factory=lambda: [0, 1, 2, 3, 4])
     webcare_from: Mapped[time] = mapped_column(default=time(9))
@@ -101,6 +103,7 @@ class Team(Row):
     is_public_body: Mapped[bool] = mapped_column(default=False)
     guests_take_part: Mapped[bool] = mapped_column(default=False)
     prompt_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    roster_check_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
 
 
 class Member(Row):

@@ -14,6 +14,24 @@ ISSUE = "issue"
 """What an issue is called in the log of changes."""
 
 
+TOPICS = (
+    "employer_branding",
+    "vacancies",
+    "sharing_knowledge",
+    "internal_communication",
+    "learning",
+    "alumni",
+    "working_together",
+    "onboarding",
+    "internal_mobility",
+    "engagement",
+    "sustainable_employability",
+    "change_programmes",
+    "other",
+)
+"""The twelve topics of Diana Russo's article of 2014, and the "etc." behind them (docs/trade.md)."""
+
+
 class Focus(StrEnum):
     INTERNAL = "internal"
     EXTERNAL = "external"

@@ -49,3 +49,14 @@ def hold(session: Session, team: Team, task_id: int) -> Task | None:
     """The task with all its cells, yours alone to change until the transaction ends."""
     held = select(Task).where(Task.team_id == team.id, Task.id == task_id).with_for_update()
     return session.scalar(held.execution_options(populate_existing=True))
+
+
+def team_of(session: Session, workspace_id: str, task_id: int) -> int | None:
+    """The id of the team whose task this is; None when this workspace has no such task."""
+    its = select(Task.team_id).join(Team, Team.id == Task.team_id)
+    return session.scalar(its.where(Team.workspace_id == workspace_id, Task.id == task_id))
+
+
+def by_id(session: Session, team: Team) -> dict[int, str]:
+    """The keys of the team's tasks, by id."""
+    return {task.id: task.key for task in of_team(session, team)}

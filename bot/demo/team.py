@@ -14,6 +14,7 @@ from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.story import Yaml, ids, told
 from bot.rituals import prompt_due_at
+from bot.roster_checks import roster_check_due_at
 from bot.wall_clock import local
 from bot.working_time import Block, Week
 from bot.zones import country_of
@@ -96,6 +97,7 @@ def _load_team(session: Session, story: Yaml, language: str, now: datetime) -> p
     )
     # Just before today's question was due, so that it is asked as soon as the bot wakes.
     team.prompt_due_at = prompt_due_at(team, now - timedelta(hours=1))
+    team.roster_check_due_at = roster_check_due_at(team, now)
     session.add(team)
     session.flush()
     _load_members(session, team, story)
@@ -110,3 +112,6 @@ def _holidays(org: Yaml) -> list[str]:
 def _load_members(session: Session, team: people.Team, story: Yaml) -> None:
     known = ids(story)
     members.replace(session, team, known.values(), [known[who] for who in COORDINATORS], team.created_at)
+    session.flush()
+    for one in story["team"]:
+        session.get_one(people.Member, (team.id, one["slack"])).hours = one["hours_social"]

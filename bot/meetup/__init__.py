@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.feature import Feature, Job, Word
 from bot.meetup import answering, calling_off, jobs, listeners, settings
+from bot.meetup.why_today import why_today
 from bot.whose_team import in_team
 
 OFTEN = timedelta(seconds=2)
@@ -34,4 +35,5 @@ FEATURE = Feature(
         Job("meetup reminders", OFTEN, jobs.reminders),
         Job("meetup summaries", OFTEN, jobs.summaries),
     ),
+    why_today=why_today,
 )

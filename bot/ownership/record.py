@@ -49,5 +49,5 @@ def read(record: Record) -> Resolution:
 def _read_candidate(one: Record) -> Candidate:
     until = one["until"]
     where = Whereabouts(Being(one["is"]), None if until is None else datetime.fromisoformat(until))
-    cell = Held(one["task"], Part(one["part"]), one["who"], Scope(*one["scope"]), one["role"])
+    cell = Held(one["task"], Part(one["part"]), one["for"] or one["who"], Scope(*one["scope"]), one["role"])
     return Candidate(one["who"], one["rank"], cell, where, one["for"])

@@ -106,7 +106,13 @@ def _candidates(matrix: Matrix, ask: Ask, cell: Held, rank: int) -> Iterator[Can
         yield Candidate(cell.user_id, rank, cell, _where(matrix, cell.user_id, ask))
         return
     yield Candidate(cell.user_id, rank, cell, Whereabouts(Being.COVERED, cover.ends_at))
-    yield Candidate(volunteer, rank, cell, _where(matrix, volunteer, ask), cell.user_id)
+    yield Candidate(volunteer, rank, cell, _as_promised(_where(matrix, volunteer, ask)), cell.user_id)
+
+
+def _as_promised(where: Whereabouts) -> Whereabouts:
+    """Who said they would be there, is, whatever their usual hours; not when they are on leave."""
+    off = where.being in (Being.LATER, Being.WENT_HOME, Being.DAY_OFF)
+    return Whereabouts(Being.IN) if off else where
 
 
 def _where(matrix: Matrix, user_id: str, ask: Ask) -> Whereabouts:

@@ -31,7 +31,11 @@ class Teller:
 
     def because(self, found: Resolution, candidate: Candidate) -> str:
         """Why this person: who stands before them and where those are, then what part they have."""
-        before = [self.where(one, found.ask.at) for one in found.passed_over(candidate)]
+        before = [
+            self.where(one, found.ask.at)
+            for one in found.passed_over(candidate)
+            if one.user_id != candidate.in_place_of
+        ]
         return sentence([*before, self.part(candidate)])
 
     def nobody(self, found: Resolution) -> str:
@@ -75,6 +79,11 @@ def _key(found: Whereabouts) -> str:
 def task_name(say: Say, task: str) -> str:
     """A core task in the reader's language; one of the team's own as they call it."""
     return say(f"ownership.task.{task}") if task in CORE_TASKS else safe(task)
+
+
+def plain_task_name(say: Say, task: str) -> str:
+    """The same where nothing is markup, such as in a picture."""
+    return say(f"ownership.task.{task}") if task in CORE_TASKS else task
 
 
 def role_name(say: Say, role: str) -> str:

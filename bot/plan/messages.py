@@ -98,7 +98,7 @@ def next_prompt(say: Say, team: Team) -> str:
 
 def _foot(say: Say, seen: Glance) -> Block:
     team_id = str(seen.team.id)
-    mine = [button("team.me", say("plan.me.button"))]
+    mine = [button("roles.show", say("plan.roles.button"), team_id), button("team.me", say("plan.me.button"))]
     settings = [button("team.settings", say("plan.settings.button"), team_id)] if seen.coordinates else []
     return actions(*mine, *settings)
 

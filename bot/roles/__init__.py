@@ -1,1 +1,58 @@
-"""Step 4: the role matrix. Who does, decides, stands in, helps, thinks along and hears, task by task."""
+"""Step 4: the role matrix. Who does, decides, stands in, helps, thinks along and hears, task by task.
+
+`bot/ownership` answers from it whose something is; here people see and change it, and hear what is missing.
+"""
+
+from bot.feature import Feature, Word
+from bot.roles import adding, asking, changing, covering, friday, listeners, picturing, week
+from bot.whose_team import in_team
+
+FEATURE = Feature(
+    name="roles",
+    words=(
+        Word("/smroles", (), "roles.help.show", in_team(listeners.show)),
+        Word("/smroles", ("who", "wie"), "roles.help.who", in_team(asking.who)),
+        Word("/smroles", ("week",), "roles.help.week", in_team(week.show)),
+        Word("/smroles", ("health", "gezondheid"), "roles.help.health", in_team(listeners.health)),
+        Word("/smroles", ("cover", "bezetting", "vervanging"), "roles.help.cover", in_team(covering.ask)),
+        Word("/smroles", ("tasks", "taken"), "roles.help.tasks", in_team(adding.add_tasks)),
+        Word("/smroles", ("roles", "rollen"), "roles.help.roles", in_team(adding.show_roles)),
+        Word("/smroles", ("picture", "plaatje"), "roles.help.picture", in_team(picturing.show)),
+        Word("/smroles", ("history", "geschiedenis"), "roles.help.history", in_team(listeners.history)),
+    ),
+    buttons={
+        "roles.show": listeners.press_show,
+        "roles.page": listeners.press_page,
+        "roles.health": listeners.press_health,
+        "roles.picture": picturing.press_picture,
+        "roles.share": picturing.press_share,
+        "roles.task": changing.press_task,
+        "roles.line": changing.press_scope,
+        "roles.scope": changing.press_scope,
+        "roles.day": changing.press_day,
+        "roles.check": changing.press_check,
+        "roles.exception": changing.press_exception,
+        "roles.drop": changing.press_drop,
+        "roles.tasks": adding.press_tasks,
+        "roles.roles": adding.press_roles,
+        "roles.role": adding.press_role,
+        "roles.person": adding.press_person,
+        "roles.cover": covering.press_ask,
+        "roles.take": covering.press_take,
+        "roles.take_all": covering.press_take_all,
+        "roles.give_back": covering.press_give_back,
+        "roles.withdraw": covering.press_withdraw,
+        "roles.week": week.press_week,
+        "roles.everyone_off": week.press_everyone_off,
+        "roles.working_day": week.press_working_day,
+    },
+    forms={
+        "roles.line": changing.save,
+        "roles.exception": changing.save_exception,
+        "roles.tasks": adding.save_tasks,
+        "roles.role": adding.save_role,
+        "roles.person": adding.save_person,
+        "roles.cover": covering.save,
+    },
+    jobs=friday.JOBS,
+)

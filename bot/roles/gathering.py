@@ -1,7 +1,7 @@
 """All that is known of a team's roles, asked of storage in five statements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.ownership.facts import Matrix
 from bot.ownership.gathering import matrix_from
 from bot.roles.lines import Line, TaskFacts, lines_of
+from bot.roles.rules import Draft
 from bot.working_time import MIDNIGHT, local, local_day
 from storage import duties, tasks
 from storage.crews import crews
@@ -22,9 +23,26 @@ class Facts:
     team: Team
     now: datetime
     matrix: Matrix
+    tasks: tuple[TaskFacts, ...]
     lines: tuple[Line, ...]
     members: tuple[tuple[Member, Person], ...]
     roles: Mapping[str, frozenset[str]]
+
+    def with_matrix(self, matrix: Matrix, drafts: Mapping[int, Draft]) -> "Facts":
+        """As if the matrix were so, and the whole lines of these tasks as drafted."""
+        its_tasks = [
+            replace(task, minutes=drafts[task.id].minutes, decider_does=drafts[task.id].decider_does)
+            if task.id in drafts
+            else task
+            for task in self.tasks
+        ]
+        lines = lines_of(its_tasks, matrix.held)
+        return replace(self, matrix=matrix, tasks=tuple(its_tasks), lines=lines)
+
+    @property
+    def hours(self) -> dict[str, float]:
+        """Hours a week for social media, of who told them."""
+        return {one.user_id: one.hours for one, _ in self.members if one.hours is not None}
 
     @property
     def names(self) -> dict[str, str]:
@@ -46,6 +64,7 @@ def facts_of(session: Session, team: Team, now: datetime) -> Facts:
         team=team,
         now=now,
         matrix=matrix,
+        tasks=tuple(its_tasks),
         lines=lines_of(its_tasks, matrix.held),
         members=tuple(crew.members),
         roles={who: frozenset(theirs) for who, theirs in roles.items()},

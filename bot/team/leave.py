@@ -12,7 +12,7 @@ from bot.team import days, me_forms, me_messages
 from bot.team.me import about_me, say_to
 from bot.texts import Say
 from bot.wall_clock import local_day
-from storage import leaves, people
+from storage import caseload, duties, leaves, people
 
 
 def press_add(visit: Visit, _press: ButtonPress) -> Reply:
@@ -38,7 +38,9 @@ def save(visit: Visit, form: FormSent) -> Reply:
             workspace_id=visit.workspace_id, user_id=visit.user_id, starts_at=starts_at, ends_at=ends_at
         )
         session.add(leave)
-        return Done(me_messages.leave_saved(say, leave, zone))
+        teams = people.teams_of(session, visit.workspace_id, visit.user_id)
+        uncovered = [team for team in teams if duties.tasks_of(session, team, visit.user_id)]
+        return Done(me_messages.leave_saved(say, leave, zone, uncovered))
 
 
 def _is_there(session: Session, visit: Visit, starts_at: datetime, ends_at: datetime) -> bool:
@@ -52,6 +54,8 @@ def press_end(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the leave's id; only its owner can end it. What is left is shown again."""
     with visit.transaction() as session:
         gone = leaves.end(session, visit.workspace_id, visit.user_id, row_id(press.value))
+        for team in people.teams_of(session, visit.workspace_id, visit.user_id):
+            caseload.look_again(session, team, visit.now)
         about = about_me(session, visit)
     say = say_to(visit, about)
     return Message(say("team.leave.ended") if gone else say("team.leave.gone"))

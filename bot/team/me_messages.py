@@ -127,5 +127,15 @@ def saved(say: Say, mine: Days, today: date) -> Message:
     return Message(say("team.me.saved", weeks="\n".join(lines)))
 
 
-def leave_saved(say: Say, leave: Leave, zone: str) -> Message:
-    return Message(say("team.leave.saved", leave=leave_told(say, leave, zone)))
+COVERED_TEAMS = 3
+"""Teams for which cover is offered at once; more is done with the command."""
+
+
+def leave_saved(say: Say, leave: Leave, zone: str, teams: Sequence[Team]) -> Message:
+    """Said back, with a way to ask for cover in the teams where something is theirs."""
+    text = say("team.leave.saved", leave=leave_told(say, leave, zone))
+    buttons = [
+        button(f"roles.cover:{team.id}", say("team.leave.cover.button"), str(team.id))
+        for team in teams[:COVERED_TEAMS]
+    ]
+    return Message(text, (section(text), *([actions(*buttons)] if buttons else [])))

@@ -129,6 +129,8 @@ class Parting:
     team: Team
     why: Outside | None
     on_webcare: bool
+    tasks: int
+    """Other tasks in the role matrix that they did, decided about or stood in for."""
     issues: int
     has_cases: bool
     heir: str | None
@@ -157,6 +159,7 @@ def _on_webcare_again(say: Say, parting: Parting) -> list[str]:
 def _left_behind(say: Say, parting: Parting) -> list[str]:
     return [
         *([say("team.left.webcare")] if parting.on_webcare else []),
+        *([say("team.left.tasks", count=parting.tasks)] if parting.tasks else []),
         *([say("team.left.issues", count=parting.issues)] if parting.issues else []),
         *([say("team.left.cases")] if parting.has_cases else []),
     ]

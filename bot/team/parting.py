@@ -49,7 +49,7 @@ def _tell_coordinators(
 
 def _part(session: Session, team: people.Team, person: people.Person, why: Outside | None) -> Parting:
     """Who left, or is a guest now, stays in the team: they may be back. Somebody coordinates again."""
-    mine = [turn for turn in duties.on_weekdays(session, team, duties.WEBCARE) if turn.user_id == person.user_id]
+    mine = duties.tasks_of(session, team, person.user_id)
     if why in TAKEN_OUT:
         members.take_out(session, team, person.user_id)
         duties.take_off(session, team, person.user_id)
@@ -57,7 +57,8 @@ def _part(session: Session, team: people.Team, person: people.Person, why: Outsi
         name=person.name,
         team=team,
         why=why,
-        on_webcare=bool(mine),
+        on_webcare=duties.WEBCARE in mine,
+        tasks=len(mine - {duties.WEBCARE}),
         issues=plans.count_open_of(session, team, person.user_id),
         has_cases=bool(caseload.open_of(session, team, person.user_id, 1)),
         heir=_heir(session, team),

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.rituals import prompt_due_at
+from bot.roster_checks import roster_check_due_at
 from bot.slack.acquaintance import meet_a_crowd
 from bot.slack.errors import SlackError
 from bot.slack.mrkdwn import escape, mention
@@ -105,6 +106,7 @@ def _new_team(
     new = keeping.new_team(visit.workspace_id, channel_id, visit.user_id, visit.now, who)
     keeping.apply(new, who, rhythm)
     new.prompt_due_at = prompt_due_at(new, visit.now)
+    new.roster_check_due_at = roster_check_due_at(new, visit.now)
     team = people.add_team(session, new)
     if team is not None:
         keeping.keep_people(session, team, who, rhythm, visit.now)

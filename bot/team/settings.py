@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.prompting import next_prompt_due
+from bot.roster_checks import roster_check_due_at
 from bot.slack.replies import Done, Form, FormProblems, Message, Push, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.team import forms, keeping, messages, pages
@@ -67,4 +68,5 @@ def _change(session: Session, visit: Visit, team: people.Team, who: Who, rhythm:
     keeping.keep_people(session, team, who, rhythm, visit.now)
     caseload.look_again(session, team, visit.now)
     team.prompt_due_at = next_prompt_due(session, team, visit.now)
+    team.roster_check_due_at = roster_check_due_at(team, visit.now)
     keeping.note(session, team, visit.user_id, visit.now, before)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.webcare import finishing, jobs, listeners, passing_on, reporting
+from bot.webcare.why_today import why_today
 from bot.whose_team import in_team
 
 WORDS = (
@@ -41,4 +42,5 @@ FEATURE = Feature(
         Job("webcare owners gone", timedelta(minutes=1), jobs.owners_gone),
         Job("webcare owners on leave", timedelta(minutes=1), jobs.owners_on_leave),
     ),
+    why_today=why_today,
 )

@@ -6,20 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.ownership.gathering import matrix_from
-from bot.rituals import team_free_days
+from bot.desk_hours import desk_hours
+from bot.ownership.gathering import matrix_from, unfit
 from bot.webcare.rules import Colleague, Staff
-from bot.working_time import MIDNIGHT, MONDAY_TO_FRIDAY, Block, Hours, Week, local, local_day
+from bot.working_time import MIDNIGHT, Hours, local, local_day
 from storage import caseload
 from storage.caseload import Load
-from storage.crews import Crew, crews
-from storage.duties import CRISIS, EVERY_DAY, WEBCARE, Part
+from storage.crews import crews
+from storage.duties import CRISIS, WEBCARE
 from storage.people import Person, Team
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The people of the team who did not leave Slack, and what is known of them for webcare."""
+    """The people of the team who can take part, and what is known of them for webcare."""
 
     team: Team
     staff: Staff
@@ -53,7 +53,7 @@ def roster_of(session: Session, team: Team, now: datetime) -> Roster:
     crew = crews(session, [team.id], now, (WEBCARE, CRISIS))[team.id]
     loads = caseload.loads(session, team, local(local_day(now, team.zone), MIDNIGHT, team.zone))
     matrix = matrix_from(team, crew, now)
-    here = [(member, person) for member, person in crew.members if not person.has_left]
+    here = [(member, person) for member, person in crew.members if unfit(team, person) is None]
     colleagues = {
         person.user_id: Colleague(
             person.user_id,
@@ -65,15 +65,7 @@ def roster_of(session: Session, team: Team, now: datetime) -> Roster:
     }
     return Roster(
         team=team,
-        staff=Staff(webcare_hours(team, crew, now), matrix, colleagues),
+        staff=Staff(desk_hours(team, crew.duties, now), matrix, colleagues),
         people={person.user_id: person for _, person in here},
         coordinators=tuple(person for member, person in here if member.is_coordinator),
     )
-
-
-def webcare_hours(team: Team, crew: Crew, now: datetime) -> Hours:
-    """From Monday to Friday, and on other days on which somebody is on duty; never on the team's holidays."""
-    by_day = {duty.scope.weekday for duty in crew.duties if duty.part is Part.DOES} - {EVERY_DAY}
-    weekdays = {*MONDAY_TO_FRIDAY, *by_day}
-    week = Week.on(weekdays, Block(team.webcare_from, team.webcare_until))
-    return Hours.weekly(team.zone, week, team_free_days(team, now))

@@ -20,7 +20,7 @@ from bot.slack.replies import Fact, Form
 from bot.texts import Say
 from bot.why import rules
 from bot.why.rules import Draft
-from storage.plans import Ending, Focus
+from storage.plans import TOPICS, Ending, Focus
 
 NUMBER_LIMIT = Decimal(rules.BIGGEST)
 LESSON_LIMIT = 600
@@ -87,7 +87,7 @@ def _who(say: Say, draft: Draft) -> list[Block]:
 
 
 def _about(say: Say, draft: Draft) -> list[Block]:
-    topics = [option(say(f"why.topic.{topic}.option"), topic) for topic in rules.TOPICS]
+    topics = [option(say(f"why.topic.{topic}.option"), topic) for topic in TOPICS]
     focuses = [option(say(f"why.focus.{focus}.option"), focus) for focus in Focus]
     chosen_topics = multi_static_select(topics, chosen=draft.topics)
     chosen_focus = radio_buttons(focuses, chosen=draft.focus)
@@ -112,7 +112,7 @@ def draft_from(answers: Answers) -> Draft:
     focus = answers.choice("focus")
     return Draft(
         sentence=answers.text("sentence") or "",
-        topics=tuple(topic for topic in answers.choices("topics") if topic in rules.TOPICS),
+        topics=tuple(topic for topic in answers.choices("topics") if topic in TOPICS),
         focus=Focus(focus) if focus in set(Focus) else None,
         now=_float(answers.number("now")),
         goal=_float(answers.number("goal")),

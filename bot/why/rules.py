@@ -11,23 +11,6 @@ from storage.plans import Focus, Issue
 OPEN_AT_MOST = 3
 """More than three issues at once is too broad: docs/trade.md, "How concrete"."""
 
-TOPICS = (
-    "employer_branding",
-    "vacancies",
-    "sharing_knowledge",
-    "internal_communication",
-    "learning",
-    "alumni",
-    "working_together",
-    "onboarding",
-    "internal_mobility",
-    "engagement",
-    "sustainable_employability",
-    "change_programmes",
-    "other",
-)
-"""The twelve topics of Diana Russo's article of 2014, and the "etc." behind them (docs/trade.md)."""
-
 LONGEST = {"sentence": 600, "unit": 60, "audience": 200, "source": 200}
 """Characters. Twice the longest plausible answer, and well below what a section of a message can show."""
 

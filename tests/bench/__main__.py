@@ -14,6 +14,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
+from tests.bench import ownership
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -69,8 +70,9 @@ def _measure(url: str, folder: Path, teams: int, cases: int) -> None:
     database = Database(url)
     schema.upgrade(database)
     case_ids = iter(fill(database, teams=teams, cases_in_all=cases))
-    database.close()
     print(f"\n{database.url.get_backend_name()}, {teams} teams, {cases} cases")
+    print("\n".join(ownership.measured(database)))
+    database.close()
     with ExitStack() as stack:
         slack = stack.enter_context(Playground(posts_per_second=1e6, posts_burst=10**6))
         told = {

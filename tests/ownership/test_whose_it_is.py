@@ -281,6 +281,14 @@ def test_or_else_puts_other_people_behind_and_passing_says_why_somebody_cannot()
     assert resolve(team, Ask("strategy", NOW)).or_else(found).chain[0].rank == 0
 
 
+def test_a_volunteer_is_there_at_the_time_they_promised_whatever_their_usual_days() -> None:
+    cover = covered("noor", "bram", "2026-11-23 09:00", "2026-11-24 09:00")
+    people = [somebody("noor"), somebody("bram", hours(days=[FRIDAY]))]
+
+    assert owner(resolve(matrix(people, [cell(DOES, "noor")], [cover]), WEBCARE)) == "bram"
+
+
+PROMISED = (Being.LATER, Being.WENT_HOME, Being.DAY_OFF)
 NAMES = ("a", "b", "c", "d", "e")
 people_ = st.builds(
     Colleague,
@@ -330,7 +338,8 @@ def test_never_somebody_away_or_from_outside_and_somebody_as_long_as_anybody_can
     for one in found.present:
         there = team.colleagues[one.user_id]
         assert there.unfit is None
-        assert whereabouts(there, ask.at).being is Being.IN
+        being = whereabouts(there, ask.at).being
+        assert being is Being.IN or (one.in_place_of and being in PROMISED)
         cover = team.cover_for(one.user_id, ask)
         assert cover is None or one.in_place_of or cover.taken_by == one.user_id
     assert (found.owner is None) == (not found.present)

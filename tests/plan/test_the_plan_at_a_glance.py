@@ -29,7 +29,7 @@ def test_an_empty_plan_begins_with_the_question_of_step_one(town: Town) -> None:
         "Nog geen vraagstuk. Welk probleem is over een half jaar kleiner als dit lukt?",
         "Volgende vraag van de dag: dinsdag 24 november om 9.20 uur.",
     ]
-    assert glance.buttons == ["Waarom bekijken", "Over mij"]
+    assert glance.buttons == ["Waarom bekijken", "Wie doet wat", "Over mij"]
 
 
 def test_how_far_step_one_is_follows_from_its_issues(town: Town) -> None:
@@ -73,7 +73,7 @@ def test_only_coordinators_see_the_button_of_the_settings(town: Town) -> None:
 
     sanne.types("/smplan", "#social")
 
-    assert told_privately(sanne).buttons == ["Waarom bekijken", "Over mij", "Instellingen"]
+    assert told_privately(sanne).buttons == ["Waarom bekijken", "Wie doet wat", "Over mij", "Instellingen"]
 
 
 def test_without_a_day_to_meet_no_question_is_promised(town: Town) -> None:

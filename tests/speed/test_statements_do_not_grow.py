@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -13,9 +14,12 @@ from sqlalchemy import event
 
 from bot.app import Bot, build
 from bot.clock import FixedClock, RealClock
+from bot.ownership import Ask, matrix_of, resolve
 from bot.settings import GivenSettings
+from storage import schema
 from storage.database import Database
 from tests.bench.crowd import NOW, fill
+from tests.bench.ownership import CHANNELS, TASKS, fill_matrix
 from tests.bench.requests import Fields, command, press
 
 SECRET = "a-signing-secret"
@@ -29,6 +33,8 @@ REQUESTS: Mapping[str, Callable[[list[int]], Fields]] = {
     "/smplan why": lambda _ids: command("why", NOWHERE),
     "/smcare": lambda _ids: {**command("", NOWHERE), "command": "/smcare"},
     "/smcare team": lambda _ids: {**command("team", NOWHERE), "command": "/smcare"},
+    "/smroles": lambda _ids: {**command("", NOWHERE), "command": "/smroles"},
+    "/smroles week": lambda _ids: {**command("week", NOWHERE), "command": "/smroles"},
     "/smmeetup": lambda _ids: {**command("", NOWHERE), "command": "/smmeetup"},
     "add an issue": lambda _ids: press("why.add", "1", NOWHERE),
     "take a case": lambda ids: press("webcare.take", str(ids[-1]), NOWHERE),
@@ -87,3 +93,31 @@ def test_a_request_asks_as_much_of_a_small_team_as_of_a_crowd(database: Database
 
     bot.close()
     assert many == few > 0
+
+
+def test_a_whole_matrix_is_read_in_three_statements(database: Database) -> None:
+    with database.transaction() as session:
+        team = fill_matrix(session)
+
+    with counted(database) as statements, database.reading() as session:
+        matrix = matrix_of(session, team, NOW)
+
+    asked = [one for one in statements if one.startswith("SELECT")]
+    assert len(asked) == 3, asked
+    assert sum(map(len, matrix.held.values())) == 60 * (6 + 5 * 2)
+
+
+def test_both_databases_give_the_same_matrix(tmp_path: Path, database: Database) -> None:
+    other = Database(f"sqlite:///{tmp_path / 'other.db'}")
+    schema.upgrade(other)
+    found = []
+    for one in (database, other):
+        with one.transaction() as session:
+            team = fill_matrix(session)
+        with one.reading() as session:
+            matrix = matrix_of(session, team, NOW)
+        asks = [Ask(task, NOW, channel) for task in TASKS for channel in ("", *CHANNELS)]
+        found.append([resolve(matrix, ask).chain for ask in asks])
+    other.close()
+
+    assert found[0] == found[1]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ownership import Ask, matrix_of, resolve
 from storage import caseload, duties, people
 from storage.cases import Case, Channel, Kind
 from storage.plans import Issue
@@ -168,6 +169,13 @@ def members_of(town: Town, team: people.Team) -> list[str]:
         return [one.name for one in people.people_in(session, team)]
 
 
+def whose_webcare(town: Town, team: people.Team) -> str | None:
+    """Whom a question of this moment would go to."""
+    with town.bot.office.reading() as session:
+        found = resolve(matrix_of(session, team, town.now), Ask("webcare", town.now))
+    return found.owner.user_id if found.owner else None
+
+
 def on_webcare(town: Town, team: people.Team) -> list[str]:
     with town.bot.office.reading() as session:
         return [turn.user_id for turn in duties.on_weekdays(session, team, duties.WEBCARE)]
@@ -195,7 +203,8 @@ def test_who_becomes_a_guest_takes_no_part_in_a_team_without_guests_and_the_coor
         "• Zet met /smplan instellingen iemand anders op webcare.",
         "• Draag open meldingen over met /smcare team.",
     ]
-    assert on_webcare(town, team) == []
+    assert on_webcare(town, team) == [bram.id]
+    assert whose_webcare(town, team) is None
     assert told(town, "Bram") == []
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.why.concreteness import POINTS, Band, Concreteness, Fields, Part, concreteness
-from bot.why.rules import TOPICS
+from storage.plans import TOPICS
 
 TOLD = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))
 WEAK, STRONG, BETWEEN = TOLD["weak"], TOLD["strong"], TOLD["between"]

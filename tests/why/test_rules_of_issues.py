@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.why import rules
 from bot.why.concreteness import Part
 from bot.why.rules import Draft, Remark, Standing
-from storage.plans import Focus, Issue
+from storage.plans import TOPICS, Focus, Issue
 
 TODAY = date(2026, 11, 23)
 FULL = Draft(
@@ -72,7 +72,7 @@ def test_what_cannot_be_kept(changed: dict[str, Any], problem: dict[str, str]) -
         ({"due_on": None, "now": None}, Part.DUE),
         ({"audience": None, "now": None}, Part.AUDIENCE),
         ({"topics": ()}, Part.TOPICS),
-        ({"topics": rules.TOPICS[:3]}, Remark.TOPICS_MANY),
+        ({"topics": TOPICS[:3]}, Remark.TOPICS_MANY),
         ({"sentence": "Verloop"}, Part.VERB),
         ({"sentence": "Het verloop daalt"}, Part.LENGTH),
         ({"sentence": "Het verloop daalt door meer awareness op TikTok voor de hele dienst."}, Remark.VAGUE),
@@ -156,7 +156,7 @@ def test_what_others_changed_is_named_once_in_their_order() -> None:
 drafts = st.builds(
     Draft,
     sentence=st.text(max_size=80),
-    topics=st.lists(st.sampled_from(rules.TOPICS), max_size=4, unique=True).map(tuple),
+    topics=st.lists(st.sampled_from(TOPICS), max_size=4, unique=True).map(tuple),
     now=st.none() | st.floats(-10, 10),
     goal=st.none() | st.floats(-10, 10),
     due_on=st.none() | st.dates(),

@@ -177,6 +177,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("holidays", sa.JSON(), nullable=False),
+        sa.Column("closed_days", sa.JSON(), nullable=False),
         sa.Column("meetup_at", sa.Time(), nullable=False),
         sa.Column("meetup_days", sa.JSON(), nullable=False),
         sa.Column("webcare_from", sa.Time(), nullable=False),
@@ -184,6 +185,7 @@ def upgrade() -> None:
         sa.Column("is_public_body", sa.Boolean(), nullable=False),
         sa.Column("guests_take_part", sa.Boolean(), nullable=False),
         sa.Column("prompt_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("roster_check_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"],
             ["workspaces.id"],
@@ -195,6 +197,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("teams", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_teams_prompt_due_at"), ["prompt_due_at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_teams_roster_check_due_at"), ["roster_check_due_at"], unique=False
+        )
 
     op.create_table(
         "cases",
@@ -638,6 +643,7 @@ def downgrade() -> None:
 
     op.drop_table("cases")
     with op.batch_alter_table("teams", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_teams_roster_check_due_at"))
         batch_op.drop_index(batch_op.f("ix_teams_prompt_due_at"))
 
     op.drop_table("teams")

@@ -1,0 +1,99 @@
+"""What cover may be asked for, and who may take it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from bot.ownership.facts import Colleague
+from bot.working_time import Hours, Span, local, local_day, open_spans
+from storage.covers import Cover, CoverRequest
+
+SPANS_AT_MOST = 15
+"""Three weeks of working days: who is away longer needs a backup, not cover."""
+NOTE_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The form as it was filled in; without times a day counts whole."""
+
+    first_day: date
+    last_day: date
+    from_: time | None = None
+    until: time | None = None
+
+
+class Refusal(StrEnum):
+    """Why somebody cannot take a span, or give it back."""
+
+    OWN = "own"
+    TAKEN = "taken"
+    PAST = "past"
+    WITHDRAWN = "withdrawn"
+    AWAY = "away"
+    NOT_YOURS = "not_yours"
+    NOT_ASKER = "not_asker"
+
+
+def spans(asked: Asked, hours: Hours, now: datetime) -> list[Span]:
+    """What is to be covered: the asker's working time in that range, a span a day, from now on.
+
+    Leave does not count: it is often the reason to ask. Free days of the team need no cover.
+    """
+    start = local(asked.first_day, asked.from_ or time(), hours.zone)
+    end = (
+        local(asked.last_day, asked.until, hours.zone) if asked.until else _end_of(asked.last_day, hours.zone)
+    )
+    return open_spans(replace(hours, leave=()), max(start, now), end) if end > max(start, now) else []
+
+
+def _end_of(day: date, zone: str) -> datetime:
+    return local(day + timedelta(days=1), time(), zone)
+
+
+def problems(asked: Asked, found: Sequence[Span], now: datetime, zone: str) -> dict[str, str]:
+    """Field -> key of what to do there."""
+    if asked.last_day < asked.first_day:
+        return {"last_day": "roles.problem.cover_order"}
+    if asked.last_day < local_day(now, zone):
+        return {"last_day": "roles.problem.cover_past"}
+    if not found:
+        return {"first_day": "roles.problem.cover_nothing"}
+    return {"last_day": "roles.problem.cover_long"} if len(found) > SPANS_AT_MOST else {}
+
+
+def may_take(request: CoverRequest, cover: Cover, volunteer: Colleague, now: datetime) -> Refusal | None:
+    """First come, first served; who is on leave then cannot, who just does not work then can."""
+    if request.withdrawn_at is not None:
+        return Refusal.WITHDRAWN
+    if cover.asker_id == volunteer.user_id:
+        return Refusal.OWN
+    if cover.taken_by is not None:
+        return Refusal.TAKEN
+    if cover.ends_at <= now:
+        return Refusal.PAST
+    return Refusal.AWAY if _is_away(volunteer, cover) else None
+
+
+def _is_away(volunteer: Colleague, cover: Cover) -> bool:
+    return any(
+        span.start < cover.ends_at and (span.until is None or span.until > cover.starts_at)
+        for span in volunteer.hours.leave
+    )
+
+
+def may_give_back(cover: Cover, user_id: str, now: datetime) -> Refusal | None:
+    if cover.taken_by != user_id:
+        return Refusal.NOT_YOURS
+    return Refusal.PAST if cover.ends_at <= now else None
+
+
+def may_withdraw(request: CoverRequest, user_id: str) -> Refusal | None:
+    if request.asker_id != user_id:
+        return Refusal.NOT_ASKER
+    return Refusal.WITHDRAWN if request.withdrawn_at is not None else None
+
+
+FAIR_OVER = timedelta(weeks=13)
+"""Over a quarter it is counted who covered how often."""

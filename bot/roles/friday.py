@@ -1,0 +1,82 @@
+"""What happens by itself: each Friday at 10.00 leave is held against the roster.
+
+Each team is done in a transaction of its own, in which it is held, so that two processes never do the same
+check; every letter has a key that is written once.
+"""
+
+import logging
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot.batches import each_alone
+from bot.feature import Job
+from bot.office import Office
+from bot.roles.gathering import Facts, facts_of
+from bot.roles.health import findings
+from bot.roles.roster_ahead import RosterAhead, roster_ahead
+from bot.roles.roster_letter import roster_letter
+from bot.roster_checks import day_to_check, next_roster_check
+from storage import outbox, roster_checks
+from storage.outbox import NewLetter
+from storage.people import Person
+
+log = logging.getLogger(__name__)
+
+Counts = Counter[str]
+
+
+def check_rosters(office: Office, now: datetime) -> None:
+    """Coordinators of teams with something wrong have a letter; how often each finding fires is logged."""
+    with office.reading() as session:
+        team_ids = roster_checks.due_in(session, now)
+    counts: Counts = Counter()
+    try:
+        each_alone(office, team_ids, lambda session, team_id: _check(office, session, team_id, now, counts))
+    finally:
+        _log(counts)
+
+
+def _check(office: Office, session: Session, team_id: int, now: datetime, counts: Counts) -> None:
+    team = roster_checks.hold_due(session, team_id, now)
+    if team is None:
+        return
+    day = day_to_check(team, now)
+    team.roster_check_due_at = next_roster_check(team, now)
+    if day is None:
+        return
+    facts = facts_of(session, team, now)
+    ahead = roster_ahead(facts)
+    if not ahead.is_fine:
+        _tell(office, session, facts, ahead, day)
+    counts.update(finding.kind for finding in findings(facts))
+
+
+def _tell(office: Office, session: Session, facts: Facts, ahead: RosterAhead, day: date) -> None:
+    """Each coordinator who may take part, in their own language."""
+    people = {person.user_id: person for _, person in facts.members}
+    for user_id in facts.matrix.coordinators:
+        outbox.write(session, _letter(office, facts, ahead, people[user_id], day), facts.now)
+
+
+def _letter(office: Office, facts: Facts, ahead: RosterAhead, person: Person, day: date) -> NewLetter:
+    team = facts.team
+    message = roster_letter(office.say_to(person, team), ahead, facts)
+    return NewLetter(
+        workspace_id=team.workspace_id,
+        channel=person.user_id,
+        key=f"team {team.id}, roster check of {day}, to {person.user_id}",
+        text=message.text,
+        blocks=message.blocks,
+        team_id=team.id,
+    )
+
+
+def _log(counts: Counts) -> None:
+    """No names: how often a threshold speaks says whether it is a good one."""
+    for kind, count in sorted(counts.items()):
+        log.info("role finding %s: %s", kind, count)
+
+
+JOBS = (Job("hold leave against the roster", timedelta(minutes=1), check_rosters),)

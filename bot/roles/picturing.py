@@ -1,0 +1,67 @@
+"""`/smroles picture`: the matrix as a picture, for oneself or shared in the team's channel."""
+
+from bot.office import Visit
+from bot.pictures.heat_map import heat_map
+from bot.roles.gathering import Facts, facts_of
+from bot.roles.health import findings
+from bot.roles.heat import heat_map_of
+from bot.slack.blocks import actions, section
+from bot.slack.elements import button
+from bot.slack.mrkdwn import mention
+from bot.slack.replies import Message, Picture, Reply
+from bot.slack.requests import ButtonPress, Command
+from bot.texts import Say
+from bot.whose_team import team_to_enter
+from storage.people import Team
+
+
+def show(visit: Visit, team: Team, _command: Command) -> Reply:
+    """Privately, where one talks with the bot."""
+    with visit.reading() as session:
+        facts = facts_of(session, team, visit.now)
+    return _picture(visit.say, facts, None, "")
+
+
+def press_picture(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        if isinstance(team, Message):
+            return team
+        facts = facts_of(session, team, visit.now)
+    return _picture(visit.to_team(team).say, facts, None, "")
+
+
+def press_share(visit: Visit, press: ButtonPress) -> Reply:
+    """In the team's channel, in its language, said by whom."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        if isinstance(team, Message):
+            return team
+        facts = facts_of(session, team, visit.now)
+    say = visit.office.say(team.language)
+    return _picture(say, facts, team.channel_id, say("roles.picture.shared", who=mention(visit.user_id)))
+
+
+def _picture(say: Say, facts: Facts, channel: str | None, comment: str) -> Reply:
+    if not facts.lines:
+        return Message(say("roles.overview.empty"))
+    wrong = {one.subject for one in findings(facts)}
+    drawn = heat_map_of(say, facts, {subject: say("roles.picture.alert") for subject in wrong})
+    return Picture(
+        draw=lambda: heat_map(drawn),
+        file_name=say("roles.picture.file"),
+        title=drawn.title,
+        alt_text=say(
+            "roles.picture.alt", team=facts.team.name, tasks=len(drawn.rows), people=len(drawn.people)
+        ),
+        channel=channel,
+        comment=comment,
+        meanwhile=_coming(say, facts.team.id) if channel is None else None,
+    )
+
+
+def _coming(say: Say, team_id: int) -> Message:
+    text = say("roles.picture.coming")
+    share = button("roles.share", say("roles.picture.share.button"), str(team_id))
+    return Message(text, (section(text), actions(share)))
