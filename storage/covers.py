@@ -14,7 +14,10 @@ EVERY_TASK = ""
 
 
 class CoverRequest(Row):
-    """`asker_id` asked the team to take a task of theirs, or all of them, for some spans of time."""
+    """`asker_id` asked the team to take a task of theirs, or all of them, for some spans of time.
+
+    With `is_gap` it is a task that nobody has then, whoever asks.
+    """
 
     __tablename__ = "cover_requests"
 
@@ -24,6 +27,7 @@ class CoverRequest(Row):
     asked_at: Mapped[datetime]
     task: Mapped[str] = mapped_column(default=EVERY_TASK)
     note: Mapped[str | None] = mapped_column(default=None)
+    is_gap: Mapped[bool] = mapped_column(default=False)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
     """One more for every change that people see: it names the letters."""
@@ -32,7 +36,7 @@ class CoverRequest(Row):
 class Cover(Row):
     """One span of a request (UTC, `ends_at` excluded): open until somebody took it.
 
-    Team, asker and task stand here too, so that who resolves an owner reads one table.
+    Team, task and who is covered for stand here too, so that who resolves an owner reads one table.
     """
 
     __tablename__ = "covers"
@@ -41,6 +45,7 @@ class Cover(Row):
     request_id: Mapped[int] = mapped_column(ForeignKey("cover_requests.id", ondelete="CASCADE"), index=True)
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
     asker_id: Mapped[str]
+    """Whom it is in place of; empty for what nobody has."""
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     task: Mapped[str] = mapped_column(default=EVERY_TASK)

@@ -95,6 +95,15 @@ class Matrix:
         found = [cell for cell in self.held.get(ask.task, ()) if _is_about(cell.scope, ask, weekday)]
         return sorted(found, key=lambda cell: -specificity(cell.scope))
 
+    def volunteers(self, ask: Ask) -> list[str]:
+        """Who took on what nobody had, at that moment; the last one first."""
+        return [
+            cover.taken_by
+            for cover in reversed(self.covers)
+            if not cover.asker_id and cover.task == ask.task and cover.starts_at <= ask.at < cover.ends_at
+            if cover.taken_by
+        ]
+
     def cover_for(self, user_id: str, ask: Ask) -> Cover | None:
         """The cover of somebody's part at that moment: the one that was taken last."""
         fitting = [

@@ -71,18 +71,24 @@ def _unless(candidate: Candidate, being: Being | None) -> Candidate:
 
 
 def resolve(matrix: Matrix, ask: Ask) -> Resolution:
-    """Who does it, most specific first; then the backup; then who else does it; then who decides.
+    """Who took it on for now; who does it, most specific first; the backup; who else does it; who decides.
 
     Each part is taken from the most specific line that fills it, so that a line for Friday that only says
     who does it keeps the backup of the whole task. Nobody comes twice.
     """
-    seen: set[str] = set()
-    chain: list[Candidate] = []
-    for rank, equals in enumerate(_ranks(matrix.cells_for(ask))):
+    chain = [_promised(matrix, ask, user_id) for user_id in dict.fromkeys(matrix.volunteers(ask))]
+    seen = {one.user_id for one in chain}
+    for rank, equals in enumerate(_ranks(matrix.cells_for(ask)), start=bool(chain)):
         for cell in sorted(equals, key=lambda cell: cell.user_id):
             chain += [one for one in _candidates(matrix, ask, cell, rank) if one.user_id not in seen]
             seen |= {one.user_id for one in chain}
     return Resolution(ask, tuple(chain), matrix.coordinators)
+
+
+def _promised(matrix: Matrix, ask: Ask, user_id: str) -> Candidate:
+    """Somebody took this on for now, as nobody had it."""
+    cell = Held(ask.task, Part.DOES, user_id)
+    return Candidate(user_id, 0, cell, _as_promised(_where(matrix, user_id, ask)))
 
 
 def _ranks(cells: list[Held]) -> Iterator[list[Held]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.ownership.facts import Ask
 from bot.ownership.words import Teller
 from bot.roles.gathering import Facts
-from bot.roles.messages import in_words
+from bot.roles.messages import in_words, show_button
 from bot.roles.shifts import Shift
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import button
@@ -41,7 +41,9 @@ def now(say: Say, told: Teller, shift: Shift, facts: Facts) -> Message:
     return _message(say, text, why(told, shift), facts.team.id)
 
 
-def on_day(say: Say, told: Teller, ask: Ask, found: Sequence[Shift], day: date | None) -> Message:
+def on_day(
+    say: Say, told: Teller, facts: Facts, ask: Ask, found: Sequence[Shift], day: date | None
+) -> Message:
     """Whose it is through the day, stretch after stretch, with the reason for each."""
     name = in_words(say, ask.task, Scope(ask.channel, ask.topic))
     if not found:
@@ -49,7 +51,10 @@ def on_day(say: Say, told: Teller, ask: Ask, found: Sequence[Shift], day: date |
         return Message(closed)
     of = local_day(found[0].start, told.zone)
     lines = [say("roles.who.day", task=name, day=say.day(of)), *(stretch(say, told, one) for one in found)]
-    return Message("\n".join(lines), (section("\n".join(lines)),))
+    text, team_id = "\n".join(lines), str(facts.team.id)
+    cover = button("roles.cover", say("roles.open.cover.button"), team_id)
+    gap = [cover] if any(not one.owners for one in found) else []
+    return Message(text, (section(text), actions(*gap, show_button(say, facts.team.id))))
 
 
 def stretch(say: Say, told: Teller, shift: Shift) -> str:
@@ -75,8 +80,7 @@ def clock(say: Say, moment: datetime, zone: str) -> str:
 
 
 def _message(say: Say, text: str, reason: str, team_id: int) -> Message:
-    matrix = actions(button("roles.show", say("roles.open.show.button"), str(team_id)))
-    return Message(f"{text} {reason}", (section(text), context(reason), matrix))
+    return Message(f"{text} {reason}", (section(text), context(reason), actions(show_button(say, team_id))))
 
 
 def no_task(say: Say, typed: str, tasks: Sequence[str]) -> Message:

@@ -47,7 +47,7 @@ def _answer(visit: Visit, facts: Facts, ask: Ask, day: date | None) -> Message:
     teller = answers.teller(visit.say, facts, visit.person)
     if day is None and found and found[0].start <= visit.now:
         return answers.now(visit.say, teller, found[0], facts)
-    return answers.on_day(visit.say, teller, ask, found, day)
+    return answers.on_day(visit.say, teller, facts, ask, found, day)
 
 
 def _spans(facts: Facts, day: date | None) -> list[Span]:

@@ -20,7 +20,7 @@ from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Push, Rep
 from bot.slack.requests import ButtonPress, FormSent
 from bot.texts import Say
 from storage import changes, duties, people
-from storage.duties import EVERYTHING, Held, Part, Scope
+from storage.duties import EVERY_DAY, EVERYTHING, Held, Part, Scope
 from storage.tasks import TASK
 
 
@@ -53,7 +53,7 @@ def _form(session: Session, visit: Visit, place: Place, draft: Draft, notice: st
     """The line to fill in as `draft` says; the form remembers how the line stood."""
     say, facts = visit.to_team(place.team).say, facts_of(session, place.team, visit.now)
     holders = holders_of(facts)
-    heading = say("roles.form.heading", task=messages.in_words(say, place.task.key, place.scope))
+    heading = say("roles.form.heading", task=messages.heading(say, place.task.key, place.scope))
     opening = Opening(heading, tuple(remarks(say, facts, place, draft)), notice)
     below = _below(session, say, place, draft, facts) if place.scope.is_everything else []
     seen = rules.fingerprint(keeping.draft_of(session, place))
@@ -103,18 +103,14 @@ def holders_of(facts: Facts) -> Holders:
 
 
 def remarks(say: Say, facts: Facts, place: Place, draft: Draft) -> list[str]:
-    """What would be wrong with the line if it stood as the draft says."""
-    after = _as_if(facts, place, draft)
-    subjects = {line.subject for line in after.lines if line.task_id == place.task.id}
-    about = Scope(place.scope.channel, place.scope.topic)
-    subject = next(
-        (line.subject for line in after.lines if line.task_id == place.task.id and line.scope == about), ""
+    """What would be wrong with the line if it stood as the draft says; of a weekday's line only that day."""
+    after, about = _as_if(facts, place, draft), Scope(place.scope.channel, place.scope.topic)
+    subject = "/".join(filter(None, (place.task.key, about.channel, about.topic)))
+    day = f"{subject}/{place.scope.weekday}"
+    wanted = (
+        {day} if place.scope.weekday != EVERY_DAY else {subject, *(f"{subject}/{one}" for one in range(7))}
     )
-    return [
-        told(say, one, after)
-        for one in findings(after)
-        if one.subject == subject or (one.subject in subjects and subject == "")
-    ]
+    return [told(say, one, after) for one in findings(after) if one.subject in wanted]
 
 
 def _as_if(facts: Facts, place: Place, draft: Draft) -> Facts:
@@ -201,7 +197,7 @@ def press_exception(visit: Visit, press: ButtonPress) -> Reply:
             return place
         facts = facts_of(session, place.team, visit.now)
     say = visit.to_team(place.team).say
-    heading = say("roles.form.exception.heading", task=messages.in_words(say, place.task.key, EVERYTHING))
+    heading = say("roles.form.exception.heading", task=messages.heading(say, place.task.key, EVERYTHING))
     form = forms.exception(say, Opening(heading), holders_of(facts), {"task": place.task.id})
     return Push(form) if press.view is not None else form
 

@@ -15,24 +15,22 @@ from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.covers import EVERY_TASK, Cover, CoverRequest
 
-ALL = "*"
-"""As a choice in a menu, which cannot hold nothing: every task."""
+ALL, GAP = "*", "gap"
+"""Choices in a menu beside one's own tasks: all of them, and webcare where nobody is."""
 
 
 def form(say: Say, tasks: Sequence[str], today: date, counted: str, facts: Mapping[str, Fact]) -> Form:
     """For which of one's tasks, and when. `counted` is who covered how often, for the asker's eyes."""
-    every = option(say("roles.cover.all.option"), ALL)
-    options = [
-        every,
-        *(option(Typed(task_name(say, task)), str(number)) for number, task in enumerate(tasks)),
-    ]
+    every = [option(say("roles.cover.all.option"), ALL)] if tasks else []
+    own = [option(Typed(task_name(say, task)), str(number)) for number, task in enumerate(tasks)]
+    options = [*every, *own, option(say("roles.cover.gap.option"), GAP)]
     note = text_input(multiline=True, max_length=NOTE_LONGEST)
     return Form(
         name="roles.cover",
         title=say("roles.cover.title"),
         blocks=(
             section(say("roles.cover.intro")),
-            field("task", say("roles.cover.task.label"), static_select(options, chosen=ALL)),
+            field("task", say("roles.cover.task.label"), static_select(options, chosen=options[0]["value"])),
             field("first_day", say("roles.cover.first_day.label"), datepicker(chosen=today)),
             field("last_day", say("roles.cover.last_day.label"), datepicker(chosen=today)),
             context(say("roles.cover.part_of_day.hint")),
@@ -81,9 +79,9 @@ class Question:
 def question(say: Say, asked: Question) -> Message:
     """In the channel: who asks what, with a button for each span that is open, and who took which."""
     request = asked.request
-    heading = say(
-        f"roles.cover.asks.{_state(asked)}", who=mention(request.asker_id), task=task(say, request.task)
-    )
+    kind = "gap" if request.is_gap else "asks"
+    values = {"who": mention(request.asker_id), "task": task(say, request.task)}
+    heading = say(f"roles.cover.{kind}.{_state(asked)}", **values)
     note = [context(f">{escape(one_line(request.note))}")] if request.note else []
     lines = [_span(say, asked, one) for one in asked.spans]
     text = "\n".join((heading, *(span_told(say, one, asked.zone) for one in asked.spans)))
@@ -135,8 +133,10 @@ def asked(say: Say, count: int) -> Message:
 def took(say: Say, spans: Sequence[Cover], names: Mapping[str, str], zone: str) -> Message:
     """To the volunteer, privately."""
     told = say.list([span_told(say, one, zone) for one in spans])
-    asker = safe(names.get(spans[0].asker_id, "?"))
-    return Message(say("roles.cover.took", when=told, who=asker, task=task(say, spans[0].task)))
+    asker, name = spans[0].asker_id, task(say, spans[0].task)
+    if not asker:
+        return Message(say("roles.cover.took_gap", when=told, task=name))
+    return Message(say("roles.cover.took", when=told, who=safe(names.get(asker, "?")), task=name))
 
 
 def told_asker(say: Say, who: str, spans: Sequence[Cover], zone: str, counts: str) -> Message:

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.ownership.facts import Colleague
+from bot.ownership.facts import Ask, Colleague, Matrix
+from bot.roles.shifts import shifts
 from bot.working_time import Hours, Span, local, local_day, open_spans
 from storage.covers import Cover, CoverRequest
+from storage.duties import WEBCARE
 
 SPANS_AT_MOST = 15
 """Three weeks of working days: who is away longer needs a backup, not cover."""
+DAYS_AT_MOST = 31
+"""Days in which gaps are looked for."""
 NOTE_LONGEST = 200
 
 
@@ -41,25 +45,37 @@ def spans(asked: Asked, hours: Hours, now: datetime) -> list[Span]:
 
     Leave does not count: it is often the reason to ask. Free days of the team need no cover.
     """
-    start = local(asked.first_day, asked.from_ or time(), hours.zone)
-    end = (
-        local(asked.last_day, asked.until, hours.zone) if asked.until else _end_of(asked.last_day, hours.zone)
-    )
-    return open_spans(replace(hours, leave=()), max(start, now), end) if end > max(start, now) else []
+    return _open_in(asked, replace(hours, leave=()), now)
 
 
-def _end_of(day: date, zone: str) -> datetime:
-    return local(day + timedelta(days=1), time(), zone)
+def gaps(asked: Asked, matrix: Matrix, desk: Hours, now: datetime) -> list[Span]:
+    """The stretches in that range on which webcare is open and nobody has it, a span a day."""
+    days = _open_in(asked, desk, now)[:DAYS_AT_MOST]
+    return [
+        Span(one.start, one.end)
+        for day in days
+        for one in shifts(matrix, Ask(WEBCARE, now), [day])
+        if not one.owners
+    ]
 
 
-def problems(asked: Asked, found: Sequence[Span], now: datetime, zone: str) -> dict[str, str]:
+def _open_in(asked: Asked, hours: Hours, now: datetime) -> list[Span]:
+    start = max(now, local(asked.first_day, asked.from_ or time(), hours.zone))
+    last_day = asked.last_day + timedelta(days=0 if asked.until else 1)
+    end = local(last_day, asked.until or time(), hours.zone)
+    return open_spans(hours, start, end) if start < end else []
+
+
+def problems(
+    asked: Asked, found: Sequence[Span], now: datetime, zone: str, *, is_gap: bool = False
+) -> dict[str, str]:
     """Field -> key of what to do there."""
     if asked.last_day < asked.first_day:
         return {"last_day": "roles.problem.cover_order"}
     if asked.last_day < local_day(now, zone):
         return {"last_day": "roles.problem.cover_past"}
     if not found:
-        return {"first_day": "roles.problem.cover_nothing"}
+        return {"first_day": "roles.problem.no_gap" if is_gap else "roles.problem.cover_nothing"}
     return {"last_day": "roles.problem.cover_long"} if len(found) > SPANS_AT_MOST else {}
 
 

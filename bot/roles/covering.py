@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from bot.desk_hours import desk_hours
 from bot.office import Visit
 from bot.roles import cover_messages, cover_rules
-from bot.roles.cover_messages import ALL, Question
-from bot.roles.cover_rules import Refusal
+from bot.roles.cover_messages import ALL, GAP, Question
+from bot.roles.cover_rules import Asked, Refusal
 from bot.roles.gathering import Facts, facts_of
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Nothing, Reply
@@ -19,7 +20,7 @@ from bot.whose_team import refusal_to_enter, team_to_enter
 from bot.working_time import Span
 from storage import caseload, covers, outbox
 from storage.covers import EVERY_TASK, Cover, CoverRequest
-from storage.duties import Part
+from storage.duties import WEBCARE, Part
 from storage.people import Team
 
 
@@ -38,8 +39,6 @@ def press_ask(visit: Visit, press: ButtonPress) -> Reply:
 def _form(session: Session, visit: Visit, team: Team) -> Reply:
     say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
     tasks = _tasks_of(facts, visit.user_id)
-    if not tasks:
-        return Message(say("roles.cover.no_task"))
     counts = cover_messages.counted(say, _counts(session, visit, team), facts.names)
     today = local_day(visit.now, visit.person.zone)
     return cover_messages.form(say, tasks, today, counts, {"team": team.id})
@@ -68,12 +67,21 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return Done(team)
         say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
         asked = cover_messages.asked_from(form.answers, local_day(visit.now, visit.person.zone))
-        found = cover_rules.spans(asked, facts.matrix.colleagues[visit.user_id].hours, visit.now)
-        if problems := cover_rules.problems(asked, found, visit.now, visit.person.zone):
+        is_gap = form.answers.choice("task") == GAP
+        found = _spans(facts, visit, asked, is_gap=is_gap)
+        if problems := cover_rules.problems(asked, found, visit.now, visit.person.zone, is_gap=is_gap):
             return FormProblems({name: say(key) for name, key in problems.items()})
         request = _keep(session, visit, facts, form, found)
         _show(session, visit, team, request)
         return Done(cover_messages.asked(say, len(found)))
+
+
+def _spans(facts: Facts, visit: Visit, asked: Asked, *, is_gap: bool) -> Sequence[Span]:
+    """The asker's working time, or where webcare is nobody's."""
+    if not is_gap:
+        return cover_rules.spans(asked, facts.matrix.colleagues[visit.user_id].hours, visit.now)
+    desk = desk_hours(facts.team, facts.matrix.held.get(WEBCARE, ()), visit.now)
+    return cover_rules.gaps(asked, facts.matrix, desk, visit.now)
 
 
 def _keep(
@@ -85,6 +93,7 @@ def _keep(
         asked_at=visit.now,
         task=_chosen(facts, visit.user_id, form),
         note=form.answers.text("note"),
+        is_gap=form.answers.choice("task") == GAP,
     )
     session.add(request)
     session.flush()
@@ -92,7 +101,7 @@ def _keep(
         Cover(
             request_id=request.id,
             team_id=facts.team.id,
-            asker_id=visit.user_id,
+            asker_id="" if request.is_gap else visit.user_id,
             starts_at=span.start,
             ends_at=span.until or span.start,
             task=request.task,
@@ -106,6 +115,8 @@ def _keep(
 def _chosen(facts: Facts, user_id: str, form: FormSent) -> str:
     """The menu counts the tasks; one that is not theirs any more means all of them."""
     chosen, tasks = form.answers.choice("task") or ALL, _tasks_of(facts, user_id)
+    if chosen == GAP:
+        return WEBCARE
     return tasks[int(chosen)] if chosen.isdigit() and int(chosen) < len(tasks) else EVERY_TASK
 
 
@@ -234,6 +245,8 @@ def _show(session: Session, visit: Visit, team: Team, request: CoverRequest) -> 
 
 
 def _tell_asker(held: Held, mine: Sequence[Cover]) -> None:
+    if held.request.asker_id == held.visit.user_id:
+        return
     counts = covers.taken_since(held.session, held.team, held.visit.now - cover_rules.FAIR_OVER)
     say = _say_to_asker(held)
     told = cover_messages.counted(say, counts, held.facts.names)

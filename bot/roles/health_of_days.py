@@ -13,7 +13,7 @@ from bot.roles.thresholds import Thresholds
 
 
 def of_days(facts: Facts, thresholds: Thresholds) -> Iterator[Finding]:
-    """One finding for each weekday of a line, judged on the coming days themselves; free days are no gap.
+    """One finding for each weekday of a line, soonest first, judged on the coming days; free days are no gap.
 
     `days` of the `of` days that webcare is open; `first` and `last` of them as ordinals of the calendar.
     """
@@ -21,8 +21,11 @@ def of_days(facts: Facts, thresholds: Thresholds) -> Iterator[Finding]:
     gaps = sorted(webcare_gaps(facts, facts.lines, days), key=lambda gap: gap.day.weekday())
     order = {line: number for number, line in enumerate(facts.lines)}
     gaps.sort(key=lambda gap: order[gap.line])
-    for _, same in groupby(gaps, key=lambda gap: (gap.line, gap.day.weekday())):
-        yield _gap(facts, list(same), days)
+    found = [
+        _gap(facts, list(same), days)
+        for _, same in groupby(gaps, key=lambda gap: (gap.line, gap.day.weekday()))
+    ]
+    yield from sorted(found, key=lambda one: one.numbers["first"])
 
 
 def _gap(facts: Facts, gaps: Sequence[Gap], days: Sequence[date]) -> Finding:

@@ -18,6 +18,8 @@ from bot.texts import Say
 from storage.changes import Change
 from storage.duties import EVERY_DAY, Part, Scope
 
+OTHERS = (Part.HELPS, Part.THINKS_ALONG, Part.HEARS)
+"""Parts that share the last column."""
 LINES_SHOWN = 30
 """Lines in one table: more is not read but searched, and the picture shows them all."""
 TASKS_OFFERED = 100
@@ -43,13 +45,18 @@ def overview(say: Say, shown: Shown) -> Message:
         return Message(text, (section(say("roles.overview.empty")), _buttons(say, shown)))
     blocks = (
         header(say("roles.overview.heading")),
-        context(health_line(say, shown.findings)),
+        context(health_line(say, shown.findings), _legend(say)),
         actions(_choice(say, shown)),
         _buttons(say, shown),
         *_pages(say, shown),
         table(_rows(say, shown)),
     )
     return Message(text, blocks)
+
+
+def _legend(say: Say) -> str:
+    """Such as "H helpt mee · M denkt vooraf mee · I hoort het achteraf"."""
+    return " · ".join(f"*{say(f'roles.letter.{part}')}* {say(f'roles.part.{part}')}" for part in OTHERS)
 
 
 def health_line(say: Say, findings: Sequence[Finding]) -> str:
@@ -132,10 +139,10 @@ def _typed(words: str) -> Text:
 
 
 def _others(say: Say, line: Line, names: Mapping[str, str]) -> str:
-    """Such as "helpt: Teun; hoort het: Noor, Bram"."""
-    return "; ".join(
-        f"{say(f'roles.part.{part}')}: {', '.join(names.get(one, '?') for one in people)}"
-        for part in (Part.HELPS, Part.THINKS_ALONG, Part.HEARS)
+    """Such as "H Teun · I Noor, Bram"; what the letters mean stands above the table."""
+    return " · ".join(
+        f"{say(f'roles.letter.{part}')} {', '.join(names.get(one, '?') for one in people)}"
+        for part in OTHERS
         if (people := line.people(part))
     )
 
@@ -161,6 +168,12 @@ def in_words(say: Say, task: str, scope: Scope) -> str:
     """Such as "webcare (LinkedIn, vrijdag)"."""
     name = task_name(say, task)
     return name if scope.is_everything else f"{name} ({', '.join(scope_parts(say, scope))})"
+
+
+def heading(say: Say, task: str, scope: Scope) -> str:
+    """The same as the beginning of a line."""
+    name = in_words(say, task, scope)
+    return name if task not in CORE_TASKS else name[:1].upper() + name[1:]
 
 
 def show_button(say: Say, team_id: int) -> Element:

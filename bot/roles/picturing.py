@@ -14,6 +14,8 @@ from bot.texts import Say
 from bot.whose_team import team_to_enter
 from storage.people import Team
 
+IN_TWO_WORDS = ("several_decide", "nobody_decides", "nobody_does", "uncovered_day", "single_no_backup")
+
 
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Privately, where one talks with the bot."""
@@ -46,8 +48,7 @@ def press_share(visit: Visit, press: ButtonPress) -> Reply:
 def _picture(say: Say, facts: Facts, channel: str | None, comment: str) -> Reply:
     if not facts.lines:
         return Message(say("roles.overview.empty"))
-    wrong = {one.subject for one in findings(facts)}
-    drawn = heat_map_of(say, facts, {subject: say("roles.picture.alert") for subject in wrong})
+    drawn = heat_map_of(say, facts, _alerts(say, facts))
     return Picture(
         draw=lambda: heat_map(drawn),
         file_name=say("roles.picture.file"),
@@ -59,6 +60,17 @@ def _picture(say: Say, facts: Facts, channel: str | None, comment: str) -> Reply
         comment=comment,
         meanwhile=_coming(say, facts.team.id) if channel is None else None,
     )
+
+
+def _alerts(say: Say, facts: Facts) -> dict[str, str]:
+    """The worst of what is wrong with each line, in two words; a day of a line counts for the line."""
+    subjects = {line.subject for line in facts.lines}
+    found: dict[str, str] = {}
+    for one in reversed(findings(facts)):
+        key = one.kind if one.kind in IN_TWO_WORDS else "other"
+        subject = one.subject if one.subject in subjects else one.subject.rpartition("/")[0]
+        found[subject] = say(f"roles.alert.{key}")
+    return found
 
 
 def _coming(say: Say, team_id: int) -> Message:

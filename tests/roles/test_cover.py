@@ -42,7 +42,7 @@ def test_who_presses_has_it_for_that_time_only(town: Town) -> None:
     assert "rond" in bram.again(asked).text
     assert "Bram Zevenklaver neemt webcare (dinsdag) over van Noor" in asks(noor, "wie webcare dinsdag").text
     assert "Noor Pennevree doet webcare (woensdag)" in asks(bram, "wie webcare woensdag").text
-    assert mail(noor, "Bram Zevenklaver vervangt je: di 24 nov")
+    assert mail(noor, "Bram Zevenklaver neemt het: di 24 nov")
 
 
 def test_fairness_is_counted_for_the_eyes_of_who_asks(town: Town) -> None:
@@ -52,7 +52,7 @@ def test_fairness_is_counted_for_the_eyes_of_who_asks(town: Town) -> None:
 
     asks_for_cover(noor, {"Eerste dag": "2026-11-25", "Laatste dag": "2026-11-25"})
 
-    assert any("Bram Zevenklaver 1×" in seen.text for seen in mail(noor, "vervangt je"))
+    assert any("Bram Zevenklaver 1×" in seen.text for seen in mail(noor, "neemt het"))
     assert not [seen for seen in milan.sees("#social") if "×" in seen.text]
     noor.types("/smroles vervanging", "#social")
     assert "Alleen jij ziet dit: in de laatste drie maanden vervingen Bram Zevenklaver 1×." in noor.form.text
@@ -160,11 +160,42 @@ def test_what_cannot_be_covered_is_told_at_its_field(
     assert noor.form.errors[label].startswith(says)
 
 
-def test_who_has_nothing_to_cover_is_told_so(town: Town) -> None:
+def test_who_has_no_tasks_can_still_ask_for_a_gap(town: Town) -> None:
     with town.bot.office.transaction() as session:
         session.execute(delete(Duty))
+    teun = town.person("Teun")
 
-    assert asks(town.person("Teun"), "vervanging").text.startswith("Je hebt geen taken")
+    teun.types("/smroles vervanging", "#social")
+
+    assert teun.waits_for_form("Vervanging vragen").filled["Waarvoor?"] == "Webcare, als niemand er is"
+
+
+THURSDAY = {
+    "Waarvoor?": "Webcare, als niemand er is",
+    "Eerste dag": "2026-11-24",
+    "Laatste dag": "2026-11-27",
+}
+
+
+def test_for_a_gap_anyone_may_ask_and_anyone_may_take_it(town: Town) -> None:
+    sanne, milan = town.person("Sanne"), town.person("Milan")
+
+    assert asks_for_cover(sanne, THURSDAY) == "cleared"
+    asked = milan.finds("Sanne Wolkendam vraagt wie webcare kan doen; dan is er nog niemand.", "#social")
+    milan.presses("Ik neem do 26 nov", asked)
+
+    assert "Jij hebt nu webcare: do 26 nov, 09:00 tot 17:00." in private(milan).text
+    assert "is gevuld" in milan.again(asked).text
+    assert "Milan Haverkruin doet webcare." in asks(sanne, "wie webcare donderdag").text
+    assert "Op 2 dagen is er een gat" in asks(sanne, "week").text
+    assert mail(sanne, "Milan Haverkruin neemt het: do 26 nov, 09:00 tot 17:00.")
+
+
+def test_where_there_is_no_gap_nothing_is_asked(town: Town) -> None:
+    sanne = town.person("Sanne")
+
+    assert asks_for_cover(sanne, THURSDAY | {"Laatste dag": "2026-11-25"}) == "errors"
+    assert sanne.form.errors["Eerste dag"].startswith("In die tijd is er steeds iemand")
 
 
 def test_leave_offers_to_ask_for_cover(town: Town) -> None:

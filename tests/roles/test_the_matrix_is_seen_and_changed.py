@@ -23,7 +23,7 @@ def test_the_table_says_who_does_decides_and_stands_in(town: Town) -> None:
 
     table = rows(seen)
     assert table["Plaatsen (LinkedIn)"] == ["Milan", "Milan", "Oliver", "–"]
-    assert table["Kennisbank"] == ["–", "Sanne", "–", "hoort het achteraf: Bram"]
+    assert table["Kennisbank"] == ["–", "Sanne", "–", "I Bram"]
     assert len(table) == 14
     assert seen.blocks[-1]["type"] == "table"
 
@@ -100,7 +100,7 @@ def test_an_exception_for_friday_holds_on_friday_only(town: Town) -> None:
         "Oliver",
         "Noor",
         "–",
-        "denkt vooraf mee: Lotte; hoort het achteraf: Sanne",
+        "M Lotte · I Sanne",
     ]
 
 
