@@ -6,6 +6,7 @@ check; every letter has a key that is written once.
 
 import logging
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from bot.roles.health import findings
 from bot.roles.roster_ahead import RosterAhead, roster_ahead
 from bot.roles.roster_letter import roster_letter
 from bot.roster_checks import day_to_check, next_roster_check
+from bot.working_time import next_opening, works_on
 from storage import outbox, roster_checks
 from storage.outbox import NewLetter
 from storage.people import Person
@@ -54,10 +56,13 @@ def _check(office: Office, session: Session, team_id: int, now: datetime, counts
 
 
 def _tell(office: Office, session: Session, facts: Facts, ahead: RosterAhead, day: date) -> None:
-    """Each coordinator who may take part, in their own language."""
+    """Each coordinator who works that day, in their own language and hours; all of them when none does."""
     people = {person.user_id: person for _, person in facts.members}
-    for user_id in facts.matrix.coordinators:
-        outbox.write(session, _letter(office, facts, ahead, people[user_id], day), facts.now)
+    everyone = [facts.matrix.colleagues[one] for one in facts.matrix.coordinators]
+    for one in [here for here in everyone if works_on(here.hours, day)] or everyone:
+        letter = _letter(office, facts, ahead, people[one.user_id], day)
+        comes = next_opening(one.hours, facts.now)
+        outbox.write(session, replace(letter, not_before=comes), facts.now)
 
 
 def _letter(office: Office, facts: Facts, ahead: RosterAhead, person: Person, day: date) -> NewLetter:

@@ -14,6 +14,7 @@ from bot.roles import week_messages
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.shifts import Shift, hours_on, shifts
 from bot.roles.week_messages import Day
+from bot.roster_checks import roster_check_due_at
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.wall_clock import local_day
@@ -117,6 +118,7 @@ def _change(session: Session, visit: Visit, team: Team, day: date, *, off: bool)
     after = {*before, day.isoformat()} if off else set(before) - {day.isoformat()}
     team.closed_days = sorted(after)
     team.prompt_due_at = next_prompt_due(session, team, visit.now)
+    team.roster_check_due_at = roster_check_due_at(team, visit.now)
     caseload.look_again(session, team, visit.now)
     changes.note(
         session,

@@ -288,6 +288,15 @@ def test_a_volunteer_is_there_at_the_time_they_promised_whatever_their_usual_day
     assert owner(resolve(matrix(people, [cell(DOES, "noor")], [cover]), WEBCARE)) == "bram"
 
 
+def test_who_took_on_what_nobody_had_comes_first() -> None:
+    cover = covered("", "bram", "2026-11-23 09:00", "2026-11-24 09:00", "webcare")
+    people = [somebody("noor"), somebody("bram", hours(days=[FRIDAY])), somebody("oliver")]
+    team = matrix(people, [cell(DOES, "noor"), cell(BACKUP, "oliver")], [cover])
+
+    assert chain(resolve(team, WEBCARE)) == ["bram", "noor", "oliver"]
+    assert chain(resolve(team, Ask("monitoring", NOW))) == []
+
+
 PROMISED = (Being.LATER, Being.WENT_HOME, Being.DAY_OFF)
 NAMES = ("a", "b", "c", "d", "e")
 people_ = st.builds(
