@@ -117,7 +117,7 @@ def whose(case: Case, staff: Staff, at: datetime) -> Resolution:
 
 
 def _why_not(case: Case, staff: Staff, one: Candidate, not_to: Collection[str | None]) -> Being | None:
-    if one.user_id in not_to:
+    if one.user_id in not_to and one.whereabouts.being not in (Being.LEFT, Being.OUTSIDE):
         return Being.GAVE_BACK
     colleague = staff.colleagues.get(one.user_id)
     full = colleague is not None and colleague.is_full and case.kind is not Kind.CRISIS
