@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from playground.screen import Control, Surface
 
-COMMANDS = ("/smplan", "/smwhy", "/smmeetup", "/smcare")
+COMMANDS = ("/smplan", "/smwhy", "/smroles", "/smmeetup", "/smcare")
 WORDS = (
     "", "help", "why", "waarom", "me", "ik", "settings", "instellingen", "add", "nieuw", "new", "closed",
     "mine", "mijn", "team", "1", "2", "12", "99999999999999999999", "off", "uit", "vrij", "undo", "onzin",
+    "who webcare friday", "wie webcare", "week", "health", "cover", "tasks", "roles", "picture", "history",
+    "waarom-niet",
     "<!channel>", "<script>alert(1)</script>", "why why why", "😀", "\u202eomgekeerd", "a" * 3000,
 )  # fmt: skip
 NASTY = (
