@@ -9,6 +9,7 @@ class Words:
     language: str
     plan: str
     steps: str
+    matrix: str
     question: str
     rumour: str
     answer: str
@@ -32,6 +33,7 @@ DUTCH = Words(
     language="nl",
     plan="Het plan van Streekziekenhuis Nergenshuizen",
     steps="Stap 1, waarom:",
+    matrix="Rollenmatrix",
     question="Vraag van de dag:",
     rumour="Gerucht:",
     answer="Antwoorden",
@@ -64,6 +66,7 @@ ENGLISH = Words(
     language="en",
     plan="The plan of Nergenshuizen Regional Hospital",
     steps="Step 1, why:",
+    matrix="Role matrix",
     question="Question of the day:",
     rumour="Rumour:",
     answer="Answer",

@@ -103,6 +103,7 @@ class Album:
         for name, command, shown in (
             ("plan", "/smplan", self.words.plan),
             ("why", "/smwhy", self.words.steps),
+            ("roles", "/smroles", self.words.matrix),
         ):
             sanne.types(command)
             self.takes_from(name, sanne.shows(shown), sanne)
