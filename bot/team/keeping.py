@@ -12,7 +12,7 @@ from bot.slack.replies import Fact
 from bot.team import rules
 from bot.team.rules import Rhythm, Who
 from bot.wall_clock import local_day
-from storage import changes, duties, members, people
+from storage import changes, duties, members, people, tasks
 
 TEAM = "team"
 """What a team is called in the log of changes."""
@@ -81,6 +81,8 @@ def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, n
     members.replace(session, team, who.everyone, who.coordinators, now)
     before = [(turn.weekday, turn.user_id) for turn in duties.on_weekdays(session, team, duties.WEBCARE)]
     duties.replace_roster(session, team, duties.WEBCARE, rules.turns(rhythm.on_duty, before))
+    if rhythm.on_duty:
+        tasks.add(session, team, duties.WEBCARE, now)
 
 
 def who_is(session: Session, team: people.Team) -> Who:

@@ -134,6 +134,7 @@ def test_who_is_on_leave_then_cannot_take_it(town: Town) -> None:
     assert private(yara).text.startswith("Je bent dan zelf met verlof.")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("filled", "label", "says"),
     [

@@ -104,6 +104,7 @@ def test_an_exception_for_friday_holds_on_friday_only(town: Town) -> None:
     ]
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("filled", "label", "says"),
     [
@@ -139,6 +140,7 @@ def test_tasks_are_added_from_the_list_and_ones_own(town: Town) -> None:
     assert "Nieuwsbrief extra" in rows(private(bram))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

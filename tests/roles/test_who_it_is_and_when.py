@@ -17,6 +17,7 @@ def town(database: Database) -> Iterator[Town]:
         yield town
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -40,6 +41,7 @@ def test_whose_it_is_is_told_with_the_reason(town: Town, typed: str, says: str) 
     assert says in said(asks(town.person("Sanne"), typed).text)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_was_typed_does_nothing_when_it_is_told_back(town: Town) -> None:
     assert is_harmless(asks(town.person("Sanne"), "wie <!channel> <https://example.com|klik>"))
 

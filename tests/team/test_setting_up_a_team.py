@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from storage import duties, people
+from bot.roster_checks import next_roster_check
+from storage import duties, people, tasks
 from storage.database import Database
 from tests.team.founding import (
     SMPLAN,
@@ -111,6 +112,8 @@ def test_everything_that_was_chosen_is_kept(town: Town) -> None:
             "Bram Zevenklaver",
         }
         assert len(duties.on_weekdays(session, team, duties.WEBCARE)) == 10
+        assert [task.key for task in tasks.of_team(session, team)] == [duties.WEBCARE]
+        assert team.roster_check_due_at == next_roster_check(team, town.now)
 
 
 def test_the_holidays_on_which_most_offices_close_are_ticked(town: Town) -> None:
