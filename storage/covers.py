@@ -53,12 +53,6 @@ class Cover(Row):
     taken_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-def find(session: Session, team: Team, request_id: int) -> CoverRequest | None:
-    return session.scalar(
-        select(CoverRequest).where(CoverRequest.team_id == team.id, CoverRequest.id == request_id)
-    )
-
-
 def hold(session: Session, workspace_id: str, request_id: int) -> tuple[Team, CoverRequest] | None:
     """The request with its team, yours alone to change until the transaction ends."""
     both = select(Team, CoverRequest).join(CoverRequest, CoverRequest.team_id == Team.id)
@@ -80,17 +74,6 @@ def spans(session: Session, request: CoverRequest) -> Sequence[Cover]:
     its = select(Cover).where(Cover.request_id == request.id)
     fresh = its.order_by(Cover.starts_at, Cover.id).execution_options(populate_existing=True)
     return session.scalars(fresh).all()
-
-
-def open_requests(session: Session, team: Team, now: datetime) -> Sequence[CoverRequest]:
-    """What somebody still asks: not withdrawn, with a span to come that nobody took; oldest first."""
-    waiting = (
-        select(Cover.request_id)
-        .where(Cover.team_id == team.id, Cover.ends_at > now, Cover.taken_by.is_(None))
-        .distinct()
-    )
-    its = select(CoverRequest).where(CoverRequest.id.in_(waiting), CoverRequest.withdrawn_at.is_(None))
-    return session.scalars(its.order_by(CoverRequest.id)).all()
 
 
 def taken_since(session: Session, team: Team, since: datetime) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What is wrong, weak or odd in a role matrix: docs/trade.md, "Role matrix", rule by rule. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.findings import Finding, Level
 from bot.roles.gathering import Facts
@@ -17,12 +17,12 @@ def findings(facts: Facts, thresholds: Thresholds = USUAL) -> list[Finding]:
 
     Who did not tell their hours for social media is not judged by them.
     """
-    found = _all(facts, thresholds, facts.hours)
+    found = _all(facts, thresholds)
     return sorted(found, key=lambda one: (LEVELS.index(one.level), one.urgency))
 
 
-def _all(facts: Facts, thresholds: Thresholds, hours: Mapping[str, float]) -> Iterator[Finding]:
+def _all(facts: Facts, thresholds: Thresholds) -> Iterator[Finding]:
     for line in facts.lines:
         yield from of_line(facts, line, thresholds)
     yield from of_days(facts, thresholds)
-    yield from of_people(facts, thresholds, hours)
+    yield from of_people(facts, thresholds, facts.hours)

@@ -82,11 +82,10 @@ def _place(scope: Scope) -> Scope:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How much somebody has: lines they do, decide about, and stand in for."""
+    """How much somebody has: lines they do, and decide about."""
 
     does: tuple[Line, ...] = field(default=())
     decides: tuple[Line, ...] = field(default=())
-    backup: tuple[Line, ...] = field(default=())
 
 
 def parts_of(lines: Iterable[Line], user_id: str) -> Parts:
@@ -94,4 +93,4 @@ def parts_of(lines: Iterable[Line], user_id: str) -> Parts:
         return tuple(line for line in found if user_id in line.people(part))
 
     found = tuple(lines)
-    return Parts(having(Part.DOES), having(Part.DECIDES), having(Part.BACKUP))
+    return Parts(having(Part.DOES), having(Part.DECIDES))

@@ -7,7 +7,6 @@ from hashlib import blake2s
 from bot.ownership.tasks import CORE_ROLES
 from storage.duties import Part
 
-OWN_TASKS_AT_MOST = 60
 NAME_LONGEST = 60
 """Characters of a task or role of the team's own: it must fit in an option of 75."""
 MINUTES_AT_MOST = 2400

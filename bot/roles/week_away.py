@@ -8,11 +8,9 @@ from bot.opening_hours import DAY, WEEK
 from bot.roles.days import desk_of, first_in, spans_of, without
 from bot.roles.gathering import Facts
 from bot.roles.lines import Line
-from bot.roles.taking_part import fit
+from bot.roles.taking_part import WEEKDAYS, fit
 from bot.working_time import ALL_DAY, MIDNIGHT, Hours, Span, Week, local
 from storage.duties import WEBCARE
-
-EVERY_WEEKDAY = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ class _Had:
 
 def _had(facts: Facts, monday: date) -> list[_Had]:
     """Every line on every day of the week on which it is somebody's, in the order of the lines."""
-    all_week = Hours.weekly(facts.team.zone, Week.on(EVERY_WEEKDAY, ALL_DAY))
-    desk, days = desk_of(facts), [monday + number * DAY for number in EVERY_WEEKDAY]
+    all_week = Hours.weekly(facts.team.zone, Week.on(WEEKDAYS, ALL_DAY))
+    desk, days = desk_of(facts), [monday + number * DAY for number in WEEKDAYS]
     found = []
     for line in facts.lines:
         for day in days:
