@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.day_words import day_meant
-from bot.desk_hours import desk_hours
 from bot.office import Visit
 from bot.ownership.facts import Ask
 from bot.ownership.tasks import CORE_TASKS
 from bot.ownership.words import channel_name, task_name
 from bot.roles import answers
+from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.shifts import hours_on, shifts
 from bot.slack.mrkdwn import escape_within
@@ -18,7 +18,6 @@ from bot.slack.requests import Command
 from bot.wall_clock import local_day
 from bot.working_time import Span
 from storage.cases import Channel
-from storage.duties import WEBCARE
 from storage.people import Team
 
 TYPED_AT_MOST = 80
@@ -52,7 +51,7 @@ def _answer(visit: Visit, facts: Facts, ask: Ask, day: date | None) -> Message:
 
 def _spans(facts: Facts, day: date | None) -> list[Span]:
     """The team's open hours of the day; without a day from now until the end of the next open stretch."""
-    hours = desk_hours(facts.team, facts.matrix.held.get(WEBCARE, ()), facts.now)
+    hours = desk_of(facts)
     if day is not None:
         return hours_on(hours, day)
     return answers.next_span(hours, facts.now)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.desk_hours import desk_hours
 from bot.office import Visit
 from bot.roles import cover_messages, cover_rules
 from bot.roles.cover_messages import ALL, GAP, Question
 from bot.roles.cover_rules import Asked, Refusal
+from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Nothing, Reply
@@ -80,8 +80,7 @@ def _spans(facts: Facts, visit: Visit, asked: Asked, *, is_gap: bool) -> Sequenc
     """The asker's working time, or where webcare is nobody's."""
     if not is_gap:
         return cover_rules.spans(asked, facts.matrix.colleagues[visit.user_id].hours, visit.now)
-    desk = desk_hours(facts.team, facts.matrix.held.get(WEBCARE, ()), visit.now)
-    return cover_rules.gaps(asked, facts.matrix, desk, visit.now)
+    return cover_rules.gaps(asked, facts.matrix, desk_of(facts), visit.now)
 
 
 def _keep(
@@ -247,7 +246,7 @@ def _show(session: Session, visit: Visit, team: Team, request: CoverRequest) -> 
 def _tell_asker(held: Held, mine: Sequence[Cover]) -> None:
     if held.request.asker_id == held.visit.user_id:
         return
-    counts = covers.taken_since(held.session, held.team, held.visit.now - cover_rules.FAIR_OVER)
+    counts = _counts(held.session, held.visit, held.team)
     say = _say_to_asker(held)
     told = cover_messages.counted(say, counts, held.facts.names)
     who = held.name(held.visit.user_id)

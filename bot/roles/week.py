@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.desk_hours import desk_hours
 from bot.holidays import free_days
 from bot.office import Visit
 from bot.ownership.facts import Ask
 from bot.prompting import next_prompt_due
 from bot.roles import week_messages
+from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.shifts import Shift, hours_on, shifts
 from bot.roles.week_messages import Day
@@ -62,8 +62,7 @@ def days_of(facts: Facts) -> list[Day]:
 
 
 def _day(facts: Facts, day: date) -> Day:
-    hours = desk_hours(facts.team, facts.matrix.held.get(WEBCARE, ()), facts.now)
-    spans = hours_on(hours, day)
+    spans = hours_on(desk_of(facts), day)
     found: list[Shift] = shifts(facts.matrix, Ask(WEBCARE, facts.now), spans)
     fit = [one for one in facts.matrix.colleagues.values() if one.unfit is None]
     return Day(
