@@ -1,6 +1,6 @@
 """Who changed what: an append-only log without words of people from outside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +40,7 @@ def history(session: Session, team: Team, thing: str, thing_id: int, at_most: in
     return session.scalars(its.order_by(Change.id.desc()).limit(at_most)).all()
 
 
-def latest(session: Session, team: Team, thing: str, at_most: int) -> Sequence[Change]:
-    """What happened to all things of a kind, newest first."""
-    theirs = select(Change).where(Change.team_id == team.id, Change.thing == thing)
+def latest(session: Session, team: Team, things: Collection[str], at_most: int) -> Sequence[Change]:
+    """What happened to all things of these kinds, newest first."""
+    theirs = select(Change).where(Change.team_id == team.id, Change.thing.in_(things))
     return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()

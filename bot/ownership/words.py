@@ -86,8 +86,20 @@ def plain_task_name(say: Say, task: str) -> str:
     return say(f"ownership.task.{task}") if task in CORE_TASKS else task
 
 
+def task_title(say: Say, task: str) -> str:
+    """The same at the beginning of a line: "Webcare"; a team's own task as they call it."""
+    name = plain_task_name(say, task)
+    return name[:1].upper() + name[1:] if task in CORE_TASKS else name
+
+
 def role_name(say: Say, role: str) -> str:
+    """As `task_name`."""
     return say(f"ownership.role.{role}") if role in CORE_ROLES else safe(role)
+
+
+def plain_role_name(say: Say, role: str) -> str:
+    """As `plain_task_name`."""
+    return say(f"ownership.role.{role}") if role in CORE_ROLES else role
 
 
 def scope_parts(say: Say, scope: Scope) -> list[str]:

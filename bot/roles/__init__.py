@@ -4,7 +4,7 @@
 """
 
 from bot.feature import Feature, Word
-from bot.roles import adding, asking, changing, covering, friday, listeners, picturing, week
+from bot.roles import adding, asking, changing, covering, friday, giving, listeners, picturing, week
 from bot.whose_team import in_team
 
 FEATURE = Feature(
@@ -16,7 +16,7 @@ FEATURE = Feature(
         Word("/smroles", ("health", "gezondheid"), "roles.help.health", in_team(listeners.health)),
         Word("/smroles", ("cover", "bezetting", "vervanging"), "roles.help.cover", in_team(covering.ask)),
         Word("/smroles", ("tasks", "taken"), "roles.help.tasks", in_team(adding.add_tasks)),
-        Word("/smroles", ("roles", "rollen"), "roles.help.roles", in_team(adding.show_roles)),
+        Word("/smroles", ("roles", "rollen"), "roles.help.roles", in_team(giving.show_roles)),
         Word("/smroles", ("picture", "plaatje"), "roles.help.picture", in_team(picturing.show)),
         Word("/smroles", ("history", "geschiedenis"), "roles.help.history", in_team(listeners.history)),
     ),
@@ -27,16 +27,15 @@ FEATURE = Feature(
         "roles.picture": picturing.press_picture,
         "roles.share": picturing.press_share,
         "roles.task": changing.press_task,
-        "roles.line": changing.press_scope,
         "roles.scope": changing.press_scope,
         "roles.day": changing.press_day,
         "roles.check": changing.press_check,
         "roles.exception": changing.press_exception,
         "roles.drop": changing.press_drop,
         "roles.tasks": adding.press_tasks,
-        "roles.roles": adding.press_roles,
-        "roles.role": adding.press_role,
-        "roles.person": adding.press_person,
+        "roles.roles": giving.press_roles,
+        "roles.role": giving.press_role,
+        "roles.person": giving.press_person,
         "roles.cover": covering.press_ask,
         "roles.take": covering.press_take,
         "roles.take_all": covering.press_take_all,
@@ -50,8 +49,8 @@ FEATURE = Feature(
         "roles.line": changing.save,
         "roles.exception": changing.save_exception,
         "roles.tasks": adding.save_tasks,
-        "roles.role": adding.save_role,
-        "roles.person": adding.save_person,
+        "roles.role": giving.save_role,
+        "roles.person": giving.save_person,
         "roles.cover": covering.save,
     },
     jobs=friday.JOBS,

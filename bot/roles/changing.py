@@ -175,7 +175,9 @@ def _not_in_team(facts: Facts, draft: Draft) -> list[str]:
 
 def _meanwhile(session: Session, say: Say, place: Place, now: Draft) -> str:
     """Who changed the line, and how it stands; sending the form again replaces that knowingly."""
-    last = changes.history(session, place.team, TASK, place.task.id, at_most=1)
+    told = keeping.scope_told(place.scope)
+    history = changes.history(session, place.team, TASK, place.task.id)
+    last = [one for one in history if one.fields.get("scope") == told.get("scope")]
     names = {one.user_id: one.name for one in people.people_in(session, place.team)}
     lines = [
         say(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.ownership.words import safe, task_name
+from bot.ownership.words import plain_task_name, safe, task_name
 from bot.roles.cover_rules import NOTE_LONGEST, Asked, Refusal
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, actions, context, field, section
@@ -15,14 +15,14 @@ from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.covers import EVERY_TASK, Cover, CoverRequest
 
-ALL, GAP = "*", "gap"
-"""Choices in a menu beside one's own tasks: all of them, and webcare where nobody is."""
+ALL, GAP, TASK = "*", "gap", "task:"
+"""Choices in a menu: all of one's tasks, webcare where nobody is, and what stands before one task."""
 
 
 def form(say: Say, tasks: Sequence[str], today: date, counted: str, facts: Mapping[str, Fact]) -> Form:
     """For which of one's tasks, and when. `counted` is who covered how often, for the asker's eyes."""
     every = [option(say("roles.cover.all.option"), ALL)] if tasks else []
-    own = [option(Typed(task_name(say, task)), str(number)) for number, task in enumerate(tasks)]
+    own = [option(Typed(plain_task_name(say, task)), TASK + task) for task in tasks]
     options = [*every, *own, option(say("roles.cover.gap.option"), GAP)]
     note = text_input(multiline=True, max_length=NOTE_LONGEST)
     return Form(

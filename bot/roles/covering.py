@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.roles import cover_messages, cover_rules
-from bot.roles.cover_messages import ALL, GAP, Question
+from bot.roles.cover_messages import ALL, GAP, TASK, Question
 from bot.roles.cover_rules import Asked, Refusal
 from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
@@ -66,10 +66,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if isinstance(team, Message):
             return Done(team)
         say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
-        asked = cover_messages.asked_from(form.answers, local_day(visit.now, visit.person.zone))
         is_gap = form.answers.choice("task") == GAP
+        zone = team.zone if is_gap else visit.person.zone
+        asked = cover_messages.asked_from(form.answers, local_day(visit.now, zone))
         found = _spans(facts, visit, asked, is_gap=is_gap)
-        if problems := cover_rules.problems(asked, found, visit.now, visit.person.zone, is_gap=is_gap):
+        if problems := cover_rules.problems(asked, found, visit.now, zone, is_gap=is_gap):
             return FormProblems({name: say(key) for name, key in problems.items()})
         request = _keep(session, visit, facts, form, found)
         _show(session, visit, team, request)
@@ -112,15 +113,16 @@ def _keep(
 
 
 def _chosen(facts: Facts, user_id: str, form: FormSent) -> str:
-    """The menu counts the tasks; one that is not theirs any more means all of them."""
-    chosen, tasks = form.answers.choice("task") or ALL, _tasks_of(facts, user_id)
+    """One that is not theirs any more means all of theirs."""
+    chosen = form.answers.choice("task") or ALL
     if chosen == GAP:
         return WEBCARE
-    return tasks[int(chosen)] if chosen.isdigit() and int(chosen) < len(tasks) else EVERY_TASK
+    task = chosen.removeprefix(TASK)
+    return task if chosen != ALL and task in _tasks_of(facts, user_id) else EVERY_TASK
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Pressed:
     """A request that this person may act on, with its spans; `visit` speaks as they read."""
 
     visit: Visit
@@ -137,7 +139,7 @@ class Held:
         return cover_messages.refused(self.visit.say, refusal, self.name(who) if who else "")
 
 
-def _held(session: Session, visit: Visit, request_id: int | None) -> Held | Message:
+def _pressed(session: Session, visit: Visit, request_id: int | None) -> Pressed | Message:
     found = covers.hold(session, visit.workspace_id, request_id or 0)
     if found is None:
         return Message(visit.say("roles.cover.gone"))
@@ -145,85 +147,94 @@ def _held(session: Session, visit: Visit, request_id: int | None) -> Held | Mess
     if refusal := refusal_to_enter(session, visit, team):
         return refusal
     facts = facts_of(session, team, visit.now)
-    return Held(visit.to_team(team), session, team, facts, request, covers.spans(session, request))
+    return Pressed(visit.to_team(team), session, team, facts, request, covers.spans(session, request))
 
 
 def press_take(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the span's id."""
     cover_id = row_id(press.value)
-    return _act(visit, cover_id, lambda held: _take(held, [one for one in held.spans if one.id == cover_id]))
+    return _act(
+        visit, cover_id, lambda pressed: _take(pressed, [one for one in pressed.spans if one.id == cover_id])
+    )
 
 
 def press_take_all(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the request's id: every span that is still open."""
     with visit.transaction() as session:
-        held = _held(session, visit, row_id(press.value))
-        return held if isinstance(held, Message) else _take(held, _question(held).open_spans or held.spans)
+        pressed = _pressed(session, visit, row_id(press.value))
+        return (
+            pressed
+            if isinstance(pressed, Message)
+            else _take(pressed, _question(pressed).open_spans or pressed.spans)
+        )
 
 
 def press_give_back(visit: Visit, press: ButtonPress) -> Reply:
     cover_id = row_id(press.value)
-    return _act(visit, cover_id, lambda held: _give_back(held, cover_id))
+    return _act(visit, cover_id, lambda pressed: _give_back(pressed, cover_id))
 
 
 def press_withdraw(visit: Visit, press: ButtonPress) -> Reply:
     """Only who asked; what was taken already stays taken."""
     with visit.transaction() as session:
-        held = _held(session, visit, row_id(press.value))
-        if isinstance(held, Message):
-            return held
-        if refusal := cover_rules.may_withdraw(held.request, visit.user_id):
-            return held.refused(refusal)
-        held.request.withdrawn_at = visit.now
-        _changed(held)
+        pressed = _pressed(session, visit, row_id(press.value))
+        if isinstance(pressed, Message):
+            return pressed
+        if refusal := cover_rules.may_withdraw(pressed.request, visit.user_id):
+            return pressed.refused(refusal)
+        pressed.request.withdrawn_at = visit.now
+        _changed(pressed)
         return Nothing()
 
 
-def _act(visit: Visit, cover_id: int, does: Callable[[Held], Reply]) -> Reply:
+def _act(visit: Visit, cover_id: int, does: Callable[[Pressed], Reply]) -> Reply:
     with visit.transaction() as session:
-        held = _held(session, visit, covers.request_of(session, visit.workspace_id, cover_id))
-        return held if isinstance(held, Message) else does(held)
+        pressed = _pressed(session, visit, covers.request_of(session, visit.workspace_id, cover_id))
+        return pressed if isinstance(pressed, Message) else does(pressed)
 
 
-def _take(held: Held, wanted: Sequence[Cover]) -> Reply:
+def _take(pressed: Pressed, wanted: Sequence[Cover]) -> Reply:
     """All that may be taken is; the reason of the first refusal when nothing may."""
-    visit, me = held.visit, held.facts.matrix.colleagues[held.visit.user_id]
-    refusals = {one.id: cover_rules.may_take(held.request, one, me, visit.now) for one in wanted}
+    visit, me = pressed.visit, pressed.facts.matrix.colleagues[pressed.visit.user_id]
+    refusals = {one.id: cover_rules.may_take(pressed.request, one, me, visit.now) for one in wanted}
     mine = [one for one in wanted if refusals[one.id] is None]
     if not mine:
         refusal = next(iter(refusals.values()), None) or Refusal.WITHDRAWN
-        return held.refused(refusal, wanted[0].taken_by or "" if wanted else "")
+        return pressed.refused(refusal, wanted[0].taken_by or "" if wanted else "")
     for one in mine:
         one.taken_by, one.taken_at = visit.user_id, visit.now
-    _changed(held)
-    caseload.look_again(held.session, held.team, visit.now)
-    _tell_asker(held, mine)
-    return Message(cover_messages.took(visit.say, mine, held.facts.names, held.team.zone).text)
+    _changed(pressed)
+    caseload.look_again(pressed.session, pressed.team, visit.now)
+    _tell_who_took(pressed, mine)
+    return Message(cover_messages.took(visit.say, mine, pressed.facts.names, pressed.team.zone).text)
 
 
-def _give_back(held: Held, cover_id: int) -> Reply:
-    one = next((one for one in held.spans if one.id == cover_id), None)
+def _give_back(pressed: Pressed, cover_id: int) -> Reply:
+    one = next((one for one in pressed.spans if one.id == cover_id), None)
     if one is None:
-        return Message(held.visit.say("roles.cover.gone"))
-    if refusal := cover_rules.may_give_back(one, held.visit.user_id, held.visit.now):
-        return held.refused(refusal)
+        return Message(pressed.visit.say("roles.cover.gone"))
+    if refusal := cover_rules.may_give_back(one, pressed.visit.user_id, pressed.visit.now):
+        return pressed.refused(refusal)
     one.taken_by = one.taken_at = None
-    _changed(held)
-    caseload.look_again(held.session, held.team, held.visit.now)
-    say = _say_to_asker(held)
-    message = cover_messages.given_back(say, held.name(held.visit.user_id), one, held.team.zone)
-    _write(held, held.request.asker_id, message, f"cover {one.id} given back {held.visit.key}")
+    _changed(pressed)
+    caseload.look_again(pressed.session, pressed.team, pressed.visit.now)
+    who = pressed.name(pressed.visit.user_id)
+    _tell_asker(
+        pressed,
+        f"cover {one.id} given back",
+        lambda say: cover_messages.given_back(say, who, one, pressed.team.zone),
+    )
     return Nothing()
 
 
-def _changed(held: Held) -> None:
-    held.request.version += 1
-    held.session.flush()
-    _show(held.session, held.visit, held.team, held.request)
+def _changed(pressed: Pressed) -> None:
+    pressed.request.version += 1
+    pressed.session.flush()
+    _show(pressed.session, pressed.visit, pressed.team, pressed.request)
 
 
-def _question(held: Held) -> Question:
-    return Question(held.request, held.spans, held.team.zone, held.visit.now)
+def _question(pressed: Pressed) -> Question:
+    return Question(pressed.request, pressed.spans, pressed.team.zone, pressed.visit.now)
 
 
 def _show(session: Session, visit: Visit, team: Team, request: CoverRequest) -> None:
@@ -243,29 +254,34 @@ def _show(session: Session, visit: Visit, team: Team, request: CoverRequest) -> 
     outbox.write(session, letter, visit.now)
 
 
-def _tell_asker(held: Held, mine: Sequence[Cover]) -> None:
-    if held.request.asker_id == held.visit.user_id:
+def _tell_who_took(pressed: Pressed, mine: Sequence[Cover]) -> None:
+    """With how often each took over from others: for the asker's eyes."""
+    counts, names = _counts(pressed.session, pressed.visit, pressed.team), pressed.facts.names
+    who, zone = pressed.name(pressed.visit.user_id), pressed.team.zone
+
+    def told(say: Say) -> Message:
+        counted = cover_messages.counted(say, counts, names)
+        return cover_messages.told_asker(say, who, mine, zone, counted)
+
+    _tell_asker(pressed, f"cover request {pressed.request.id} taken", told)
+
+
+def _tell_asker(pressed: Pressed, key: str, says: Callable[[Say], Message]) -> None:
+    """Nobody is told what they did themselves, nor who takes part no more."""
+    asker = next((one for _, one in pressed.facts.members if one.user_id == pressed.request.asker_id), None)
+    if asker is None or asker.has_left or asker.user_id == pressed.visit.user_id:
         return
-    counts = _counts(held.session, held.visit, held.team)
-    say = _say_to_asker(held)
-    told = cover_messages.counted(say, counts, held.facts.names)
-    who = held.name(held.visit.user_id)
-    message = cover_messages.told_asker(say, who, mine, held.team.zone, told)
-    _write(held, held.request.asker_id, message, f"cover request {held.request.id} taken {held.visit.key}")
+    message = says(pressed.visit.office.say_to(asker, pressed.team))
+    _write(pressed, asker.user_id, message, f"{key} {pressed.visit.key}")
 
 
-def _say_to_asker(held: Held) -> Say:
-    person = next(one for _, one in held.facts.members if one.user_id == held.request.asker_id)
-    return held.visit.office.say_to(person, held.team)
-
-
-def _write(held: Held, user_id: str, message: Message, key: str) -> None:
+def _write(pressed: Pressed, user_id: str, message: Message, key: str) -> None:
     letter = outbox.NewLetter(
-        workspace_id=held.team.workspace_id,
+        workspace_id=pressed.team.workspace_id,
         channel=user_id,
         key=key,
         text=message.text,
         blocks=message.blocks,
-        team_id=held.team.id,
+        team_id=pressed.team.id,
     )
-    outbox.write(held.session, letter, held.visit.now)
+    outbox.write(pressed.session, letter, pressed.visit.now)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import channel_name, role_name, scope_parts, task_name
+from bot.ownership.words import channel_name, plain_role_name, scope_parts, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
 from bot.roles.rules import ROLE, Draft
@@ -46,7 +46,7 @@ class Holders:
 
     def _role(self, say: Say, role: str) -> Typed:
         held = say.list([self.people[one].split()[0] for one in self.roles[role] if one in self.people])
-        name = role_name(say, role)
+        name = plain_role_name(say, role)
         return Typed(say("roles.form.role.option", role=name, people=held or say("common.nobody")))
 
 
@@ -212,7 +212,7 @@ def draft_from(answers: Answers) -> Draft:
 def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact]) -> Form:
     """The tasks of the trade that are not there yet, and room for one's own."""
     there = {one.task for one in lines}
-    offered = [option(_named(say, task), task) for task in CORE_TASKS if task not in there]
+    offered = [option(task_title(say, task), task) for task in CORE_TASKS if task not in there]
     own = text_input(multiline=True, max_length=1000, placeholder=say("roles.tasks.own.placeholder"))
     return Form(
         name="roles.tasks",
@@ -230,70 +230,6 @@ def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact]) -> For
 
 def _core(say: Say, offered: Sequence[Option]) -> Block:
     return field("core", say("roles.tasks.core.label"), multi_static_select(offered), optional=True)
-
-
-def _named(say: Say, task: str) -> str:
-    name = task_name(say, task)
-    return name[:1].upper() + name[1:]
-
-
-def role(
-    say: Say, name: str, held_by: Sequence[str], people: Mapping[str, str], facts: Mapping[str, Fact]
-) -> Form:
-    """Who has a role."""
-    options = [option(Typed(one), user_id) for user_id, one in people.items()]
-    return Form(
-        name="roles.role",
-        title=say("roles.role.title"),
-        blocks=(
-            section(say("roles.role.intro", role=role_name(say, name))),
-            field(
-                "holders",
-                say("roles.role.holders.label"),
-                multi_static_select(options, chosen=held_by),
-                optional=True,
-            ),
-        ),
-        submit=say("common.save.button"),
-        close=say("common.cancel.button"),
-        facts=facts,
-    )
-
-
-def person(
-    say: Say, name: str, chosen: Mapping[str, Sequence[str]], lines: Sequence[Line], facts: Mapping[str, Fact]
-) -> Form:
-    """What one person has: tasks per part, and roles. `chosen` by part, and "roles"."""
-    tasks = [
-        option(Typed(task_name(say, one.task)), str(one.task_id)) for one in lines if one.scope.is_everything
-    ]
-    roles = [option(Typed(role_name(say, one)), one) for one in rules.roles_offered(chosen["roles"])]
-    asked = [(part, tasks) for part in Part] if tasks else []
-    return Form(
-        name="roles.person",
-        title=say("roles.person.title"),
-        blocks=(
-            section(say("roles.person.intro", who=name)),
-            *(
-                field(
-                    part,
-                    say(f"roles.person.{part}.label"),
-                    multi_static_select(options, chosen=chosen.get(part, ())),
-                    optional=True,
-                )
-                for part, options in asked
-            ),
-            field(
-                "roles",
-                say("roles.person.roles.label"),
-                multi_static_select(roles, chosen=chosen["roles"]),
-                optional=True,
-            ),
-        ),
-        submit=say("common.save.button"),
-        close=say("common.cancel.button"),
-        facts=facts,
-    )
 
 
 def only_text(say: Say, text: str) -> Form:

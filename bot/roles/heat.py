@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import plain_task_name, scope_parts
+from bot.ownership.words import scope_parts, task_title
 from bot.pictures.heat_map import HeatMap, HeatRow, Level, Load, Mark
 from bot.pictures.heat_map import Part as Drawn
 from bot.roles.gathering import Facts
@@ -42,9 +41,8 @@ def heat_map_of(say: Say, facts: Facts, alerts: Mapping[str, str]) -> HeatMap:
 
 
 def _row(say: Say, line: Line, people: Iterable[str], alerts: Mapping[str, str]) -> HeatRow:
-    name = plain_task_name(say, line.task)
     return HeatRow(
-        label=name if line.task not in CORE_TASKS else name[:1].upper() + name[1:],
+        label=task_title(say, line.task),
         cells=tuple(tuple(_mark(say, part) for part in Part if one in line.people(part)) for one in people),
         sublabel=", ".join(scope_parts(say, line.scope)),
         alert=alerts.get(line.subject),

@@ -1,5 +1,6 @@
 """Reads and keeps a line of the matrix, with the log of what changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from storage import caseload, changes, duties
 from storage.duties import Scope
 from storage.people import Team
 from storage.tasks import TASK, Task
+
+ROLE = "role"
+"""What a role is called in the log of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,21 @@ def drop(session: Session, place: Place, act: Act) -> None:
     caseload.look_again(session, place.team, act.at)
 
 
+def keep_role(session: Session, team: Team, role: str, user_ids: Sequence[str], act: Act) -> None:
+    """The role is held by these people; cases that wait for somebody look again whose they are."""
+    before = [one.user_id for one in duties.holders(session, team) if one.role == role]
+    duties.hold_roles(session, team, role, user_ids)
+    caseload.look_again(session, team, act.at)
+    if set(before) != set(user_ids):
+        fields: changes.Fields = {"role": [None, role], "holders": [before, list(user_ids)]}
+        change = changes.Change(
+            team_id=team.id, thing=ROLE, thing_id=team.id, by=act.by, at=act.at, did="changed", fields=fields
+        )
+        changes.note(session, change)
+
+
 def note(session: Session, place: Place, did: str, fields: dict[str, list[object]], act: Act) -> None:
-    scope = place.scope
-    of = {} if scope.is_everything else {"scope": [None, [scope.channel, scope.topic, scope.weekday]]}
+    of = scope_told(place.scope)
     change = changes.Change(
         team_id=place.team.id,
         thing=TASK,
@@ -74,3 +90,8 @@ def note(session: Session, place: Place, did: str, fields: dict[str, list[object
         fields={"task": [None, place.task.key], **of, **fields},
     )
     changes.note(session, change)
+
+
+def scope_told(scope: Scope) -> dict[str, list[object]]:
+    """In the log of changes; nothing for the whole task."""
+    return {} if scope.is_everything else {"scope": [None, [scope.channel, scope.topic, scope.weekday]]}

@@ -60,14 +60,14 @@ def lines_of(tasks: Sequence[TaskFacts], held: Mapping[str, Iterable[Held]]) -> 
 
 
 def _lines(task: TaskFacts, cells: tuple[Held, ...]) -> list[Line]:
-    places = dict.fromkeys(_place(cell.scope) for cell in cells) or {EVERYTHING: None}
-    general = tuple(cell for cell in cells if _place(cell.scope) == EVERYTHING)
+    places = dict.fromkeys(without_weekday(cell.scope) for cell in cells) or {EVERYTHING: None}
+    general = tuple(cell for cell in cells if without_weekday(cell.scope) == EVERYTHING)
     return [
         Line(
             task.id,
             task.key,
             place,
-            tuple(cell for cell in cells if _place(cell.scope) == place),
+            tuple(cell for cell in cells if without_weekday(cell.scope) == place),
             () if place == EVERYTHING else general,
             task.minutes,
             task.decider_does,
@@ -76,7 +76,7 @@ def _lines(task: TaskFacts, cells: tuple[Held, ...]) -> list[Line]:
     ]
 
 
-def _place(scope: Scope) -> Scope:
+def without_weekday(scope: Scope) -> Scope:
     return Scope(scope.channel, scope.topic)
 
 

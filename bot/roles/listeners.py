@@ -8,6 +8,7 @@ from bot.office import Visit
 from bot.roles import health_messages, messages
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.health import findings
+from bot.roles.keeping import ROLE
 from bot.roles.messages import Shown
 from bot.roles.week_away import weeks_away
 from bot.slack.ids import row_id
@@ -72,7 +73,7 @@ def _health(session: Session, visit: Visit, team: Team) -> Message:
 
 def history(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
-        done = changes.latest(session, team, TASK, messages.CHANGES_SHOWN)
+        done = changes.latest(session, team, (TASK, ROLE), messages.CHANGES_SHOWN)
         known = tasks.by_id(session, team)
         names = facts_of(session, team, visit.now).names
     return messages.history(visit.say, done, known, names, visit.person.zone)

@@ -10,7 +10,7 @@ def line_form(line: Line) -> Mend:
     """The form of the task, or of what it is for one channel or topic."""
     if line.scope == EVERYTHING:
         return "roles.task", str(line.task_id)
-    return "roles.line", f"{line.task_id}/{line.scope.channel}/{line.scope.topic}"
+    return "roles.scope", f"{line.task_id}/{line.scope.channel}/{line.scope.topic}"
 
 
 def day_form(line: Line, weekday: int) -> Mend:

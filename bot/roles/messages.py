@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.findings import Finding, Level
 from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import role_name, safe, scope_parts, task_name
+from bot.ownership.words import plain_role_name, role_name, safe, scope_parts, task_name, task_title
 from bot.roles.lines import Line
 from bot.roles.names import short_names
 from bot.roles.rules import ROLE
@@ -68,16 +68,9 @@ def health_line(say: Say, findings: Sequence[Finding]) -> str:
 
 def _choice(say: Say, shown: Shown) -> Element:
     tasks = {line.task_id: line.task for line in shown.lines}
-    options = [option(_named(say, task), str(task_id)) for task_id, task in tasks.items()]
+    options = [option(Typed(task_title(say, task)), str(task_id)) for task_id, task in tasks.items()]
     placeholder = say("roles.overview.choose.placeholder")
     return static_select(options[:TASKS_OFFERED], action="roles.task", placeholder=placeholder)
-
-
-def _named(say: Say, task: str) -> Text:
-    if task not in CORE_TASKS:
-        return Typed(task)
-    name = task_name(say, task)
-    return name[:1].upper() + name[1:]
 
 
 def _buttons(say: Say, shown: Shown) -> Block:
@@ -125,7 +118,7 @@ def _row(say: Say, line: Line, names: Mapping[str, str]) -> list[Text]:
 
 
 def _line_name(say: Say, line: Line) -> str:
-    name = line.task if line.task not in CORE_TASKS else str(_named(say, line.task))
+    name = task_title(say, line.task)
     return f"{name} ({', '.join(scope_parts(say, line.scope))})" if not line.scope.is_everything else name
 
 
@@ -202,7 +195,7 @@ def roles(
         for role in offered
         if held.get(role)
     ]
-    options = [option(Typed(role_name(say, role)), f"{team_id}/{role}") for role in offered]
+    options = [option(Typed(plain_role_name(say, role)), f"{team_id}/{role}") for role in offered]
     choose = static_select(options, action="roles.role", placeholder=say("roles.roles.choose.placeholder"))
     text = "\n".join((say("roles.roles.heading"), *(told or [say("roles.roles.none")])))
     return Message(text, (section(text), actions(choose, show_button(say, team_id))))
@@ -236,7 +229,9 @@ def _change(say: Say, change: Change, tasks: Mapping[int, str], names: Mapping[s
 
 
 def subject_of(say: Say, change: Change, tasks: Mapping[int, str]) -> str:
-    """The task, and of what of it, that a change was about."""
+    """The role, or the task and what of it, that a change was about."""
+    if "role" in change.fields:
+        return role_name(say, str(change.fields["role"][1]))
     task = str(change.fields.get("task", [None, tasks.get(change.thing_id, "?")])[1])
     channel, topic, weekday = change.fields.get("scope", [None, ["", "", EVERY_DAY]])[1]
     return in_words(say, task, Scope(channel, topic, weekday))
@@ -244,6 +239,9 @@ def subject_of(say: Say, change: Change, tasks: Mapping[int, str]) -> str:
 
 def _field(say: Say, name: str, change: Change, names: Mapping[str, str]) -> str:
     before, after = change.fields[name]
+    if name == "holders":
+        values = [holders_in_words(say, one or (), names) for one in (before, after)]
+        return say("roles.history.holders", before=values[0], after=values[1])
     if name in set(Part):
         values = [holders_in_words(say, one or (), names) for one in (before, after)]
         return say("roles.history.part", part=say(f"roles.part.{name}"), before=values[0], after=values[1])

@@ -76,7 +76,10 @@ def test_errors_come_first_and_each_names_the_form_that_mends_it(facts: Facts) -
     ids = {line.task: line.task_id for line in facts.lines}
     mends = {one.key: (one.action, one.value) for one in found}
     assert mends["several_decide monitoring"] == ("roles.task", str(ids["monitoring"]))
-    assert mends["single_no_backup publishing/instagram"] == ("roles.line", f"{ids['publishing']}/instagram/")
+    assert mends["single_no_backup publishing/instagram"] == (
+        "roles.scope",
+        f"{ids['publishing']}/instagram/",
+    )
     assert mends["uncovered_day webcare/3"] == ("roles.day", f"{ids['webcare']}/3")
     assert mends["decides_most U0DEMO001"] == ("roles.person", "U0DEMO001")
 
