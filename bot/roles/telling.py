@@ -63,7 +63,7 @@ def line_name(say: Say, line: Line) -> str:
 
 
 def week_away_told(say: Say, week: WeekAway, facts: Facts) -> str:
-    """Such as "Als Noor een week wegvalt, staan stil: webcare (4 dagen)."."""
+    """Such as "Als Noor een week wegvalt, ligt dit stil: webcare (4 dagen)."."""
     name = name_of(facts, week.user_id)
     if not week.stops:
         return say("roles.week_away.nothing", name=name)

@@ -105,7 +105,7 @@ def test_without_noor_webcare_stands_still_for_four_days(facts: Facts) -> None:
 
     assert [stop.line.task for stop in noor.stops] == ["webcare"]
     assert week_away_told(every_sentence().say("nl"), noor, facts) == (
-        "Als Noor Pennevree een week wegvalt, staan stil: webcare (4 dagen)."
+        "Als Noor Pennevree een week wegvalt, ligt dit stil: webcare (4 dagen)."
     )
     assert [week.days for week in weeks] == sorted((week.days for week in weeks), reverse=True)
 
