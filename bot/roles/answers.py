@@ -86,7 +86,9 @@ def _message(say: Say, text: str, reason: str, team_id: int) -> Message:
 def no_task(say: Say, typed: str, tasks: Sequence[str]) -> Message:
     if not tasks:
         return Message(say("roles.overview.empty"))
-    return Message(say("roles.who.no_task", typed=typed or "?", tasks=say.list(tasks)))
+    if not typed:
+        return Message(say("roles.who.which", tasks=say.list(tasks)))
+    return Message(say("roles.who.no_task", typed=typed, tasks=say.list(tasks)))
 
 
 def no_day(say: Say, typed: str) -> Message:

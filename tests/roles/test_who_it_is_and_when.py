@@ -32,7 +32,7 @@ def town(database: Database) -> Iterator[Town]:
         ("wie webcare volgende week dinsdag", "op dinsdag 1 december"),
         ("wie crisis", "Jij doet crisis."),
         ("wie blub", "Ik herken geen taak in “blub”."),
-        ("wie", "Ik herken geen taak in “?”."),
+        ("wie", "Noem de taak erbij."),
         ("wie webcare gisteren", "Ik herken geen dag in “gisteren”."),
         ("wie webcare zaterdag", "Op zaterdag 28 november is het team niet open."),
     ],
