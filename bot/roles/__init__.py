@@ -4,7 +4,7 @@
 """
 
 from bot.feature import Feature, Word
-from bot.roles import adding, asking, changing, covering, friday, giving, listeners, picturing, week
+from bot.roles import adding, asking, changing, covering, friday, giving, listeners, more, picturing, week
 from bot.whose_team import in_team
 
 FEATURE = Feature(
@@ -24,7 +24,7 @@ FEATURE = Feature(
         "roles.show": listeners.press_show,
         "roles.page": listeners.press_page,
         "roles.health": listeners.press_health,
-        "roles.picture": picturing.press_picture,
+        "roles.more": more.press_more,
         "roles.share": picturing.press_share,
         "roles.task": changing.press_task,
         "roles.scope": changing.press_scope,
@@ -33,7 +33,6 @@ FEATURE = Feature(
         "roles.exception": changing.press_exception,
         "roles.drop": changing.press_drop,
         "roles.tasks": adding.press_tasks,
-        "roles.roles": giving.press_roles,
         "roles.role": giving.press_role,
         "roles.person": giving.press_person,
         "roles.cover": covering.press_ask,

@@ -48,7 +48,8 @@ def save_tasks(visit: Visit, form: FormSent) -> Reply:
             return FormProblems(problem)
         for key in (*core, *own):
             _add(session, visit, team, key)
-        return Done(listeners.overview(session, visit, team))
+        notice = say("roles.tasks.saved", count=len(core) + len(own))
+        return Done(listeners.overview(session, visit, team, notice=notice))
 
 
 def _taken(session: Session, visit: Visit, team: Team) -> set[str]:

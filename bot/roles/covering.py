@@ -11,6 +11,7 @@ from bot.roles.cover_messages import ALL, GAP, TASK, Question
 from bot.roles.cover_rules import Asked, Refusal
 from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
+from bot.roles.roster_ahead import roster_ahead
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Nothing, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
@@ -71,7 +72,8 @@ def save(visit: Visit, form: FormSent) -> Reply:
         asked = cover_messages.asked_from(form.answers, local_day(visit.now, zone))
         found = _spans(facts, visit, asked, is_gap=is_gap)
         if problems := cover_rules.problems(asked, found, visit.now, zone, is_gap=is_gap):
-            return FormProblems({name: say(key) for name, key in problems.items()})
+            gaps = _gaps_ahead(say, facts) if is_gap else ""
+            return FormProblems({name: say(key, gaps=gaps) for name, key in problems.items()})
         request = _keep(session, visit, facts, form, found)
         _show(session, visit, team, request)
         return Done(cover_messages.asked(say, len(found)))
@@ -82,6 +84,12 @@ def _spans(facts: Facts, visit: Visit, asked: Asked, *, is_gap: bool) -> Sequenc
     if not is_gap:
         return cover_rules.spans(asked, facts.matrix.colleagues[visit.user_id].hours, visit.now)
     return cover_rules.gaps(asked, facts.matrix, desk_of(facts), visit.now)
+
+
+def _gaps_ahead(say: Say, facts: Facts) -> str:
+    """The days of this week and next on which webcare is nobody's; "geen" for none."""
+    days = [gap.day for gap in roster_ahead(facts).gaps]
+    return say.list([say.short_date(day) for day in days]) or say("roles.cover.no_gaps")
 
 
 def _keep(

@@ -125,7 +125,8 @@ def save_person(visit: Visit, form: FormSent) -> Reply:
             return FormProblems({"roles": say("roles.problem.not_in_team")})
         _give(session, visit, team, before, form)
         _give_roles(session, visit, team, before["roles"], form)
-        return Done(listeners.overview(session, visit, team))
+        notice = say("roles.person.saved", who=_names(say, facts_of(session, team, visit.now), (user_id,)))
+        return Done(listeners.overview(session, visit, team, notice=notice))
 
 
 def _give(session: Session, visit: Visit, team: Team, before: dict[str, list[str]], form: FormSent) -> None:

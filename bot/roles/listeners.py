@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.roles import health_messages, messages
-from bot.roles.gathering import Facts, facts_of
+from bot.roles.gathering import facts_of
 from bot.roles.health import findings
 from bot.roles.keeping import ROLE
 from bot.roles.messages import Shown
@@ -41,13 +41,10 @@ def press_page(visit: Visit, press: ButtonPress) -> Reply:
         return team if isinstance(team, Message) else overview(session, visit, team, row_id(page))
 
 
-def overview(session: Session, visit: Visit, team: Team, page: int = 0) -> Message:
+def overview(session: Session, visit: Visit, team: Team, page: int = 0, notice: str = "") -> Message:
     facts = facts_of(session, team, visit.now)
-    return messages.overview(visit.to_team(team).say, shown_of(facts, page))
-
-
-def shown_of(facts: Facts, page: int = 0) -> Shown:
-    return Shown(facts.team.id, facts.lines, facts.names, findings(facts), page)
+    shown = Shown(team.id, facts.lines, facts.names, findings(facts), page, notice)
+    return messages.overview(visit.to_team(team).say, shown)
 
 
 def health(visit: Visit, team: Team, _command: Command) -> Reply:
@@ -73,7 +70,11 @@ def _health(session: Session, visit: Visit, team: Team) -> Message:
 
 def history(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
-        done = changes.latest(session, team, (TASK, ROLE), messages.CHANGES_SHOWN)
-        known = tasks.by_id(session, team)
-        names = facts_of(session, team, visit.now).names
-    return messages.history(visit.say, done, known, names, visit.person.zone)
+        return history_of(session, visit, team)
+
+
+def history_of(session: Session, visit: Visit, team: Team) -> Message:
+    done = changes.latest(session, team, (TASK, ROLE), messages.CHANGES_SHOWN)
+    known = tasks.by_id(session, team)
+    names = facts_of(session, team, visit.now).names
+    return messages.history(visit.to_team(team).say, done, known, names, visit.person.zone)

@@ -10,7 +10,7 @@ from bot.roles.lines import Line
 from bot.roles.names import short_names
 from bot.roles.rules import ROLE
 from bot.slack.blocks import Block, actions, context, header, section
-from bot.slack.elements import Element, button, option, static_select
+from bot.slack.elements import Element, button, option, overflow, static_select
 from bot.slack.mrkdwn import Text, Typed
 from bot.slack.replies import Message
 from bot.slack.tables import table
@@ -20,6 +20,8 @@ from storage.duties import EVERY_DAY, Part, Scope
 
 OTHERS = (Part.HELPS, Part.THINKS_ALONG, Part.HEARS)
 """Parts that share the last column."""
+MORE = ("roles", "picture", "history")
+"""What stands in the menu of the table."""
 LINES_SHOWN = 30
 """Lines in one table: more is not read but searched, and the picture shows them all."""
 TASKS_OFFERED = 100
@@ -36,17 +38,20 @@ class Shown:
     names: Mapping[str, str]
     findings: Sequence[Finding] = ()
     page: int = 0
+    notice: str = ""
+    """What was just saved."""
 
 
 def overview(say: Say, shown: Shown) -> Message:
     """Who has what, with what may be done about it above the table: Slack shows a table last."""
     text = say("roles.overview.text", count=len({line.task for line in shown.lines}))
     if not shown.lines:
-        return Message(text, (section(say("roles.overview.empty")), _buttons(say, shown)))
+        return Message(text, (section(say("roles.overview.empty")), actions(_add(say, shown))))
     blocks = (
+        *([section(shown.notice)] if shown.notice else []),
         header(say("roles.overview.heading")),
         context(health_line(say, shown.findings), _legend(say)),
-        actions(_choice(say, shown)),
+        actions(_choice(say, shown), _add(say, shown)),
         _buttons(say, shown),
         *_pages(say, shown),
         table(_rows(say, shown)),
@@ -73,18 +78,23 @@ def _choice(say: Say, shown: Shown) -> Element:
     return static_select(options[:TASKS_OFFERED], action="roles.task", placeholder=placeholder)
 
 
-def _buttons(say: Say, shown: Shown) -> Block:
-    team_id = str(shown.team_id)
+def _add(say: Say, shown: Shown) -> Element:
     style = None if shown.lines else "primary"
-    more = [
+    return button("roles.tasks", say("roles.open.tasks.button"), str(shown.team_id), style=style)
+
+
+def _buttons(say: Say, shown: Shown) -> Block:
+    """What is looked at most; the rest is in a menu, so that the table is near."""
+    team_id = str(shown.team_id)
+    return actions(
         button("roles.health", say("roles.open.health.button"), team_id),
         button("roles.week", say("roles.open.week.button"), team_id),
         button("roles.cover", say("roles.open.cover.button"), team_id),
-        button("roles.picture", say("roles.open.picture.button"), team_id),
-    ]
-    add = button("roles.tasks", say("roles.open.tasks.button"), team_id, style=style)
-    roles = button("roles.roles", say("roles.open.roles.button"), team_id)
-    return actions(add, *(more if shown.lines else []), roles)
+        overflow(
+            "roles.more",
+            [option(say(f"roles.open.{name}.option"), f"{name}/{team_id}") for name in MORE],
+        ),
+    )
 
 
 def _pages(say: Say, shown: Shown) -> list[Block]:

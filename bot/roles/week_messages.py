@@ -11,7 +11,7 @@ from bot.roles.gathering import Facts
 from bot.roles.names import short_names
 from bot.roles.shifts import Shift
 from bot.slack.blocks import Block, actions, header, section
-from bot.slack.elements import Element, button, option, overflow
+from bot.slack.elements import Element, button, confirm, option, overflow
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Message
 from bot.texts import Say
@@ -103,12 +103,19 @@ def _off(say: Say, told: Teller, one: Day) -> list[str]:
 
 
 def _menu(say: Say, team: Team, one: Day) -> Element:
-    value = f"{team.id}/{one.day.isoformat()}"
-    name = "working_day" if one.closed else "everyone_off"
-    return overflow(
-        f"roles.{name}:{one.day}",
-        [option(say(f"roles.day.{name}.option", day=say.short_date(one.day)), value)],
+    """Everybody off is asked twice: the whole team hears it."""
+    value, day = f"{team.id}/{one.day.isoformat()}", say.short_date(one.day)
+    if one.closed:
+        options = [option(say("roles.day.working_day.option", day=day), value)]
+        return overflow(f"roles.working_day:{one.day}", options)
+    options = [option(say("roles.day.everyone_off.option", day=day), value)]
+    sure = confirm(
+        say("roles.day.sure.title"),
+        say("roles.day.sure.text", day=say.day(one.day)),
+        say("roles.day.sure.button"),
+        say("common.cancel.button"),
     )
+    return overflow(f"roles.everyone_off:{one.day}", options, confirm=sure)
 
 
 def announced(say: Say, team: Team, day: date, by: str, *, off: bool) -> Message:

@@ -55,7 +55,10 @@ def test_fairness_is_counted_for_the_eyes_of_who_asks(town: Town) -> None:
     assert any("Bram Zevenklaver 1×" in seen.text for seen in mail(noor, "neemt het"))
     assert not [seen for seen in milan.sees("#social") if "×" in seen.text]
     noor.types("/smroles vervanging", "#social")
-    assert "Alleen jij ziet dit: in de laatste drie maanden kwam vervanging van Bram Zevenklaver 1×." in noor.form.text
+    assert (
+        "Alleen jij ziet dit: in de laatste drie maanden kwam vervanging van Bram Zevenklaver 1×."
+        in noor.form.text
+    )
 
 
 def test_of_a_range_each_day_can_be_taken_by_another(town: Town) -> None:
