@@ -132,12 +132,14 @@ def _first_free(staff: Staff, found: Resolution) -> Assigned | None:
             patience = TODAY if equals[0].cell.part is Part.DECIDES else SOON
             too_soon = any(wait <= patience for wait in waits_for)
             return None if too_soon else _fairest(staff, found, present)
-        waits_for += [_comes_in(one, found.ask.at) for one in equals if one.whereabouts.being is Being.LATER]
+        waits_for += [one - found.ask.at for one in _arrivals(staff, equals)]
     return None
 
 
-def _comes_in(one: Candidate, now: datetime) -> timedelta:
-    return (one.whereabouts.until or now) - now
+def _arrivals(staff: Staff, equals: Sequence[Candidate]) -> list[datetime]:
+    """When those of them come who come while webcare is open: who comes after it closes is not waited for."""
+    later = [one.whereabouts.until for one in equals if one.whereabouts.being is Being.LATER]
+    return [at for at in later if at is not None and is_open(staff.hours, at)]
 
 
 def _whoever_works(staff: Staff, found: Resolution, now: datetime) -> Assigned | None:

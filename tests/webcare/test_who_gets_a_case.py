@@ -288,6 +288,13 @@ def test_who_only_decides_is_not_given_what_a_colleague_of_later_today_can_do() 
     assert dealt(noor, having(Part.DECIDES, "sanne")) == Waits(Nobody.LATER, at("23 10:00"), NOW + TRY_AGAIN)
 
 
+def test_who_decides_gets_it_when_who_does_it_comes_after_webcare_closes() -> None:
+    found = dealt(person("noor", hours=office("18:00", "23:00")), having(Part.DECIDES, "sanne"))
+
+    assert isinstance(found, Assigned)
+    assert found.user_id == "sanne"
+
+
 def test_a_backup_stands_in_for_who_comes_much_later_not_for_who_comes_within_the_hour() -> None:
     late, soon = (person("noor", hours=office(start, "17:00")) for start in ("11:00", "10:30"))
     oliver = having(Part.BACKUP, "oliver")
