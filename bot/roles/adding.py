@@ -13,7 +13,7 @@ from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
 from bot.whose_team import team_to_enter
-from storage import tasks
+from storage import people, tasks
 from storage.duties import EVERYTHING
 from storage.people import Team
 
@@ -41,6 +41,7 @@ def save_tasks(visit: Visit, form: FormSent) -> Reply:
         team = team_to_enter(session, visit, form.facts.get("team"))
         if isinstance(team, Message):
             return Done(team)
+        people.hold_team(session, visit.workspace_id, team.id)
         say = visit.to_team(team).say
         core = [task for task in form.answers.choices("core") if task in CORE_TASKS]
         own, wrong = rules.new_names(form.answers.text("own") or "", _taken(session, visit, team))
