@@ -101,17 +101,23 @@ class Matrix:
             cover.taken_by
             for cover in reversed(self.covers)
             if not cover.asker_id and cover.task == ask.task and cover.starts_at <= ask.at < cover.ends_at
-            if cover.taken_by
+            if cover.taken_by and self._takes_part(cover.taken_by)
         ]
 
+    def _takes_part(self, user_id: str) -> bool:
+        colleague = self.colleagues.get(user_id)
+        return colleague is not None and colleague.unfit is None
+
     def cover_for(self, user_id: str, ask: Ask) -> Cover | None:
-        """The cover of somebody's part at that moment: the one that was taken last."""
+        """The cover of somebody's part at that moment: the one taken last, by who still takes part."""
         fitting = [
             cover
             for cover in self.covers
             if cover.asker_id == user_id
             and cover.task in (EVERY_TASK, ask.task)
             and cover.starts_at <= ask.at < cover.ends_at
+            and cover.taken_by is not None
+            and self._takes_part(cover.taken_by)
         ]
         return fitting[-1] if fitting else None
 

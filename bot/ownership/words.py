@@ -1,6 +1,6 @@
 """Says whose something is, and why: to the person themselves or about them, in one language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,8 @@ from bot.wall_clock import local_day
 from storage.cases import Channel
 from storage.duties import EVERY_DAY, Held, Scope
 
+NAMED = 8
+"""People of whom it is said where they are: a reason is read, not studied."""
 NAME = 60
 """Characters of a name, of a task of the team's own, and of a role of its own."""
 
@@ -31,16 +33,18 @@ class Teller:
 
     def because(self, found: Resolution, candidate: Candidate) -> str:
         """Why this person: who stands before them and where those are, then what part they have."""
-        before = [
-            self.where(one, found.ask.at)
-            for one in found.passed_over(candidate)
-            if one.user_id != candidate.in_place_of
-        ]
-        return sentence([*before, self.part(candidate)])
+        passed = [one for one in found.passed_over(candidate) if one.user_id != candidate.in_place_of]
+        return sentence([*self._places(passed, found.ask.at), self.part(candidate)])
 
     def nobody(self, found: Resolution) -> str:
         """Why it is nobody's: where everybody is who could have had it."""
-        return sentence(self.where(one, found.ask.at) for one in found.chain)
+        return sentence(self._places(found.chain, found.ask.at))
+
+    def _places(self, some: Sequence[Candidate], at: datetime) -> list[str]:
+        """Where they are; of many the first ones, and how many more."""
+        told = [self.where(one, at) for one in some[:NAMED]]
+        more = len(some) - NAMED
+        return [*told, self.say("ownership.more", count=more)] if more > 0 else told
 
     def part(self, candidate: Candidate) -> str:
         """Such as "Oliver is vervanger voor webcare"."""

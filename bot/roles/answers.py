@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.ownership.facts import Ask
-from bot.ownership.words import Teller
+from bot.ownership.words import NAMED, Teller
 from bot.roles.gathering import Facts
 from bot.roles.messages import in_words, show_button
 from bot.roles.shifts import Shift
@@ -64,7 +64,11 @@ def stretch(say: Say, told: Teller, shift: Shift) -> str:
 
 
 def people(told: Teller, shift: Shift) -> str:
-    return told.say.list([told.name(one.user_id) for one in shift.owners]) or told.say("common.nobody")
+    """Their names; of many the first ones."""
+    names = [told.name(one.user_id) for one in shift.owners[:NAMED]]
+    more = len(shift.owners) - NAMED
+    rest = [told.say("roles.who.more", count=more)] if more > 0 else []
+    return told.say.list([*names, *rest]) or told.say("common.nobody")
 
 
 def why(told: Teller, shift: Shift) -> str:

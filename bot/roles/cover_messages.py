@@ -146,9 +146,10 @@ def told_asker(say: Say, who: str, spans: Sequence[Cover], zone: str, counts: st
     return Message(text, (section(text), *([context(counts)] if counts else [])))
 
 
-def given_back(say: Say, who: str, one: Cover, zone: str) -> Message:
-    """To the asker: it is open again."""
-    return Message(say("roles.cover.given_back", who=safe(who), when=span_told(say, one, zone)))
+def given_back(say: Say, who: str, one: Cover, asked: Question) -> Message:
+    """To the asker: it is open again, unless they withdrew the question."""
+    kind = "gone" if asked.request.withdrawn_at is not None else "open"
+    return Message(say(f"roles.cover.back.{kind}", who=safe(who), when=span_told(say, one, asked.zone)))
 
 
 def refused(say: Say, refusal: Refusal, who: str = "") -> Message:

@@ -13,6 +13,8 @@ from storage.duties import WEBCARE
 
 SPANS_AT_MOST = 15
 """Three weeks of working days: who is away longer needs a backup, not cover."""
+AHEAD_AT_MOST = timedelta(days=366)
+"""Further away is a slip of the year."""
 DAYS_AT_MOST = 31
 """Days in which gaps are looked for."""
 NOTE_LONGEST = 200
@@ -60,6 +62,8 @@ def gaps(asked: Asked, matrix: Matrix, desk: Hours, now: datetime) -> list[Span]
 
 
 def _open_in(asked: Asked, hours: Hours, now: datetime) -> list[Span]:
+    if asked.last_day - local_day(now, hours.zone) > AHEAD_AT_MOST:
+        return []
     start = max(now, local(asked.first_day, asked.from_ or time(), hours.zone))
     last_day = asked.last_day + timedelta(days=0 if asked.until else 1)
     end = local(last_day, asked.until or time(), hours.zone)
@@ -74,6 +78,8 @@ def problems(
         return {"last_day": "roles.problem.cover_order"}
     if asked.last_day < local_day(now, zone):
         return {"last_day": "roles.problem.cover_past"}
+    if asked.last_day - local_day(now, zone) > AHEAD_AT_MOST:
+        return {"last_day": "roles.problem.cover_far"}
     if not found:
         return {"first_day": "roles.problem.no_gap" if is_gap else "roles.problem.cover_nothing"}
     return {"last_day": "roles.problem.cover_long"} if len(found) > SPANS_AT_MOST else {}

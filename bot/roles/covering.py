@@ -230,7 +230,7 @@ def _give_back(pressed: Pressed, cover_id: int) -> Reply:
     _tell_asker(
         pressed,
         f"cover {one.id} given back",
-        lambda say: cover_messages.given_back(say, who, one, pressed.team.zone),
+        lambda say: cover_messages.given_back(say, who, one, _question(pressed)),
     )
     return Nothing()
 

@@ -7,6 +7,7 @@ from bot.ownership.tasks import CORE_TASKS
 from bot.ownership.words import channel_name, plain_role_name, scope_parts, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
+from bot.roles.names import short_names
 from bot.roles.rules import ROLE, Draft
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, actions, context, divider, field, section
@@ -45,7 +46,8 @@ class Holders:
         return people + [option(self._role(say, role), ROLE + role) for role in self.roles]
 
     def _role(self, say: Say, role: str) -> Typed:
-        held = say.list([self.people[one].split()[0] for one in self.roles[role] if one in self.people])
+        short = short_names(self.people)
+        held = say.list([short[one] for one in self.roles[role] if one in short])
         name = plain_role_name(say, role)
         return Typed(say("roles.form.role.option", role=name, people=held or say("common.nobody")))
 

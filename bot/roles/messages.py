@@ -22,10 +22,16 @@ OTHERS = (Part.HELPS, Part.THINKS_ALONG, Part.HEARS)
 """Parts that share the last column."""
 MORE = ("roles", "picture", "history")
 """What stands in the menu of the table."""
+NAMED_TOGETHER = 12
+"""People named in one sentence; of more the rest is counted."""
 LINES_SHOWN = 30
 """Lines in one table: more is not read but searched, and the picture shows them all."""
 TASKS_OFFERED = 100
 """Slack: at most 100 options in a menu; a team has at most that many tasks."""
+ROLES_SHOWN = 40
+"""With the menu they stay below Slack's 50 blocks."""
+TEXT_AT_MOST = 3500
+"""What is read out need not be everything: Slack advises at most 4,000 characters."""
 CHANGES_SHOWN = 15
 
 
@@ -189,7 +195,9 @@ def holders_in_words(say: Say, holders: Sequence[str], names: Mapping[str, str])
         role_name(say, one.removeprefix(ROLE)) if one.startswith(ROLE) else safe(names.get(one, "?"))
         for one in holders
     ]
-    return say.list(told) or say("common.nobody")
+    more = len(told) - NAMED_TOGETHER
+    rest = [say("roles.who.more", count=more)] if more > 0 else []
+    return say.list([*told[:NAMED_TOGETHER], *rest]) or say("common.nobody")
 
 
 def roles(
@@ -207,8 +215,11 @@ def roles(
     ]
     options = [option(Typed(plain_role_name(say, role)), f"{team_id}/{role}") for role in offered]
     choose = static_select(options, action="roles.role", placeholder=say("roles.roles.choose.placeholder"))
-    text = "\n".join((say("roles.roles.heading"), *(told or [say("roles.roles.none")])))
-    return Message(text, (section(text), actions(choose, show_button(say, team_id))))
+    lines = [say("roles.roles.heading"), *(told or [say("roles.roles.none")])]
+    return Message(
+        "\n".join(lines)[:TEXT_AT_MOST],
+        (*(section(line) for line in lines[:ROLES_SHOWN]), actions(choose, show_button(say, team_id))),
+    )
 
 
 def role_saved(say: Say, role: str, people: str, team_id: int) -> Message:

@@ -72,10 +72,10 @@ def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: A
         key = f"case {case.id}, crisis"
         letters.tell_all(roster.coordinators, key, case, notices.crisis_outside_hours)
     elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
-        key = f"team {case.team_id}, nobody on webcare {today}"
+        key = f"team {case.team_id}, nobody free {today}"
         letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.nobody_on_duty))
     elif isinstance(decision, Waits) and decision.why is Nobody.FULL:
-        key = f"team {case.team_id}, everybody full {today}"
+        key = f"team {case.team_id}, nobody free {today}"
         letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.everybody_full))
     elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
         key = f"team {case.team_id}, webcare never opens {today}"

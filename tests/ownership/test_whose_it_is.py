@@ -259,6 +259,13 @@ def test_a_volunteer_who_falls_ill_leaves_it_to_the_backup() -> None:
     assert owner(found) == "oliver"
 
 
+def test_cover_by_somebody_who_left_since_is_none() -> None:
+    cover = covered("noor", "bram", "2026-11-23 09:00", "2026-11-24 09:00")
+    people = [somebody("noor"), somebody("bram", unfit=Being.LEFT)]
+
+    assert owner(resolve(matrix(people, [cell(DOES, "noor")], [cover]), WEBCARE)) == "noor"
+
+
 def test_of_two_covers_the_one_taken_last_counts() -> None:
     covers = [covered("noor", who, "2026-11-23 09:00", "2026-11-24 09:00") for who in ("bram", "milan")]
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 
 from storage.database import Database
 from storage.duties import Duty
+from storage.people import Member
 from tests.roles.desk import asks, hospital, mail, private
 from tests.town import Resident, Town, said
 
@@ -153,6 +154,11 @@ def test_who_is_on_leave_then_cannot_take_it(town: Town) -> None:
         ),
         ({"Eerste dag": "2026-11-26", "Laatste dag": "2026-11-26"}, "Eerste dag", "In die tijd werk je niet"),
         ({"Eerste dag": "2026-11-24", "Laatste dag": "2027-01-29"}, "Laatste dag", "Dit zijn meer dan 15"),
+        (
+            {"Eerste dag": "2026-11-24", "Laatste dag": "9999-12-31"},
+            "Laatste dag",
+            "Dat is meer dan een jaar",
+        ),
     ],
 )
 def test_what_cannot_be_covered_is_told_at_its_field(
@@ -214,6 +220,33 @@ def test_leave_offers_to_ask_for_cover(town: Town) -> None:
     noor.presses("Vervanging vragen", private(noor))
 
     assert noor.waits_for_form("Vervanging vragen")
+
+
+def test_it_can_be_taken_and_given_back_when_who_asked_left_the_team(town: Town) -> None:
+    noor, bram = town.person("Noor"), town.person("Bram")
+    asks_for_cover(noor, TUESDAY)
+    asked = bram.finds("vraagt vervanging", "#social")
+    with town.bot.office.transaction() as session:
+        session.execute(delete(Member).where(Member.user_id == noor.id))
+
+    bram.presses("Ik neem di 24 nov", asked)
+    assert private(bram).text.startswith("Dank je")
+    bram.presses("di 24 nov teruggeven", bram.again(asked))
+
+    assert "Ik neem di 24 nov" in bram.again(asked).buttons
+    assert mail(noor, "Bram Zevenklaver") == []
+
+
+def test_what_is_given_back_after_the_question_was_withdrawn_is_the_askers_again(town: Town) -> None:
+    noor, bram = town.person("Noor"), town.person("Bram")
+    asks_for_cover(noor, TWO_DAYS)
+    asked = bram.finds("vraagt vervanging", "#social")
+    bram.presses("Ik neem di 24 nov", asked)
+    noor.presses("Intrekken", noor.again(asked))
+
+    bram.presses("di 24 nov teruggeven", bram.again(asked))
+
+    assert mail(noor, "di 24 nov, 09:00 tot 17:00 is weer van jou, want je trok de vraag in.")
 
 
 def test_a_case_goes_to_who_covers_with_that_reason(town: Town) -> None:

@@ -22,7 +22,7 @@ def test_what_is_missing_is_told_worst_first_with_who_is_hard_to_miss(town: Town
 
     assert told.startswith("Wat ontbreekt er? Fouten Over monitoring beslissen nu 2 mensen")
     assert told.index("Fouten") < told.index("Waarschuwingen") < told.index("Wie is er moeilijk te missen?")
-    assert "Als Noor Pennevree een week wegvalt, staan stil: webcare (3 dagen)." in told
+    assert "Als Noor Pennevree een week wegvalt, ligt dit stil: webcare (3 dagen)." in told
 
 
 def test_each_finding_has_the_button_that_mends_it(town: Town) -> None:

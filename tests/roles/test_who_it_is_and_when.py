@@ -75,7 +75,7 @@ def test_the_week_shows_who_is_off_and_where_nobody_is(town: Town) -> None:
 def test_everyone_is_off_with_one_press_and_back_with_another(town: Town) -> None:
     bram, sanne = town.person("Bram"), town.person("Sanne")
 
-    bram.presses("Iedereen vrij op vr 27 nov", asks(bram, "week"))
+    bram.presses("Iedereen vrij op vr 27 nov", asks(bram, "week"), confirms=True)
 
     assert "vr 27 nov · iedereen vrij" in said(private(bram).text)
     notice = sanne.finds(
@@ -92,7 +92,7 @@ def test_everyone_is_off_with_one_press_and_back_with_another(town: Town) -> Non
 
 def test_on_a_day_off_for_all_nobody_is_asked_or_counted(town: Town) -> None:
     bram = town.person("Bram")
-    bram.presses("Iedereen vrij op di 24 nov", asks(bram, "week"))
+    bram.presses("Iedereen vrij op di 24 nov", asks(bram, "week"), confirms=True)
     questions = len(prompts(town))
 
     town.comes("2026-11-24 17:30")
