@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.ownership.words import plain_role_name, role_name, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
-from bot.slack.blocks import field, section
+from bot.slack.blocks import context, field, section
 from bot.slack.elements import multi_static_select, option
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Fact, Form
@@ -50,6 +50,7 @@ def person(
         title=say("roles.person.title"),
         blocks=(
             section(say("roles.person.intro", who=name)),
+            context(say("roles.person.scope.hint")),
             *(
                 field(
                     part,
