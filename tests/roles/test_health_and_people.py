@@ -10,6 +10,9 @@ from storage.duties import EVERYTHING, Part
 from tests.roles.desk import asks, held, hospital, mail, private, the_team
 from tests.town import Town, said
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+# What is said of what was read: that both databases give the same is told in tests/speed.
+
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
@@ -133,7 +136,6 @@ def test_the_matrix_comes_as_a_picture_and_can_be_shared(town: Town) -> None:
     assert [file.is_picture for file in shared.files] == [True]
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("name", ["R&D", "a/b/c", "@webcare_agent", "*vet*", "😀😀", "webcare2/1"])
 def test_a_task_of_ones_own_may_be_called_anything(town: Town, name: str) -> None:
     bram = town.person("Bram")

@@ -12,8 +12,8 @@ from tests.roles.defects import PLANTED, Defect, everybody_in, no_part
 from tests.roles.organisation import Organisation, healthy
 
 SEEDS = st.integers(0, 2**32)
-some = settings(max_examples=60, deadline=None)
-few = settings(max_examples=15, deadline=None)
+some = settings(max_examples=25, deadline=None)
+few = settings(max_examples=6, deadline=None)
 
 
 def found_in(organisation: Organisation) -> list[Finding]:

@@ -10,6 +10,9 @@ from tests.roles.desk import asks, hospital, private, the_team
 from tests.team.founding import is_harmless
 from tests.town import Town, said
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+# What is said of what was read: that both databases give the same is told in tests/speed.
+
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
@@ -17,7 +20,6 @@ def town(database: Database) -> Iterator[Town]:
         yield town
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
@@ -41,7 +43,6 @@ def test_whose_it_is_is_told_with_the_reason(town: Town, typed: str, says: str) 
     assert says in said(asks(town.person("Sanne"), typed).text)
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_was_typed_does_nothing_when_it_is_told_back(town: Town) -> None:
     assert is_harmless(asks(town.person("Sanne"), "wie <!channel> <https://example.com|klik>"))
 
