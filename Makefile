@@ -42,7 +42,7 @@ migration: $(VENV)/everything ## make the first revision anew from the tables in
 
 # Exact versions with hashes, for every platform; no address of an index in them.
 COMPILE = build/uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	--no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+	--no-emit-index-url --no-strip-extras --custom-compile-command "make lock" pyproject.toml
 lock: ## write requirements*.txt anew from pyproject.toml (OPTIONS=--upgrade takes newer versions)
 	@test -x build/uv/bin/uv || ($(PYTHON) -m venv build/uv && build/uv/bin/pip install --quiet uv)
 	$(COMPILE) $(OPTIONS) -o requirements.txt
