@@ -11,7 +11,7 @@ from typing import cast
 from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
-from bot import meetup, plan, roles, team, webcare, why
+from bot import actions, channels, conditions, meetup, plan, roles, story, team, webcare, who, why
 from bot.clock import RealClock
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -40,9 +40,14 @@ Authorize = Callable[..., AuthorizeResult]
 CHAPTERS: tuple[Feature, ...] = (
     team.FEATURE,
     why.FEATURE,
+    who.FEATURE,
+    story.FEATURE,
+    channels.FEATURE,
     roles.FEATURE,
     meetup.FEATURE,
     webcare.FEATURE,
+    conditions.FEATURE,
+    actions.FEATURE,
 )
 FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.noticing import Noticed
 from bot.office import Office, Visit
 from bot.slack.replies import Home, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
@@ -26,6 +27,9 @@ HomeListener = Callable[[Visit], Home]
 
 WhyToday = Callable[[Session, Office, Person, Team, datetime], Sequence[str]]
 """What a person did or did not get of this feature today in a team, and the true reasons, as sentences."""
+
+Notices = Callable[[Session, Team, datetime], Sequence[Noticed]]
+"""What a chapter finds wrong, weak or odd in a team's data."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -87,3 +91,4 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     step: Step | None = None
     why_today: WhyToday | None = None
+    notices: Notices | None = None

@@ -41,6 +41,8 @@ class Finding:
     people: tuple[str, ...] = ()
     """Ids of the people it is about, in the order in which they are named."""
     numbers: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What people called the things it is about, as they typed it."""
 
     @property
     def key(self) -> str:

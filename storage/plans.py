@@ -70,6 +70,8 @@ class Issue(Row):
     closed_by: Mapped[str | None] = mapped_column(default=None)
     ending: Mapped[Ending | None] = mapped_column(default=None)
     lesson: Mapped[str | None] = mapped_column(default=None)
+    measure_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    """When the owner is asked again where it stands."""
 
 
 OPEN_ISSUES = (

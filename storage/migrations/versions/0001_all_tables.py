@@ -202,6 +202,68 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("remind_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_actions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+    )
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_remind_due_at"), ["remind_due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actions_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "brand_values",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("meaning", sa.String(), nullable=True),
+        sa.Column("dos", sa.JSON(), nullable=False),
+        sa.Column("donts", sa.JSON(), nullable=False),
+        sa.Column("example", sa.String(), nullable=True),
+        sa.Column("anchoring", sa.Double(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_brand_values_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_brand_values")),
+    )
+    with op.batch_alter_table("brand_values", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_brand_values_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "brands",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=True),
+        sa.Column("belief", sa.String(), nullable=True),
+        sa.Column("promise", sa.String(), nullable=True),
+        sa.Column("proof", sa.JSON(), nullable=False),
+        sa.Column("story", sa.String(), nullable=True),
+        sa.Column("themes", sa.JSON(), nullable=False),
+        sa.Column("labels", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_brands_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_brands")),
+    )
+    op.create_table(
         "cases",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -274,6 +336,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_changes_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "channels",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("network", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("login_holder", sa.String(), nullable=True),
+        sa.Column("last_post_on", sa.Date(), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=True),
+        sa.Column("hours", sa.Double(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("audience_ids", sa.JSON(), nullable=False),
+        sa.Column("issue_ids", sa.JSON(), nullable=False),
+        sa.Column("forms", sa.JSON(), nullable=False),
+        sa.Column("cadence", sa.Integer(), nullable=True),
+        sa.Column("span", sa.String(length=40), nullable=False),
+        sa.Column("days", sa.JSON(), nullable=False),
+        sa.Column("opens", sa.Time(), nullable=True),
+        sa.Column("closes", sa.Time(), nullable=True),
+        sa.Column("is_monitored", sa.Boolean(), nullable=False),
+        sa.Column("hypothesis", sa.String(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("success", sa.String(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_channels_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_channels")),
+    )
+    with op.batch_alter_table("channels", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_channels_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "cover_requests",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -340,12 +439,14 @@ def upgrade() -> None:
         sa.Column("closed_by", sa.String(), nullable=True),
         sa.Column("ending", sa.String(length=40), nullable=True),
         sa.Column("lesson", sa.String(), nullable=True),
+        sa.Column("measure_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_issues_team_id_teams"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issues")),
     )
     with op.batch_alter_table("issues", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_issues_measure_due_at"), ["measure_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_issues_team_id"), ["team_id"], unique=False)
 
     op.create_table(
@@ -420,6 +521,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_members_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "plan_versions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.String(), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_plan_versions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_versions")),
+        sa.UniqueConstraint("team_id", "number", name=op.f("uq_plan_versions_team_id_number")),
+    )
+    with op.batch_alter_table("plan_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_versions_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "rating_rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_by", sa.String(), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_rating_rounds_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_rounds")),
+    )
+    with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rating_rounds_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "role_holders",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -453,6 +590,33 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_desks")),
     )
+    op.create_table(
+        "audiences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("issue_id", sa.Integer(), nullable=True),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("online", sa.JSON(), nullable=False),
+        sa.Column("offline", sa.JSON(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("is_known", sa.Boolean(), nullable=True),
+        sa.Column("assumption", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_audiences_issue_id_issues"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_audiences_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audiences")),
+    )
+    with op.batch_alter_table("audiences", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audiences_team_id"), ["team_id"], unique=False)
+
     op.create_table(
         "case_answers",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -527,6 +691,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_covers_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "field_checks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("thing_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verdict", sa.String(length=40), nullable=False),
+        sa.Column("value_id", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("is_second", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_field_checks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["value_id"],
+            ["brand_values.id"],
+            name=op.f("fk_field_checks_value_id_brand_values"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_field_checks")),
+        sa.UniqueConstraint(
+            "team_id", "thing", "thing_id", "by", name=op.f("uq_field_checks_team_id_thing_thing_id_by")
+        ),
+    )
+    with op.batch_alter_table("field_checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_field_checks_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "measurements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("issue_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("value", sa.Double(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_measurements_issue_id_issues"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_measurements")),
+        sa.UniqueConstraint("issue_id", "on", name=op.f("uq_measurements_issue_id_on")),
+    )
+    with op.batch_alter_table("measurements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_measurements_issue_id"), ["issue_id"], unique=False)
+
+    op.create_table(
         "meetup_answers",
         sa.Column("meetup_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
@@ -568,8 +779,54 @@ def upgrade() -> None:
             postgresql_where=sa.text("sent_at IS NULL AND skipped IS NULL"),
         )
 
+    op.create_table(
+        "ratings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("factor", sa.String(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["rating_rounds.id"],
+            name=op.f("fk_ratings_round_id_rating_rounds"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ratings")),
+        sa.UniqueConstraint("round_id", "user_id", "factor", name=op.f("uq_ratings_round_id_user_id_factor")),
+    )
+    with op.batch_alter_table("ratings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ratings_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "actors",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("audience_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("ring", sa.Integer(), nullable=False),
+        sa.Column("stance", sa.String(length=40), nullable=False),
+        sa.Column("bridge_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["audience_id"],
+            ["audiences.id"],
+            name=op.f("fk_actors_audience_id_audiences"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
+    )
+    with op.batch_alter_table("actors", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actors_audience_id"), ["audience_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("actors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
+
+    op.drop_table("actors")
+    with op.batch_alter_table("ratings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ratings_round_id"))
+
+    op.drop_table("ratings")
     with op.batch_alter_table("meetup_reminders", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_meetup_reminders_due",
@@ -579,6 +836,14 @@ def downgrade() -> None:
 
     op.drop_table("meetup_reminders")
     op.drop_table("meetup_answers")
+    with op.batch_alter_table("measurements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_measurements_issue_id"))
+
+    op.drop_table("measurements")
+    with op.batch_alter_table("field_checks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_field_checks_team_id"))
+
+    op.drop_table("field_checks")
     with op.batch_alter_table("covers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_covers_team_id"))
         batch_op.drop_index(batch_op.f("ix_covers_request_id"))
@@ -593,9 +858,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
 
     op.drop_table("case_answers")
+    with op.batch_alter_table("audiences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audiences_team_id"))
+
+    op.drop_table("audiences")
     op.drop_table("webcare_desks")
     op.drop_table("tasks")
     op.drop_table("role_holders")
+    with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
+
+    op.drop_table("rating_rounds")
+    with op.batch_alter_table("plan_versions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plan_versions_team_id"))
+
+    op.drop_table("plan_versions")
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_members_user_id"))
 
@@ -614,6 +891,7 @@ def downgrade() -> None:
     op.drop_table("leaves")
     with op.batch_alter_table("issues", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_issues_team_id"))
+        batch_op.drop_index(batch_op.f("ix_issues_measure_due_at"))
 
     op.drop_table("issues")
     op.drop_table("duties")
@@ -621,6 +899,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))
 
     op.drop_table("cover_requests")
+    with op.batch_alter_table("channels", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_channels_team_id"))
+
+    op.drop_table("channels")
     with op.batch_alter_table("changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_changes_team_id"))
 
@@ -643,6 +925,16 @@ def downgrade() -> None:
         )
 
     op.drop_table("cases")
+    op.drop_table("brands")
+    with op.batch_alter_table("brand_values", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_brand_values_team_id"))
+
+    op.drop_table("brand_values")
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actions_team_id"))
+        batch_op.drop_index(batch_op.f("ix_actions_remind_due_at"))
+
+    op.drop_table("actions")
     with op.batch_alter_table("teams", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_teams_roster_check_due_at"))
         batch_op.drop_index(batch_op.f("ix_teams_prompt_due_at"))

@@ -1,0 +1,31 @@
+"""A finding with the sentence that says it, so that who ranks the findings of all chapters need know none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.findings import Finding
+from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.texts import Say
+
+NAME = 80
+"""Characters of a thing's name in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """`told` says the finding in the reader's language, as markup."""
+
+    chapter: str
+    finding: Finding
+    told: Callable[[Say], str]
+
+
+def noticed(chapter: str, finding: Finding) -> Noticed:
+    """The sentence is `<chapter>.finding.<kind>` in the texts, with its numbers, names and `who`."""
+    return Noticed(chapter, finding, lambda say: _sentence(say, chapter, finding))
+
+
+def _sentence(say: Say, chapter: str, finding: Finding) -> str:
+    names = {key: one_line(escape_within(name, NAME)) for key, name in finding.names.items()}
+    who = say.list([mention(person) for person in finding.people])
+    return say(f"{chapter}.finding.{finding.kind}", who=who, **finding.numbers, **names)

@@ -1,0 +1,74 @@
+"""Step three: the brand house (belief, promise, values, proof) and the story that is told from it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, bindparam, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Row
+from storage.people import Team
+
+BRAND = "brand"
+VALUE = "value"
+"""What they are called in the log of changes."""
+
+
+class BrandKind(StrEnum):
+    INTERNAL = "internal"
+    EMPLOYER = "employer"
+
+
+class Brand(Row):
+    """A team's brand house without its values, and its story. The log of changes has the team's id for it."""
+
+    __tablename__ = "brands"
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[BrandKind | None] = mapped_column(default=None)
+    belief: Mapped[str | None] = mapped_column(default=None)
+    promise: Mapped[str | None] = mapped_column(default=None)
+    proof: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    story: Mapped[str | None] = mapped_column(default=None)
+    """The story in one sentence."""
+    themes: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    labels: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
+    """What the team calls the parts instead of belief, promise, values, proof."""
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Value(Row):
+    """A brand value: what it means, and what one therefore does and does not do. There until `removed_at`."""
+
+    __tablename__ = "brand_values"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    created_by: Mapped[str]
+    meaning: Mapped[str | None] = mapped_column(default=None)
+    dos: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    donts: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    example: Mapped[str | None] = mapped_column(default=None)
+    """A post that proves it: its link, or what it said."""
+    anchoring: Mapped[float | None] = mapped_column(default=None)
+    """1 to 5, what employees answered on average; None when not asked."""
+    version: Mapped[int] = mapped_column(default=1)
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+VALUES = (
+    select(Value).where(Value.team_id == bindparam("team"), Value.removed_at.is_(None)).order_by(Value.id)
+)
+"""Made once: every look at the plan asks it."""
+
+
+def brand_of(session: Session, team: Team) -> Brand | None:
+    return session.get(Brand, team.id)
+
+
+def values_of(session: Session, team: Team) -> Sequence[Value]:
+    """The team's values, in the order in which they were made."""
+    return session.scalars(VALUES, {"team": team.id}).all()
