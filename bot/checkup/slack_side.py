@@ -81,6 +81,7 @@ def _what_is_lost(place: Place) -> dict[str, str]:
         "channels:history": say("checkup.lost.channels_history"),
         "groups:history": say("checkup.lost.groups_history"),
         "files:write": say("checkup.lost.files_write"),
+        "canvases:write": say("checkup.lost.canvases_write"),
         "chat:write.public": say("checkup.lost.chat_write_public"),
     }
 

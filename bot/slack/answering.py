@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.logs import number
 from bot.office import Visit
 from bot.slack import judged
+from bot.slack.bringing import bring
 from bot.slack.calls import Calls
 from bot.slack.errors import SlackError
 from bot.slack.pool import Pool
 from bot.slack.replies import (
+    Canvas,
+    Document,
     Done,
     Form,
     FormProblems,
@@ -27,6 +29,7 @@ from bot.slack.replies import (
     Push,
     Replace,
     Reply,
+    Sent,
     Update,
     as_home,
     as_message,
@@ -42,8 +45,7 @@ from bot.slack.requests import (
     Request,
     Said,
 )
-from bot.slack.trouble import picture_trouble, trouble_form, trouble_message
-from bot.slack.uploading import share
+from bot.slack.trouble import trouble_form, trouble_message
 from storage import outbox
 
 log = logging.getLogger(__name__)
@@ -91,9 +93,9 @@ class Answering:
             case Home():
                 ack.give()
                 self._pool.run(lambda: self._publish(reply, visit))
-            case Picture():
+            case Picture() | Document() | Canvas():
                 ack.give(**({"response_action": "clear"} if isinstance(request, FormSent) else {}))
-                self._pool.run(lambda: self._draw(reply, visit, request))
+                self._pool.run(lambda: self._bring(reply, visit, request))
             case Form() | Push() | Update() | Loading():
                 self._show(reply, visit, request, ack)
 
@@ -147,25 +149,10 @@ class Answering:
     def _publish(self, home: Home, visit: Visit) -> None:
         self._calls.call(visit.workspace_id, "views.publish", user_id=visit.user_id, view=as_home(home))
 
-    def _draw(self, reply: Picture, visit: Visit, request: Request) -> None:
-        """The picture is where it should be, or the person knows what to do.
-
-        `meanwhile` does not travel in the acknowledgement, as what went wrong could overtake it there.
-        """
-        if reply.meanwhile:
-            self._tell(reply.meanwhile, visit, _back(request))
-        try:
-            share(self._calls, visit.person, reply, reply.draw())
-        except SlackError as error:
-            log.warning("a picture was not shown: %s", error)
-            self._no_picture(picture_trouble(visit.say, error), visit, request)
-        except Exception:
-            log.exception("a picture could not be drawn")
-            sentence = visit.say("slack.picture.not_drawn", reference=number())
-            self._no_picture(Message(sentence), visit, request)
-
-    def _no_picture(self, why: Message, visit: Visit, request: Request) -> None:
-        self._tell(why, visit, _back(request), key="no picture")
+    def _bring(self, reply: Sent, visit: Visit, request: Request) -> None:
+        """What is told on the way is not in the acknowledgement: what went wrong could overtake it there."""
+        back = _back(request)
+        bring(self._calls, visit, reply, lambda message, key: self._tell(message, visit, back, key))
 
     def _show(
         self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement

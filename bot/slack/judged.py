@@ -10,7 +10,7 @@ Json = Mapping[str, Any]
 
 
 def call(method: str, arguments: Json) -> Json:
-    """The arguments of a Web API call. A view has no text to fall back on, so it is sent as it is."""
+    """The arguments of a Web API call. A view or canvas has no text to fall back on and is sent as it is."""
     return _text_alone(arguments) if judge_call(method, arguments).refused else arguments
 
 

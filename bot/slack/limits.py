@@ -21,6 +21,7 @@ class Surface(StrEnum):
     """The answer to view_submission."""
     RESPONSE = "response"
     """The body sent to a response_url."""
+    CANVAS = "canvas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "view.focus_on_load": Limit(1, "types: only one element can be set to true", 0),
         "submission.error": Limit(2000, "own choice, as long as a hint: Slack gives no number"),
         "file.alt_text": Limit(1000, "docs/methods/files.getUploadURLExternal: alt_txt_too_large", 0),
+        # Canvases, read 2026-11-28
+        "canvas.title": Limit(255, "own choice: Slack gives no number"),
+        "canvas.markdown": Limit(1_048_576, "docs/methods/canvases.create: limited to 1 MiB"),
+        "canvas.table_cells": Limit(300, "docs.slack.dev/surfaces/canvases: per table"),
+        "canvas.changes": Limit(1, "docs/methods/canvases.edit: one operation per API call"),
         # Parts of any block
         "block_id": _block(255, "section"),
         "action_id": _element(255, "button"),

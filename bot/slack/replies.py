@@ -1,4 +1,4 @@
-"""What a person sees after acting: a message, a form, a picture, problems in a form, their home, or nothing.
+"""What a person sees after acting: a message, a form, a file or canvas, problems in a form, home, or nothing.
 
 A listener returns one of these values; `listening.py` decides by which road it travels (the
 acknowledgement, `response_url`, `views.open`). The functions at the end write them in Slack's words.
@@ -81,6 +81,41 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to read or keep, in a channel (its id), or privately to the person who acted when it is None.
+
+    `make` answers its bytes and runs after the acknowledgement; Slack tells by the name what kind it is.
+    `comment` stands above it, as markup. `meanwhile`: as of a Picture.
+    """
+
+    make: Callable[[], bytes]
+    file_name: str
+    title: str
+    channel: str | None = None
+    comment: str = ""
+    meanwhile: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A canvas in a channel (its id): a new one, or the one with `canvas_id`, of which all text is replaced.
+
+    `markdown` is in Slack's dialect (canvas_markdown.py) and does not begin with the title, which stands
+    above it already. `made` is told the id of a new canvas, to remember it in a transaction of its own.
+    `said` answers what the person reads, given the address of the canvas. Where there can be no canvas,
+    `instead` comes; a sentence that says why stands in for its `meanwhile`.
+    """
+
+    channel: str
+    title: str
+    markdown: str
+    canvas_id: str | None
+    made: Callable[[str], None]
+    said: Callable[[str], Message]
+    instead: Document
+
+
+@dataclass(frozen=True, slots=True)
 class FormProblems:
     """The form stays open as it was typed; each sentence is shown at the field (block_id) it is keyed by."""
 
@@ -120,7 +155,10 @@ class Nothing:
     """Acknowledged, and nothing on the screen changes."""
 
 
-Reply = Message | Replace | Form | Loading | Picture | FormProblems | Push | Update | Home | Done | Nothing
+Sent = Picture | Document | Canvas
+"""What is brought to Slack after the acknowledgement, and is there for longer than an answer."""
+
+Reply = Message | Replace | Form | Loading | Sent | FormProblems | Push | Update | Home | Done | Nothing
 
 
 def as_message(message: Message) -> dict[str, Any]:

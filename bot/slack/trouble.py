@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from bot.slack.blocks import section
 from bot.slack.errors import PerhapsDoneError, SlackError
-from bot.slack.replies import Form, FormProblems, Message, Reply
+from bot.slack.replies import Document, Form, FormProblems, Message, Picture, Reply
 from bot.slack.requests import FormSent, Request
 from bot.texts import Say
 
 TOO_LATE = frozenset({"trigger_expired", "expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged"})
 
-PICTURE_REFUSED: Mapping[str, str] = {
+FILE_REFUSED: Mapping[str, str] = {
     "missing_scope": "scope",
     "not_in_channel": "invite",
     "channel_not_found": "invite",
@@ -27,7 +27,31 @@ PICTURE_REFUSED: Mapping[str, str] = {
     "unreachable": "busy",
     "service_unavailable": "busy",
 }
-"""What to do about a refused picture: the end of the key `slack.picture.*`."""
+"""What to do about a refused file: the end of the keys `slack.picture.*` and `slack.document.*`."""
+
+CANVAS_REFUSED: Mapping[str, str] = {
+    "missing_scope": "scope",
+    "free_team_canvas_tab_already_exists": "one_a_channel",
+    "free_teams_cannot_create_standalone_canvases": "plan",
+    "free_teams_cannot_create_non_tabbed_canvases": "plan",
+    "team_tier_cannot_create_channel_canvases": "plan",
+    "canvas_disabled_user_team": "off",
+    "canvas_globally_disabled": "off",
+    "restricted_action": "not_allowed",
+    "access_denied": "not_allowed",
+    "no_permission": "not_allowed",
+    "channel_not_found": "invite",
+    "not_in_channel": "invite",
+    "canvas_editing_locked": "locked",
+    "ratelimited": "busy",
+    "unreachable": "busy",
+    "service_unavailable": "busy",
+    "request_timeout": "busy",
+}
+"""Why there is no canvas: the end of the key `slack.canvas.*`. Slack's names: see canvases.py."""
+
+ASK_AGAIN = frozenset({"invite", "locked", "busy", "no_answer", "perhaps_made"})
+"""What passes, what the person can mend, or a canvas that may be there: then no file comes instead."""
 
 
 def trouble(say: Say, request: Request, reference: str) -> Reply:
@@ -47,11 +71,35 @@ def trouble_message(say: Say, error: SlackError) -> Message:
     return Message(say("slack.trouble.refused", error=error.name))
 
 
-def picture_trouble(say: Say, error: SlackError) -> Message:
-    """Why a picture is not there, and what to do."""
+def file_trouble(say: Say, file: Picture | Document, error: SlackError) -> Message:
+    """Why a file is not there, and what to do."""
+    why = "no_answer" if isinstance(error, PerhapsDoneError) else FILE_REFUSED.get(error.name, "refused")
+    if isinstance(file, Picture):
+        return Message(say(f"slack.picture.{why}", error=error.name))
+    return Message(say(f"slack.document.{why}", error=error.name))
+
+
+def not_made(say: Say, file: Picture | Document, reference: str) -> Message:
+    """For a file that we could not make ourselves."""
+    if isinstance(file, Picture):
+        return Message(say("slack.picture.not_drawn", reference=reference))
+    return Message(say("slack.document.not_made", reference=reference))
+
+
+def canvas_trouble(say: Say, error: SlackError) -> Message:
+    """Why there is no canvas; and that a file comes, if it does."""
+    return Message(say(f"slack.canvas.{_canvas_refused(error)}", error=error.name))
+
+
+def comes_as_file(error: SlackError) -> bool:
+    """Whether it is certain that there is no canvas, and asking once more would not help."""
+    return _canvas_refused(error) not in ASK_AGAIN
+
+
+def _canvas_refused(error: SlackError) -> str:
     if isinstance(error, PerhapsDoneError):
-        return Message(say("slack.picture.no_answer"))
-    return Message(say(f"slack.picture.{PICTURE_REFUSED.get(error.name, 'refused')}", error=error.name))
+        return "perhaps_made" if error.method.endswith("canvases.create") else "no_answer"
+    return CANVAS_REFUSED.get(error.name, "refused")
 
 
 def unknown_person(says: Iterable[Say], error: SlackError) -> Message:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack.canvas_dialect import canvas
 from bot.slack.checks import (
     SHOWN_ANYWAY,
     Check,
@@ -37,6 +38,7 @@ _MESSAGE_METHODS = frozenset(
     {"chat.postMessage", "chat.postEphemeral", "chat.update", "chat.scheduleMessage"}
 )
 _VIEW_METHODS = frozenset({"views.open", "views.push", "views.update", "views.publish"})
+_CANVAS_METHODS = frozenset({"canvases.create", "canvases.edit", "conversations.canvases.create"})
 
 Payload = Mapping[str, Any]
 
@@ -63,10 +65,12 @@ def judge(payload: Payload, surface: Surface, form: Payload | None = None) -> Ve
 
 
 def judge_call(method: str, arguments: Payload) -> Verdict:
-    """`judge` for a call of the Web API: messages and views are looked at, other methods pass."""
+    """`judge` for a call of the Web API: messages, views and canvases are looked at, other methods pass."""
     given = {key: value for key, value in arguments.items() if value is not None}
     if method in _MESSAGE_METHODS:
         return judge(given, Surface.MESSAGE)
+    if method in _CANVAS_METHODS:
+        return judge(given, Surface.CANVAS)
     if method not in _VIEW_METHODS:
         return Verdict(())
     view = given.get("view", {})
@@ -258,4 +262,5 @@ _PAYLOADS: Mapping[Surface, tuple[Check, Surface]] = {
     Surface.MODAL: (_MODAL, Surface.MODAL),
     Surface.HOME: (_HOME, Surface.HOME),
     Surface.SUBMISSION: (_submission, Surface.MODAL),
+    Surface.CANVAS: (canvas, Surface.CANVAS),
 }

@@ -23,12 +23,15 @@ SCOPES_OF_METHODS: dict[str, frozenset[str]] = {
     # docs.slack.dev/reference/methods, "Required scopes" of each page, read 2026-11-23
     "apps.connections.open": frozenset(),  # an app-level token's own connections:write
     "auth.test": frozenset(),
+    "canvases.create": frozenset({"canvases:write"}),
+    "canvases.edit": frozenset({"canvases:write"}),
     "chat.delete": frozenset({"chat:write"}),
     "chat.getPermalink": frozenset(),
     "chat.postEphemeral": frozenset({"chat:write"}),
     "chat.postMessage": frozenset({"chat:write"}),
     "chat.scheduleMessage": frozenset({"chat:write"}),
     "chat.update": frozenset({"chat:write"}),
+    "conversations.canvases.create": frozenset({"canvases:write"}),
     "conversations.history": frozenset({"channels:history", "groups:history", "im:history"}),
     "conversations.info": frozenset({"channels:read", "groups:read"}),
     "conversations.members": frozenset({"channels:read", "groups:read"}),
@@ -69,7 +72,7 @@ def methods_called() -> Iterator[str]:
 
 
 def is_method(text: str, families: tuple[str, ...]) -> bool:
-    return text.startswith(families) and text.count(".") == 1 and text.replace(".", "").isalpha()
+    return text.startswith(families) and text.count(".") <= 2 and text.replace(".", "").isalpha()
 
 
 def scopes(declared: dict[str, Any]) -> set[str]:

@@ -212,5 +212,5 @@ def test_a_picture_that_cannot_be_drawn_has_a_number(
     noor.types("/smplan stuk", "#social")
 
     assert re.search(r"niet tekenen, en dat ligt aan mij.* dit nummer: \w{4,}\.", private(noor)[-1])
-    assert "a picture could not be drawn" in caplog.text
+    assert "a file could not be made" in caplog.text
     assert pictures(noor.sees("smplan")) == []
