@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--start", type=_moment, default=STORY_START, help="what time it is: 2026-11-23T09:45 or now"
     )
+    parser.add_argument("--free-plan", action="store_true", help="of Slack's free plan: one canvas a channel")
     parser.add_argument("--tiers", type=float, default=1.0, help="times Slack's calls a minute; 0: no limit")
     return parser
 
@@ -79,6 +80,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         start=options.start,
         manifest=options.manifest,
         scopes=frozenset(options.scopes.split(",")) if options.scopes else None,
+        free_plan=options.free_plan,
         tiers=options.tiers,
     )
 

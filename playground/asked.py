@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from playground.canvases import Canvas
 from playground.interactions import Actor, Surface, refusal
 from playground.service import Service
 from playground.world import Channel, Message, View, Workspace
@@ -67,6 +68,12 @@ class Asked:
         if message is None or message.only_for not in (None, actor.id):
             raise Nonsense("message_not_found", "That message is no longer here.")
         return message
+
+    def canvas(self, actor: Actor) -> Canvas:
+        canvas = actor.workspace.canvases.get(self.text("canvas"))
+        if canvas is None or not actor.workspace.can_read(actor.id, actor.workspace.channels[canvas.channel]):
+            raise Nonsense("canvas_not_found", "That canvas is no longer here.")
+        return canvas
 
     def view(self, actor: Actor) -> View:
         view = actor.workspace.find_view(self.text("view"))

@@ -21,7 +21,7 @@ FORM_ONLY = frozenset(
         "conversations.replies", "users.list", "users.info", "chat.getPermalink",
     }
 )  # fmt: skip
-NESTED = ("blocks", "view", "metadata", "attachments", "files")
+NESTED = ("blocks", "view", "metadata", "attachments", "files", "document_content", "changes")
 MOST_LISTED = 1000
 
 

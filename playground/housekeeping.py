@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from playground import commands, conversation, events, shown, statuses
+from playground import commands, conversation, events, shown, statuses, tabs
 from playground.asked import Asked, Nonsense
 from playground.faults import AT_ONCE, LASTING
 from playground.interactions import Actor, refusal
@@ -55,6 +55,20 @@ async def channel(asked: Asked) -> Json:
 
 def _unarchive(asked: Asked, actor: Actor, where: Channel) -> Json:
     conversation.set_archived(asked.service, actor.workspace, where, actor.id, archived=False)
+    return {"ok": True}
+
+
+async def canvas(asked: Asked) -> Json:
+    """What people do in the menu of a channel's tabs: make a canvas, or delete one."""
+    actor, service = asked.actor, asked.service
+    match asked.text("do"):
+        case "make":
+            what = tabs.Written(actor.id, asked.text("title"), asked.text("markdown"), of_channel=True)
+            tabs.make(service, actor.workspace, asked.channel(actor), what)
+        case "delete":
+            tabs.delete(service, actor.workspace, asked.canvas(actor))
+        case other:
+            raise Nonsense("no_such_doing", f"A canvas cannot {other}.")
     return {"ok": True}
 
 

@@ -95,6 +95,13 @@ async def message(asked: Asked) -> Json:
     }
 
 
+async def canvas(asked: Asked) -> Json:
+    """A canvas of a channel that this person can read."""
+    found = asked.canvas(asked.actor)
+    text = {"channel": found.channel, "markdown": found.markdown}
+    return {"ok": True, "canvas": {**shown.canvas(found), **text}}
+
+
 async def clock(asked: Asked) -> Json:
     """The one answer the app itself asks for (CLOCK_URL)."""
     return {"offset_seconds": asked.service.clock.offset_seconds}

@@ -17,6 +17,7 @@ TIERS = {
     "chat.update": 50, "chat.delete": 50, "conversations.info": 50, "conversations.history": 50,
     "conversations.replies": 50, "conversations.open": 50, "conversations.join": 50,
     "users.list": 20, "conversations.list": 20,
+    "canvases.create": 20, "conversations.canvases.create": 20, "canvases.edit": 50,
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from playground import screen
 from playground.choosing import as_value
 from playground.rendering import Reader
-from playground.screen import Form, Home, NotOnScreen, Seen, SeenFile, Surface
+from playground.screen import Form, Home, NotOnScreen, Seen, SeenCanvas, SeenFile, Surface
 from playground.site import Site, Trouble
 
 Json = dict[str, Any]
@@ -111,6 +111,13 @@ class Person:
         if found is None:
             raise NotOnScreen(f"There is no file {name}.")
         return found
+
+    def reads_canvas(self, channel: str, title: str | None = None) -> SeenCanvas:
+        """The canvas of a channel; of several the one with this title."""
+        state = self.state()
+        tab = screen.tab(state, self._channel_in(state, channel), title)
+        canvas = self.slack.get("/my/canvas", person=self.id, canvas=tab)["canvas"]
+        return screen.canvas(canvas, self._reader(state))
 
     @property
     def forms(self) -> list[Form]:
@@ -259,6 +266,13 @@ class Person:
 
     def makes_channel(self, name: str, *, private: bool = False) -> str:
         return str(self._do("/my/channels", {"name": name, "private": private})["channel"]["id"])
+
+    def makes_canvas(self, channel: str, title: str, markdown: str) -> None:
+        text = {"title": title, "markdown": markdown}
+        self._do("/my/canvas", {"do": "make", "channel": self.channel_id(channel), **text})
+
+    def deletes_canvas(self, canvas: SeenCanvas) -> None:
+        self._do("/my/canvas", {"do": "delete", "canvas": canvas.id})
 
     def channel_does(self, do: str, channel: str, **more: str) -> None:
         """`join`, `leave`, `invite`, `remove` (`who`), `rename`, `topic` (`name`), `archive`, `unarchive`."""

@@ -5,6 +5,7 @@ what they say.
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from playground.canvas_text import canvas_text
 from playground.elements import Placed, options_of, placed
 from playground.rendering import Reader
 
@@ -126,6 +127,27 @@ class SeenFile:
     is_picture: bool
     size: int
     url: str
+
+
+@dataclass(frozen=True)
+class SeenCanvas:
+    """A canvas of a channel: its text as it was written, and as its reader sees it."""
+
+    id: str
+    title: str
+    markdown: str
+    text: str
+
+
+def tab(state: Json, channel: str, title: str | None) -> str:
+    """The id of the canvas of a channel, or of the one of several with this title."""
+    canvases = next(c["canvases"] for c in state["channels"] if c["id"] == channel)
+    found = [canvas["id"] for canvas in canvases if title in (None, canvas["title"])]
+    return str(_only(found, title or "a canvas", [canvas["title"] for canvas in canvases]))
+
+
+def canvas(read: Json, reader: Reader) -> SeenCanvas:
+    return SeenCanvas(read["id"], read["title"], read["markdown"], canvas_text(read["markdown"], reader))
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ LOOKING: dict[str, Answering] = {
     "/my/state": looking.state,
     "/my/messages": looking.messages,
     "/my/message": looking.message,
+    "/my/canvas": looking.canvas,
     "/my/log": looking.log,
     "/my/complaints": looking.complaints,
     "/my/manifest": looking.manifest,
@@ -64,6 +65,7 @@ DOING: dict[str, Answering] = {
     "/my/open": doing.open_im,
     "/my/channels": housekeeping.new_channel,
     "/my/channel": housekeeping.channel,
+    "/my/canvas": housekeeping.canvas,
     "/my/people": housekeeping.new_person,
     "/my/profile": housekeeping.profile,
     "/my/app": housekeeping.app,
@@ -145,6 +147,7 @@ def _add_page(app: web.Application) -> None:
     app.on_response_prepare.append(always_asked_again)
     app.router.add_get("/", page)
     app.router.add_get("/archives/{channel}/{message}", page)
+    app.router.add_get("/docs/{team}/{canvas}", page)
     if PAGE.is_dir():
         app.router.add_static("/", PAGE)
 

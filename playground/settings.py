@@ -45,5 +45,7 @@ class Settings:
     """How long after its upload is complete a picture may not be in a block yet. Slack looks at it first and
     says no number; 0: at once.
     """
+    free_plan: bool = False
+    """Workspaces of Slack's free plan, which has one canvas a channel and none elsewhere."""
     tiers: float = 1.0
     """Multiplies Slack's calls-a-minute tiers; 0 switches them off."""

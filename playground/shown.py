@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from playground.canvases import Canvas
 from playground.clock import Clock
 from playground.elements import placed
 from playground.files import File
@@ -54,6 +55,7 @@ def channel(workspace: Workspace, where: Channel, viewer: str) -> Json:
         "with": other,
         "is_app": where.kind == "im" and other == bot,
         "unread": _unread(workspace, where, viewer),
+        "canvases": [canvas(c) for c in workspace.canvases_in(where.id)],
     }
 
 
@@ -99,6 +101,10 @@ def message(workspace: Workspace, where: Channel, what: Message, viewer: str, ba
         "values": message_values(workspace, what, viewer),
         "permalink": permalink(base_url, where.id, what),
     }
+
+
+def canvas(what: Canvas) -> Json:
+    return {"id": what.id, "title": what.title, "version": what.version, "by": what.user}
 
 
 def file(what: File, viewer: str) -> Json:

@@ -31,7 +31,8 @@ APPS_FAULT = frozenset(
         "push_limit_reached", "too_many_attachments", "invalid_limit", "invalid_cursor", "invalid_types",
         "method_not_supported_for_channel_type", "users_list_not_supplied", "missing_argument",
         "alt_txt_too_large", "snippet_too_large", "unknown_snippet_type", "file_not_found",
-        "invalid_attachments", "channels_limit_exceeded",
+        "invalid_attachments", "channels_limit_exceeded", "canvas_creation_failed", "canvas_editing_failed",
+        "canvas_too_large",
     }
 )  # fmt: skip
 
@@ -187,4 +188,4 @@ def _log(
 
 
 def _why(body: Json) -> Any:
-    return body.get("response_metadata", {}).get("messages") or body.get("req_method")
+    return body.get("response_metadata", {}).get("messages") or body.get("detail") or body.get("req_method")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from playground.canvases import Canvas
 from playground.files import File
 
 Json = dict[str, Any]
@@ -142,11 +143,16 @@ class Workspace:
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    canvases: dict[str, Canvas] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     forms: dict[str, list[View]] = field(default_factory=dict)
     message_values: dict[tuple[str, str, str], Values] = field(default_factory=dict)
     """What a person chose in a message: (person, channel, ts) -> values."""
     last_read: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def canvases_in(self, channel: str) -> list[Canvas]:
+        """The tabs of a channel, in the order in which they were made."""
+        return [c for c in self.canvases.values() if c.channel == channel]
 
     def humans(self) -> list[Person]:
         return [p for p in self.people.values() if not p.is_bot]

@@ -24,12 +24,12 @@ _RULES: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     (re.compile(rf" {{0,3}}>\s*{_LIST}"), Kind.WRONG_PLACE, "a list cannot stand in a quote"),
     (re.compile(r"\s+>|\s*" + _LIST + r"\s*>"), Kind.WRONG_PLACE, "a quote cannot stand in a list"),
     (re.compile(r".*<(?:[@#!]|https?:|mailto:)"), Kind.MARKUP, "messages are marked up so, canvases are not"),
-    (re.compile(r".*(?<!\\)<(?!br>)[A-Za-z/]"), Kind.UNESCAPED, "a < that could be HTML: escape it"),
+    (re.compile(r".*<(?!br>|https?:|mailto:)[A-Za-z/]"), Kind.UNESCAPED, "a < that could be HTML: escape it"),
 )
-_LINK = re.compile(r"(!?)(?<!\\)\[[^\]]*\]\(([^)\s]*)\)")
+_LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)\s]*)\)")
 _MENTION = re.compile(r"@[UW][A-Z0-9]+|#[CG][A-Z0-9]+")
 _ITEM = re.compile(r"(\s*)([-*+]|\d+[.)])\s")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\.")
 _RULER = re.compile(r"\s*:?-+:?\s*")
 
 
@@ -44,13 +44,13 @@ def dialect(markdown: str, trail: Trail, report: Report) -> None:
 
 
 def _outside_code(markdown: str) -> Iterator[Line]:
-    """Lines in which marks mean something; what is in code between marks is left out."""
+    """Lines in which marks mean something, without what stands in code or behind a backslash."""
     in_code = False
     for number, line in enumerate(markdown.split("\n")):
         if _FENCE.match(line):
             in_code = not in_code
         elif not in_code:
-            yield number, _CODE.sub("", line)
+            yield number, _CODE.sub("", _ESCAPED.sub("x", line))
 
 
 def _line(line: str, trail: Trail, report: Report) -> None:
@@ -77,7 +77,7 @@ def _tables(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _table(rows: list[Line], trail: Trail, report: Report) -> None:
-    cells = [_CELL_END.split(line.strip().removeprefix("|").removesuffix("|")) for _, line in rows]
+    cells = [line.strip().removeprefix("|").removesuffix("|").split("|") for _, line in rows]
     widths = {len(row) for row in cells}
     if len(cells) < 2 or not all(_RULER.fullmatch(cell) for cell in cells[1]):  # noqa: PLR2004 - headings, ruler
         report.add(trail, Kind.MISSING, "a table needs a row of dashes under its headings")

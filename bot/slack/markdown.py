@@ -1,7 +1,8 @@
 """Markdown, for canvases and files: people's texts made harmless in it, and mentions.
 
 Messages have a markup of their own (mrkdwn.py). That canvases take a backslash before a mark, as Markdown
-does, is unverified: docs.slack.dev/surfaces/canvases (read 2026-11-28) refers to the basic syntax, which has it.
+does, is unverified: docs.slack.dev/surfaces/canvases (read 2026-11-28) refers to the basic syntax, which has
+it.
 """
 
 import re

@@ -2,11 +2,12 @@
 `unknown_method`.
 """
 
-from playground.methods import accounts, channels, chat, files, views
+from playground.methods import accounts, canvases, channels, chat, files, views
 from playground.methods.method import Method
 
 METHODS: dict[str, Method] = {
     **accounts.METHODS,
+    **canvases.METHODS,
     **channels.METHODS,
     **chat.METHODS,
     **files.METHODS,
