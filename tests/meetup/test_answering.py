@@ -94,6 +94,7 @@ def test_who_answers_again_finds_what_they_wrote_and_changes_the_same_reply(noor
     assert "Loopt vast" not in replies(noor)[0]
 
 
+@pytest.mark.both_databases
 def test_forms_on_eight_screens_sent_at_once_are_one_answer(town: Town, noor: Resident) -> None:
     key = prompt(noor).raw["blocks"][2]["elements"][0]["value"]
 

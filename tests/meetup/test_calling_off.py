@@ -1,5 +1,6 @@
 """No meet-up today: any member may say so, it is said once, and it can be undone."""
 
+import pytest
 from sqlalchemy import select
 
 from storage.changes import Change
@@ -80,6 +81,7 @@ def test_undone_before_its_time_the_channel_forgets_and_the_prompt_comes(town: T
     assert "Vraag van de dag" in prompt(bram).text
 
 
+@pytest.mark.both_databases
 def test_undone_after_its_time_the_prompt_comes_at_once(town: Town) -> None:
     team_in(town)
     bram = town.person("Bram")
@@ -110,6 +112,7 @@ def test_undone_after_the_prompt_it_asks_again_and_reminds_again(town: Town) -> 
     assert len(reminders(noor)) == 1
 
 
+@pytest.mark.both_databases
 def test_undoing_twice_says_that_it_was_on(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")

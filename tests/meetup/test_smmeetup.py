@@ -1,5 +1,7 @@
 """`/smmeetup`: how today's meet-up stands for who asks, its help, and words it does not know."""
 
+import pytest
+
 from storage.people import Language
 from tests.meetup.daily import SMPLAN, answers, shown, speaks, team_has, team_in, told, works
 from tests.town import Town
@@ -104,6 +106,7 @@ def test_a_button_of_a_day_that_is_no_meet_up_day_any_more_says_so(town: Town) -
     assert "Op dinsdag 24 november hebben jullie geen meet-up." in told(noor).text
 
 
+@pytest.mark.both_databases
 def test_between_two_meet_ups_it_says_from_when_one_may_answer(town: Town) -> None:
     team_in(town, meetup_days=[0])
     town.comes("2026-11-24 12:00")

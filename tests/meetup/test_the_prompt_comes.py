@@ -90,6 +90,7 @@ def test_it_stays_one_message_however_often_everything_is_asked(town: Town) -> N
     assert len(prompts(town.person("Noor"))) == 1
 
 
+@pytest.mark.both_databases
 def test_two_processes_that_look_at_once_write_one_prompt(town: Town) -> None:
     team_in(town)
     town.slack.moves_clock(seconds=24 * 3600)

@@ -75,6 +75,7 @@ def test_of_a_range_each_day_can_be_taken_by_another(town: Town) -> None:
     assert "wo 25 nov, 09:00 tot 17:00: @Milan Haverkruin" in told
 
 
+@pytest.mark.both_databases
 def test_all_days_can_be_taken_at_once_and_one_given_back(town: Town) -> None:
     noor, milan = town.person("Noor"), town.person("Milan")
     asks_for_cover(noor, TUESDAY | {"Laatste dag": "2026-11-25"})
@@ -89,6 +90,7 @@ def test_all_days_can_be_taken_at_once_and_one_given_back(town: Town) -> None:
     assert "Jij doet webcare (woensdag)" in asks(noor, "wie webcare woensdag").text
 
 
+@pytest.mark.both_databases
 def test_of_two_who_press_at_once_one_has_it_and_the_other_hears_who(town: Town) -> None:
     asks_for_cover(town.person("Noor"), TUESDAY)
     start = threading.Barrier(2)

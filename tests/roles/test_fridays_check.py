@@ -64,6 +64,7 @@ def test_it_comes_once_however_often_it_is_asked(town: Town) -> None:
     assert len(checks(town, "Bram")) == 1
 
 
+@pytest.mark.both_databases
 def test_two_processes_at_once_write_it_once(town: Town) -> None:
     town.slack.moves_clock(seconds=(at("2026-11-27 10:01") - town.now).total_seconds())
     office, now = town.bot.office, town.now

@@ -51,6 +51,7 @@ def test_a_line_is_filled_in_and_the_table_shows_it(town: Town) -> None:
     assert change.fields["minutes"] == [None, 30]
 
 
+@pytest.mark.both_databases
 def test_the_second_of_two_sees_what_the_first_changed_and_replaces_it_knowingly(town: Town) -> None:
     bram, milan = town.person("Bram"), town.person("Milan")
     opens_task(bram, "Webcare")
@@ -70,6 +71,7 @@ def test_the_second_of_two_sees_what_the_first_changed_and_replaces_it_knowingly
     assert held(town, "webcare")[Part.BACKUP] == ["Bram"]
 
 
+@pytest.mark.both_databases
 def test_the_same_form_sent_twice_counts_once(town: Town) -> None:
     bram = town.person("Bram")
     opens_task(bram, "Kennisbank")
@@ -233,6 +235,7 @@ def test_a_matrix_without_tasks_offers_to_add_some(town: Town) -> None:
     assert "Taken toevoegen" in seen.buttons
 
 
+@pytest.mark.both_databases
 def test_of_two_who_save_at_the_same_moment_the_second_sees_the_first(town: Town) -> None:
     names = ("Bram", "Milan")
     for name in names:

@@ -104,6 +104,7 @@ def test_nobody_ends_the_leave_of_somebody_else(town: Town) -> None:
     assert len(leaves_of(town, noor)) == 1
 
 
+@pytest.mark.both_databases
 def test_the_same_leave_twice_stands_once(town: Town) -> None:
     noor = town.person("Noor")
     takes_leave(noor, "2026-11-26", "2026-11-27")

@@ -66,6 +66,7 @@ def test_one_speaks_the_teams_language_until_one_chooses(town: Town) -> None:
     assert "Opgeslagen" in told_privately(oliver).text
 
 
+@pytest.mark.both_databases
 def test_another_zone_holds_at_once(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -146,6 +147,7 @@ def test_who_stops_before_starting_is_sent_back_to_that_field(town: Town) -> Non
     assert noor.form.filled[STARTS] == "17:00"
 
 
+@pytest.mark.both_databases
 def test_reminders_can_be_switched_off_in_every_team_at_once(town: Town) -> None:
     social = team_in(town)
     vacancies = team_in(town, ["Bram", "Noor"], channel="#vacatures", coordinators=["Bram"])
@@ -162,6 +164,7 @@ def test_reminders_can_be_switched_off_in_every_team_at_once(town: Town) -> None
         assert [member and member.wants_reminders for member in members] == [False, False]
 
 
+@pytest.mark.both_databases
 def test_hours_and_a_limit_of_cases_hold_in_every_team_at_once(town: Town) -> None:
     social = team_in(town)
     vacancies = team_in(town, ["Bram", "Noor"], channel="#vacatures", coordinators=["Bram"])

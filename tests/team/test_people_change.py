@@ -17,6 +17,7 @@ def coordinators_of(town: Town, team: people.Team) -> list[str]:
         return [one.name for one in people.coordinators(session, team)]
 
 
+@pytest.mark.both_databases
 def test_a_new_name_and_zone_are_known_at_once(town: Town) -> None:
     team_in(town)
     bram = town.person("Bram")
@@ -93,6 +94,7 @@ def test_a_leaver_whom_no_event_told_of_is_noticed_within_a_week(town: Town) -> 
     assert "Bram Zevenklaver van social heeft Slack verlaten" in town.person("Sanne").last(SMPLAN).text
 
 
+@pytest.mark.both_databases
 def test_somebody_in_two_teams_leaves_both(town: Town) -> None:
     team_in(town, ["Sanne", "Noor"])
     team_in(town, ["Bram", "Noor"], channel="#vacatures", coordinators=["Bram"])
@@ -308,6 +310,7 @@ def test_who_comes_back_takes_part_again_and_the_coordinator_hears_it(town: Town
     assert on_webcare(town, team) == [town.person("Bram").id]
 
 
+@pytest.mark.both_databases
 def test_who_leaves_twice_on_one_day_is_told_of_twice(town: Town) -> None:
     team_in(town, ["Sanne", "Bram"])
     becomes_absent_and_back(town, "Bram")

@@ -42,6 +42,7 @@ def test_the_form_begins_with_who_is_in_the_channel(town: Town) -> None:
     assert form.filled["In welke tijdzone werken jullie?"] == "Amsterdam (Nederland)"
 
 
+@pytest.mark.both_databases
 def test_the_team_stands_after_two_pages_and_the_channel_hears_who_did_it(town: Town) -> None:
     sanne = town.person("Sanne")
 
@@ -268,6 +269,7 @@ def test_a_guest_who_had_the_form_open_sets_up_nothing(town: Town) -> None:
     assert "Dit kanaal heeft nog geen team" in told_privately(bram).text
 
 
+@pytest.mark.both_databases
 def test_two_people_set_up_the_same_channel_and_one_team_stands(town: Town) -> None:
     sanne, bram = town.person("Sanne"), town.person("Bram")
     second_page(sanne)
@@ -280,6 +282,7 @@ def test_two_people_set_up_the_same_channel_and_one_team_stands(town: Town) -> N
     assert len([one for one in sanne.sees("#social") if "heeft smplan hier opgezet" in one.text]) == 1
 
 
+@pytest.mark.both_databases
 def test_two_people_at_the_very_same_moment_and_one_team_stands(town: Town) -> None:
     sanne, bram = town.person("Sanne"), town.person("Bram")
     for person in (sanne, bram):

@@ -1,5 +1,7 @@
 """Changing the settings of a team: the same two pages, filled with what is."""
 
+import pytest
+
 from storage import changes, duties, people, plans
 from storage.plans import Issue
 from tests.team.founding import (
@@ -54,6 +56,7 @@ def test_the_button_in_the_plan_opens_them_too(town: Town) -> None:
     assert sanne.waits_for_form("Instellingen").filled["Hoe heet het team?"] == "social"
 
 
+@pytest.mark.both_databases
 def test_a_new_time_holds_at_once_and_is_confirmed(town: Town) -> None:
     team_in(town)
     sanne = town.person("Sanne")
@@ -200,6 +203,7 @@ def test_another_zone_of_the_same_country_keeps_what_was_ticked(town: Town) -> N
     assert [one.partition(" (")[0] for one in sanne.form.filled[HOLIDAYS]] == ["Labor Day"]
 
 
+@pytest.mark.both_databases
 def test_two_coordinators_at_once_and_the_last_one_counts(town: Town) -> None:
     team_in(town, coordinators=["Sanne", "Bram"])
     sanne, bram = town.person("Sanne"), town.person("Bram")

@@ -121,6 +121,7 @@ def test_no_changes_nothing_and_is_not_asked_again(town: Town) -> None:
     assert [one.text for one in mail(noor) if QUESTION in one.text] == []
 
 
+@pytest.mark.both_databases
 def test_always_is_done_at_once_and_from_then_on_and_can_be_undone(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -408,6 +409,7 @@ def test_a_leave_after_a_status_is_removed_as_any_other_and_does_not_come_back(t
     assert len(mail(noor)) == 1
 
 
+@pytest.mark.both_databases
 def test_pressed_twice_it_counts_once(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -529,6 +531,7 @@ def changed(person: Resident, event_id: str, until: int, emoji: str = PALM) -> d
     return {"team_id": WORKSPACE, "event_id": event_id, "event": {"type": "user_change", "user": user}}
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("choice", [StatusChoice.ASK, StatusChoice.ALWAYS])
 @pytest.mark.parametrize("ids", [("Ev1", "Ev1"), ("Ev1", "Ev2")])
 def test_heard_by_two_processes_at_once_it_counts_once(

@@ -291,6 +291,7 @@ def test_who_coordinates_no_more_gets_no_second_page(town: Town) -> None:
     assert "Dit kan alleen een coördinator" in told_privately(bram).text
 
 
+@pytest.mark.both_databases
 def test_setting_up_asks_slack_for_nobody_twice(town: Town) -> None:
     sanne = town.person("Sanne")
 

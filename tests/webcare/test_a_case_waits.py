@@ -62,6 +62,7 @@ def test_the_night_s_cases_are_dealt_fairly_oldest_first(database: Database) -> 
         assert sorted(owners[2:]) == ["Bram", "Noor"]
 
 
+@pytest.mark.both_databases
 def test_two_processes_that_deal_at_once_deal_each_case_once(database: Database) -> None:
     with town_at(database, "2026-11-23 22:00") as town:
         team_in(town, duty={"Noor": (TUESDAY,), "Bram": (TUESDAY,)})
@@ -161,6 +162,7 @@ def test_on_a_holiday_of_the_team_nobody_is_asked(database: Database) -> None:
         assert "Melding 1" in ping(town.person("Noor")).text
 
 
+@pytest.mark.both_databases
 def test_a_crisis_at_night_goes_out_at_once_to_who_is_next_and_to_the_coordinators(
     database: Database,
 ) -> None:

@@ -96,6 +96,7 @@ def test_what_is_answered_cannot_be_taken(town: Town) -> None:
     assert "is al klaar. Beantwoord door Noor Pennevree" in told(milan)
 
 
+@pytest.mark.both_databases
 def test_of_two_who_press_at_once_one_gets_it_each_of_fifteen_times(town: Town) -> None:
     team_in(town)
     milan, noor = town.person("Milan"), town.person("Noor")

@@ -133,6 +133,7 @@ def test_after_a_long_sleep_only_the_last_thing_is_said(town: Town) -> None:
     assert len(mail(noor, OVER)) == 1
 
 
+@pytest.mark.both_databases
 def test_two_processes_that_look_at_once_say_it_once(town: Town) -> None:
     team_in(town)
     for _ in range(3):

@@ -69,6 +69,7 @@ def test_fields_can_be_emptied_again(town: Town) -> None:
     assert (issue.goal_value, issue.due_on, issue.topics) == (None, None, [])
 
 
+@pytest.mark.both_databases
 def test_two_people_in_the_same_form_and_the_second_sees_what_changed_meanwhile(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -110,6 +111,7 @@ def test_when_it_was_closed_meanwhile_what_was_typed_is_still_there(town: Town) 
     assert kept(town, team) == []
 
 
+@pytest.mark.both_databases
 def test_sent_twice_by_an_impatient_hand_it_is_saved_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -124,6 +126,7 @@ def test_sent_twice_by_an_impatient_hand_it_is_saved_once(town: Town) -> None:
     assert [change.did for change in log_of(town, team, issue)] == ["changed", "added"]
 
 
+@pytest.mark.both_databases
 def test_a_new_issue_sent_twice_is_there_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

@@ -1,5 +1,7 @@
 """Closing an issue with what was learnt, finding it back, and opening it again."""
 
+import pytest
+
 from tests.team.founding import team_in, told_privately
 from tests.town import Resident, Town
 from tests.why.steps import STRONG, WEAK, adds, kept, log_of, overview
@@ -91,6 +93,7 @@ def test_there_is_no_room_for_a_fourth_open_issue(town: Town) -> None:
     assert len(kept(town, team)) == 3
 
 
+@pytest.mark.both_databases
 def test_two_people_close_the_same_issue_and_it_is_closed_once(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
