@@ -11,7 +11,7 @@ from typing import cast
 from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
-from bot import actions, channels, conditions, meetup, plan, roles, story, team, webcare, who, why
+from bot import actions, channels, coach, conditions, meetup, plan, roles, story, team, webcare, who, why
 from bot.clock import RealClock
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -49,7 +49,7 @@ CHAPTERS: tuple[Feature, ...] = (
     conditions.FEATURE,
     actions.FEATURE,
 )
-FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS)
+FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS, coach.feature(CHAPTERS))
 
 
 @dataclass(frozen=True, slots=True)

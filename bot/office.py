@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from bot.memory import Memory
 from bot.slack.directory import Directory
 from bot.texts import Say, Texts
 from storage import outbox, people, workspaces
@@ -32,6 +33,7 @@ class Office:
     texts: Texts
     slack: Directory
     wake: Callable[[], None]
+    memory: Memory = field(default_factory=Memory)
 
     def now(self) -> datetime:
         return self.clock.now()

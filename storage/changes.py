@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, select
+from sqlalchemy import JSON, ForeignKey, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -44,3 +44,12 @@ def latest(session: Session, team: Team, things: Collection[str], at_most: int) 
     """What happened to all things of these kinds, newest first."""
     theirs = select(Change).where(Change.team_id == team.id, Change.thing.in_(things))
     return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()
+
+
+NEWEST = select(func.max(Change.id)).where(Change.team_id == bindparam("team"))
+"""Made once: every look at the plan asks it."""
+
+
+def newest(session: Session, team: Team) -> int:
+    """The number of the team's last change: whoever remembers something knows by it whether it is old."""
+    return session.scalar(NEWEST, {"team": team.id}) or 0

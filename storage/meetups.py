@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, func, select, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
@@ -116,6 +116,27 @@ class DueReminder:
     team: Team
     person: Person | None
     answered: bool
+
+
+HELD = (
+    select(func.count(func.distinct(Meetup.id)), func.count(func.distinct(Answer.meetup_id)))
+    .select_from(Meetup)
+    .outerjoin(Answer, Answer.meetup_id == Meetup.id)
+    .where(
+        Meetup.team_id == bindparam("team"),
+        Meetup.day >= bindparam("first"),
+        Meetup.day < bindparam("last"),
+        Meetup.prompted_at.is_not(None),
+        Meetup.called_off_at.is_(None),
+    )
+)
+"""Made once: looking at the plan asks it."""
+
+
+def held_between(session: Session, team: Team, first: date, last: date) -> tuple[int, int]:
+    """On how many days the question was asked, and on how many somebody answered; `last` is left out."""
+    days = session.execute(HELD, {"team": team.id, "first": first, "last": last}).one()
+    return days[0], days[1]
 
 
 def find(session: Session, team: Team, day: date) -> Meetup | None:

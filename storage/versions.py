@@ -1,12 +1,17 @@
 """Published versions of a plan: what it said then, who published it, and which one is active."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
+from storage.people import Team
+
+PLAN = "plan"
+"""What the plan as a whole is called in the log of changes; the number of the version goes with it."""
 
 
 class PlanVersion(Row):
@@ -22,3 +27,74 @@ class PlanVersion(Row):
     published_at: Mapped[datetime]
     published_by: Mapped[str]
     is_active: Mapped[bool] = mapped_column(default=True)
+    review_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    """When the coordinators are asked to go through the plan again; None once they were."""
+    canvas_id: Mapped[str | None] = mapped_column(default=None)
+
+
+ACTIVE = select(PlanVersion).where(PlanVersion.team_id == bindparam("team"), PlanVersion.is_active)
+"""Made once: every look at the plan asks it."""
+
+
+def active(session: Session, team: Team) -> PlanVersion | None:
+    """The version that holds."""
+    return session.scalar(ACTIVE, {"team": team.id})
+
+
+FIRST = select(func.min(PlanVersion.published_at)).where(PlanVersion.team_id == bindparam("team"))
+
+
+def first_published_at(session: Session, team: Team) -> datetime | None:
+    """When a plan of this team was published for the first time."""
+    return session.scalar(FIRST, {"team": team.id})
+
+
+def highest(session: Session, team: Team) -> int:
+    """The number of the newest version; 0 when there is none. The caller holds the team."""
+    numbers = select(func.max(PlanVersion.number)).where(PlanVersion.team_id == team.id)
+    return session.scalar(numbers) or 0
+
+
+def keep_canvas(session: Session, version_id: int, canvas_id: str) -> None:
+    """In this canvas the version stands."""
+    its = update(PlanVersion).where(PlanVersion.id == version_id)
+    session.execute(its.values(canvas_id=canvas_id))
+
+
+def of_team(session: Session, team: Team, at_most: int) -> Sequence[PlanVersion]:
+    """The team's versions, the newest first."""
+    its = select(PlanVersion).where(PlanVersion.team_id == team.id)
+    return session.scalars(its.order_by(PlanVersion.number.desc()).limit(at_most)).all()
+
+
+def find(session: Session, team: Team, number: int) -> PlanVersion | None:
+    its = select(PlanVersion).where(PlanVersion.team_id == team.id, PlanVersion.number == number)
+    return session.scalar(its)
+
+
+def make_active(session: Session, version: PlanVersion) -> None:
+    """The version holds from now on, and no other of the team; the caller holds the team."""
+    session.execute(
+        update(PlanVersion)
+        .where(PlanVersion.team_id == version.team_id, PlanVersion.id != version.id)
+        .values(is_active=False, review_due_at=None)
+    )
+    version.is_active = True
+
+
+def teams_to_review(session: Session, now: datetime, at_most: int) -> Sequence[int]:
+    """Teams whose active version should be gone through again, the longest waiting first."""
+    due = select(PlanVersion.team_id).where(PlanVersion.is_active, PlanVersion.review_due_at <= now)
+    return session.scalars(due.order_by(PlanVersion.review_due_at).limit(at_most)).all()
+
+
+def hold_to_review(session: Session, team_id: int, now: datetime) -> tuple[Team, PlanVersion] | None:
+    """The version with its team, held by nobody else; None when it was just asked about, or is being."""
+    due = (
+        select(Team, PlanVersion)
+        .join(PlanVersion, PlanVersion.team_id == Team.id)
+        .where(Team.id == team_id, PlanVersion.is_active, PlanVersion.review_due_at <= now)
+    )
+    held = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    found = session.execute(held).one_or_none()
+    return None if found is None else (found[0], found[1])

@@ -1,30 +1,40 @@
-"""The plan: `/smplan` shows the steps at a glance with how far each is; the App Home shows one's own day."""
+"""The plan: `/smplan` shows the steps at a glance with how far each is; published, compared, reviewed."""
 
 from collections.abc import Iterable
 from functools import partial
 
 from bot.feature import Feature, Word
-from bot.plan import listeners, why_not
+from bot.plan import documents, history, listeners, publishing, reviewing, versions, why_not
+from bot.plan.looking import chapters_of
 from bot.whose_team import in_team
 
 
 def feature(chapters: Iterable[Feature]) -> Feature:
-    """The other chapters bring their steps; a step appears here when its chapter is built."""
+    """The other chapters bring their steps and what they notice; the plan knows none of them."""
     chapters = tuple(chapters)
-    found = (chapter.step for chapter in chapters)
+    found = chapters_of(chapters)
     reasons = tuple(chapter.why_today for chapter in chapters if chapter.why_today is not None)
-    steps = tuple(sorted((step for step in found if step is not None), key=lambda step: step.number))
+    publish = in_team(partial(publishing.show, found.notices))
+    why_not_today = in_team(partial(why_not.tell, reasons))
     return Feature(
         name="plan",
         words=(
-            Word("/smplan", (), "plan.help.show", partial(listeners.show, steps)),
-            Word(
-                "/smplan",
-                ("why-not", "waarom-niet"),
-                "plan.help.why_not",
-                in_team(partial(why_not.tell, reasons)),
-            ),
+            Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
+            Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
+            Word("/smplan", ("versions", "versies"), "plan.help.versions", in_team(versions.show)),
+            Word("/smplan", ("history", "geschiedenis"), "plan.help.history", in_team(history.show)),
+            Word("/smplan", ("why-not", "waarom-niet"), "plan.help.why_not", why_not_today),
         ),
-        buttons={"plan.show": partial(listeners.press_show, steps)},
-        home=partial(listeners.home, steps),
+        buttons={
+            "plan.show": partial(listeners.press_show, found),
+            "plan.publish": partial(publishing.press_show, found.notices),
+            "plan.publish_now": partial(publishing.press_publish, found.notices),
+            "plan.pdf": documents.press_pdf,
+            "plan.markdown": documents.press_markdown,
+            "plan.versions": versions.press_show,
+            "plan.compare": versions.press_compare,
+            "plan.activate": versions.press_activate,
+        },
+        home=partial(listeners.home, found),
+        jobs=(reviewing.job(found.notices),),
     )

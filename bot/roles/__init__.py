@@ -4,7 +4,19 @@
 """
 
 from bot.feature import Feature, Word
-from bot.roles import adding, asking, changing, covering, friday, giving, listeners, more, picturing, week
+from bot.roles import (
+    adding,
+    asking,
+    changing,
+    covering,
+    friday,
+    giving,
+    listeners,
+    more,
+    noticing,
+    picturing,
+    week,
+)
 from bot.whose_team import in_team
 
 FEATURE = Feature(
@@ -53,4 +65,5 @@ FEATURE = Feature(
         "roles.cover": covering.save,
     },
     jobs=friday.JOBS,
+    notices=noticing.notices,
 )

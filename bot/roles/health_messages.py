@@ -38,8 +38,13 @@ def _finding(say: Say, facts: Facts, finding: Finding, number: int) -> Block:
 
 def mend_button(say: Say, team_id: int, finding: Finding, number: int) -> Element:
     """Opens the form that mends it; `number` makes it different from the others of a message."""
-    value = f"{team_id}/{finding.value}" if finding.action == "roles.person" else finding.value
+    value = mend_value(team_id, finding)
     return button(f"{finding.action}:{number}", say("roles.health.mend.button"), value)
+
+
+def mend_value(team_id: int, finding: Finding) -> str:
+    """What the button carries: a person is of more than one team."""
+    return f"{team_id}/{finding.value}" if finding.action == "roles.person" else finding.value
 
 
 def _hard_to_miss(say: Say, facts: Facts, weeks: Sequence[WeekAway]) -> list[Block]:

@@ -3,13 +3,17 @@
 from typing import Any
 
 from storage import members
+from storage.changes import Change
 from storage.database import Database
-from storage.plans import Issue
+from storage.plans import ISSUE, Issue
 from tests.team.founding import SMPLAN, opens_own_form, statements, team_in, told_privately
 from tests.town import Town, open_town
 
 STRONG = "Binnen zes maanden daalt het verloop in het eerste jaar bij nieuwe medewerkers van 22% naar 15%."
 WEAK = "We willen iets met social media doen."
+
+
+FOOT = ["Valkuilen", "Wie doet wat", "Publiceren", "Over mij"]
 
 
 def issue(team_id: int, town: Town, sentence: str, **fields: Any) -> Issue:
@@ -25,11 +29,12 @@ def test_an_empty_plan_begins_with_the_question_of_step_one(town: Town) -> None:
     glance = told_privately(noor)
     assert glance.text.splitlines() == [
         "Het plan van social",
+        "Fase: starten. Jullie proberen uit; een eerste plan brengt houvast. Nog niets gepubliceerd.",
         "1. Waarom  ▱▱▱▱▱▱▱▱▱▱",
         "Nog geen vraagstuk. Welk probleem is over een half jaar kleiner als dit lukt?",
         "Volgende vraag van de dag: dinsdag 24 november om 9.20 uur.",
     ]
-    assert glance.buttons == ["Waarom bekijken", "Wie doet wat", "Over mij"]
+    assert glance.buttons == ["Waarom bekijken", *FOOT]
 
 
 def test_how_far_step_one_is_follows_from_its_issues(town: Town) -> None:
@@ -42,6 +47,7 @@ def test_how_far_step_one_is_follows_from_its_issues(town: Town) -> None:
 
     with town.bot.office.transaction() as session:
         session.add(issue(team.id, town, STRONG, topics=["onboarding"]))
+        session.add(Change(team_id=team.id, thing=ISSUE, thing_id=2, by=noor.id, at=town.now, did="added"))
     noor.types("/smplan", "#social")
     assert "▰▰▰▰▰▱▱▱▱▱\n2 vraagstukken, 1 concreet" in told_privately(noor).text
 
@@ -73,7 +79,7 @@ def test_only_coordinators_see_the_button_of_the_settings(town: Town) -> None:
 
     sanne.types("/smplan", "#social")
 
-    assert told_privately(sanne).buttons == ["Waarom bekijken", "Wie doet wat", "Over mij", "Instellingen"]
+    assert told_privately(sanne).buttons == ["Waarom bekijken", *FOOT, "Instellingen"]
 
 
 def test_without_a_day_to_meet_no_question_is_promised(town: Town) -> None:

@@ -529,6 +529,8 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_by", sa.String(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("review_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("canvas_id", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_plan_versions_team_id_teams"), ondelete="CASCADE"
         ),
@@ -536,6 +538,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("team_id", "number", name=op.f("uq_plan_versions_team_id_number")),
     )
     with op.batch_alter_table("plan_versions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_versions_review_due_at"), ["review_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_versions_team_id"), ["team_id"], unique=False)
 
     op.create_table(
@@ -871,6 +874,7 @@ def downgrade() -> None:
     op.drop_table("rating_rounds")
     with op.batch_alter_table("plan_versions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_plan_versions_team_id"))
+        batch_op.drop_index(batch_op.f("ix_plan_versions_review_due_at"))
 
     op.drop_table("plan_versions")
     with op.batch_alter_table("members", schema=None) as batch_op:

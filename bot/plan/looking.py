@@ -1,0 +1,78 @@
+"""How a team's plan stands, looked up once and remembered until something in it changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.feature import Feature, Notices, Progress, Step
+from bot.noticing import Noticed
+from bot.office import Office
+from bot.plan.lights import WINDOW, Light, Meetups, lights
+from bot.plan.phases import Facts, Phase, phase
+from bot.wall_clock import local_day
+from storage import changes, duties, meetups, versions
+from storage.people import Team
+
+MINUTES = 5
+"""What is told without a change in the log, such as a day off, is seen within so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    step: Step
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A plan as it stands: `noticed` is everything the chapters found, in no order."""
+
+    steps: tuple[StepShown, ...]
+    noticed: tuple[Noticed, ...]
+    lights: tuple[Light, ...]
+    phase: Phase
+    active: int | None
+    """The number of the version that holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """What the other chapters bring: their steps in order, and what they notice."""
+
+    steps: tuple[Step, ...]
+    notices: tuple[Notices, ...]
+
+
+def chapters_of(features: Sequence[Feature]) -> Chapters:
+    steps = [one.step for one in features if one.step is not None]
+    return Chapters(
+        steps=tuple(sorted(steps, key=lambda step: step.number)),
+        notices=tuple(one.notices for one in features if one.notices is not None),
+    )
+
+
+def look(chapters: Chapters, office: Office, session: Session, team: Team, now: datetime) -> Look:
+    """As the plan stands; worked out anew only when something in it changed."""
+    stamp = changes.newest(session, team), local_day(now, team.zone), now.timestamp() // (60 * MINUTES)
+    return office.memory.recall(("plan", team.id), stamp, lambda: _worked_out(chapters, session, team, now))
+
+
+def _worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) -> Look:
+    steps = tuple(StepShown(step, step.progress(session, team, now)) for step in chapters.steps)
+    noticed = tuple(one for notices in chapters.notices for one in notices(session, team, now))
+    shares = tuple(one.progress.share for one in steps)
+    active, met = versions.active(session, team), _meetups(session, team, now)
+    return Look(
+        steps=steps,
+        noticed=noticed,
+        lights=tuple(lights(noticed, met, has_matrix=duties.is_any(session, team))),
+        phase=phase(Facts(shares, noticed, versions.first_published_at(session, team)), now),
+        active=active.number if active else None,
+    )
+
+
+def _meetups(session: Session, team: Team, now: datetime) -> Meetups:
+    today = local_day(now, team.zone)
+    return Meetups(*meetups.held_between(session, team, today - WINDOW, today))

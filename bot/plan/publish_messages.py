@@ -1,0 +1,213 @@
+"""What is said of publishing: what would be new, that it was done, the versions, and the review."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.noticing import Noticed
+from bot.ownership.words import plain_task_name
+from bot.plan.differences import Did, Difference
+from bot.slack.blocks import Block, actions, context, header, section
+from bot.slack.elements import Element, button, confirm
+from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.wall_clock import local_day
+from storage.people import Team
+from storage.versions import PlanVersion
+
+if TYPE_CHECKING:
+    from bot.plan.publishing import Draft
+
+CHANGES_SHOWN = 8
+NAME = 80
+VERSIONS_SHOWN = 10
+
+
+def title(say: Say, team: Team) -> str:
+    return say("plan.glance.heading", team=one_line(team.name))
+
+
+def preview(say: Say, team: Team, draft: "Draft", notice: str) -> Message:
+    """What would be published, and the button that does it; or why there is nothing to publish."""
+    text = _state(say, draft)
+    blocks: list[Block] = [header(say("plan.publishing.heading"))]
+    blocks += [section(notice)] if notice else []
+    blocks += [section(text), *changes_told(say, draft.changes), *_open_ends(say, draft.hurts)]
+    blocks.append(actions(*_buttons(say, team, draft)))
+    return Message(f"{notice}\n{text}".strip(), tuple(blocks))
+
+
+def _state(say: Say, draft: "Draft") -> str:
+    if draft.is_empty:
+        return say("plan.publishing.empty")
+    if draft.active is None:
+        return say("plan.publishing.first")
+    if not draft.is_new:
+        return say("plan.publishing.same", number=draft.active.number)
+    return say("plan.publishing.next", number=draft.active.number)
+
+
+def _open_ends(say: Say, hurts: Sequence[Noticed]) -> list[Block]:
+    """Publishing is never held back by what is still open; it is only said."""
+    if not hurts:
+        return []
+    lines = [f"• {one.told(say)}" for one in hurts]
+    return [context("\n".join((say("plan.publishing.open_ends"), *lines)))]
+
+
+def _buttons(say: Say, team: Team, draft: "Draft") -> list[Element]:
+    held = draft.active.number if draft.active else 0
+    value, buttons = f"{team.id}/{held}", []
+    if not draft.is_empty and draft.is_new:
+        asked = confirm(
+            say("plan.publishing.confirm.title"),
+            say("plan.publishing.confirm.text"),
+            say("plan.publishing.confirm.yes"),
+            say("common.cancel.button"),
+        )
+        buttons.append(
+            button("plan.publish_now", say("plan.publishing.button"), value, style="primary", confirm=asked)
+        )
+    if draft.active:
+        buttons += document_buttons(say, value)
+        buttons.append(button("plan.versions", say("plan.versions.button"), str(team.id)))
+    return [*buttons, button("plan.show", say("plan.back.button"), str(team.id))]
+
+
+def document_buttons(say: Say, value: str, ending: str = "") -> list[Element]:
+    """`value`: the team's id and the version's number."""
+    return [
+        button(f"plan.pdf{ending}", say("plan.pdf.button"), value),
+        button(f"plan.markdown{ending}", say("plan.markdown.button"), value),
+    ]
+
+
+def changes_told(say: Say, changes: Sequence[Difference]) -> list[Block]:
+    lines = change_lines(say, changes)
+    return [section("\n".join(lines))] if lines else []
+
+
+def change_lines(say: Say, changes: Sequence[Difference]) -> list[str]:
+    """A line a thing, and how many more."""
+    lines = [f"• {_change(say, one)}" for one in changes[:CHANGES_SHOWN]]
+    more = len(changes) - CHANGES_SHOWN
+    return [*lines, say("plan.change.more", count=more)] if more > 0 else lines
+
+
+def _change(say: Say, one: Difference) -> str:
+    name = f"*{_named(say, one)}*"
+    if one.part == "brand":
+        return say(f"plan.change.brand.{one.did}")
+    if one.part == "blocks":
+        key = "added" if one.did is Did.ADDED else "removed"
+        return say(f"plan.change.blocks.{key}", name=name)
+    return say(f"plan.change.{one.did}", part=say(f"plan.part.{one.part}"), name=name)
+
+
+def _named(say: Say, one: Difference) -> str:
+    if one.part == "roles":
+        return escape(plain_task_name(say, one.name))
+    if one.part == "blocks":
+        return say(f"conditions.factor.{one.name}.name")
+    return one_line(escape_within(one.name, NAME))
+
+
+def meanwhile(say: Say, active: PlanVersion) -> str:
+    """Somebody was first."""
+    return say("plan.publishing.meanwhile", who=mention(active.published_by), number=active.number)
+
+
+def announcement(say: Say, team: Team, version: PlanVersion, changes: Sequence[Difference]) -> Message:
+    """In the team's channel: that there is a version, what is new in it, and where to look."""
+    who = mention(version.published_by)
+    text = say("plan.announcement.text", who=who, number=version.number, team=escape(team.name))
+    lines = change_lines(say, changes) if changes else [f"• {one}" for one in _first_lines(say, version)]
+    value = f"{team.id}/{version.number}"
+    buttons = (
+        button("plan.show", say("plan.announcement.button"), str(team.id)),
+        *document_buttons(say, value),
+    )
+    return Message("\n".join((text, *lines)), (section("\n".join((text, *lines))), actions(*buttons)))
+
+
+def _first_lines(say: Say, version: PlanVersion) -> list[str]:
+    """What a first version holds: its issues and whom it is for."""
+    content = version.content
+    issues = [one_line(escape_within(one["sentence"], 200)) for one in content["issues"]]
+    reached = [one_line(escape_within(one["name"], NAME)) for one in content["audiences"]]
+    return [*issues, *([say("plan.announcement.for", audiences=say.list(reached))] if reached else [])]
+
+
+def published(say: Say, team: Team, version: PlanVersion, address: str) -> Message:
+    """To who published: done, and where the canvas is."""
+    text = say("plan.published.text", number=version.number, channel=f"<#{team.channel_id}>", address=address)
+    value = f"{team.id}/{version.number}"
+    return Message(text, (section(text), actions(*document_buttons(say, value))))
+
+
+def versions(say: Say, team: Team, some: Sequence[PlanVersion]) -> Message:
+    """The versions, newest first: who and when, and which one holds."""
+    if not some:
+        text = say("plan.versions.none")
+        return Message(
+            text, (section(text), actions(button("plan.publish", say("plan.publish.button"), str(team.id))))
+        )
+    blocks: list[Block] = [header(say("plan.versions.heading"))]
+    for one in some[:VERSIONS_SHOWN]:
+        blocks += [section(version_line(say, team, one)), actions(*_version_buttons(say, team, one))]
+    return Message("\n".join(version_line(say, team, one) for one in some), tuple(blocks))
+
+
+def version_line(say: Say, team: Team, version: PlanVersion) -> str:
+    day = say.date(local_day(version.published_at, team.zone))
+    told = say("plan.versions.line", number=version.number, day=day, who=mention(version.published_by))
+    return f"{told} {say('plan.versions.holds')}" if version.is_active else told
+
+
+def _version_buttons(say: Say, team: Team, version: PlanVersion) -> list[Element]:
+    value, ending = f"{team.id}/{version.number}", f":{version.number}"
+    buttons = [button(f"plan.compare{ending}", say("plan.compare.button"), value)]
+    if not version.is_active:
+        asked = confirm(
+            say("plan.activate.title"),
+            say("plan.activate.text", number=version.number),
+            say("plan.activate.yes"),
+            say("common.cancel.button"),
+        )
+        buttons.append(button(f"plan.activate{ending}", say("plan.activate.button"), value, confirm=asked))
+    return [*buttons, *document_buttons(say, value, ending)]
+
+
+def compared(
+    say: Say, older: PlanVersion | None, version: PlanVersion, changes: Sequence[Difference]
+) -> Message:
+    """What is different from the version before it."""
+    if older is None:
+        return Message(say("plan.compare.first", number=version.number))
+    head = say("plan.compare.heading", number=version.number, older=older.number)
+    lines = change_lines(say, changes) or [say("plan.compare.same")]
+    text = "\n".join((head, *lines))
+    return Message(text, (section(text),))
+
+
+def activated(say: Say, version: PlanVersion) -> Message:
+    return Message(say("plan.activate.done", number=version.number))
+
+
+def review(
+    say: Say, team: Team, version: PlanVersion, hurts: Sequence[Noticed], changes: Sequence[Difference]
+) -> Message:
+    """Half a year on: what changed since, and what we would change; every proposal with its button."""
+    day = say.date(local_day(version.published_at, team.zone))
+    text = say("plan.review.text", team=escape(team.name), number=version.number, day=day)
+    blocks: list[Block] = [section(text)]
+    if lines := change_lines(say, changes):
+        blocks.append(section("\n".join((f"*{say('plan.review.changed')}*", *lines))))
+    for number, one in enumerate(hurts):
+        mend = button(f"{one.finding.action}:{number}", say("plan.hurts.mend.button"), one.finding.value)
+        blocks.append(section(one.told(say), accessory=mend))
+    buttons = (
+        button("plan.show", say("plan.review.button"), str(team.id), style="primary"),
+        button("plan.publish", say("plan.publish.button"), str(team.id)),
+    )
+    return Message("\n".join((text, *change_lines(say, changes))), (*blocks, actions(*buttons)))

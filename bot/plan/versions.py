@@ -1,0 +1,70 @@
+"""Looking at published versions: which there are, what is different, and which one holds."""
+
+from sqlalchemy.orm import Session
+
+from bot.editing import note
+from bot.office import Visit
+from bot.plan import publish_messages
+from bot.plan.differences import differences
+from bot.slack.ids import row_id
+from bot.slack.replies import Message, Reply
+from bot.slack.requests import ButtonPress, Command
+from bot.whose_team import team_to_enter
+from storage import people, versions
+from storage.people import Team
+from storage.versions import PLAN, PlanVersion
+
+Found = tuple[Team, PlanVersion]
+
+
+def show(visit: Visit, team: Team, _command: Command) -> Reply:
+    with visit.reading() as session:
+        return _versions(session, visit, team)
+
+
+def press_show(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _versions(session, visit, team)
+
+
+def _versions(session: Session, visit: Visit, team: Team) -> Message:
+    some = versions.of_team(session, team, publish_messages.VERSIONS_SHOWN)
+    return publish_messages.versions(visit.to_team(team).say, team, some)
+
+
+def press_compare(visit: Visit, press: ButtonPress) -> Reply:
+    """With the version before it. The button carries the team's id and the version's number."""
+    with visit.reading() as session:
+        found = _found(session, visit, press)
+        if isinstance(found, Message):
+            return found
+        team, version = found
+        older = versions.find(session, team, version.number - 1)
+    changes = differences(older.content, version.content) if older else []
+    return publish_messages.compared(visit.to_team(team).say, older, version, changes)
+
+
+def press_activate(visit: Visit, press: ButtonPress) -> Reply:
+    """An older version holds again; what the steps say now is not touched."""
+    with visit.transaction() as session:
+        found = _found(session, visit, press)
+        if isinstance(found, Message):
+            return found
+        team, version = found
+        people.hold_team(session, visit.workspace_id, team.id)
+        session.refresh(version)
+        if not version.is_active:
+            versions.make_active(session, version)
+            note(session, visit, team, PLAN, version.number, "activated")
+        return publish_messages.activated(visit.to_team(team).say, version)
+
+
+def _found(session: Session, visit: Visit, press: ButtonPress) -> Found | Message:
+    team_id, _, number = (press.value or "").partition("/")
+    team = team_to_enter(session, visit, team_id)
+    if isinstance(team, Message):
+        return team
+    version = versions.find(session, team, row_id(number))
+    return (team, version) if version else Message(visit.to_team(team).say("plan.versions.gone"))
