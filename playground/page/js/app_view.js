@@ -5,6 +5,7 @@ import { avatar } from "./avatar.js";
 import { h, refill } from "./dom.js";
 import { createPlace } from "./places.js";
 import { createSurface } from "./surface.js";
+import { drawTabs } from "./tabs.js";
 
 /** {root, tab, channelView, refreshHome(), redraw()} for "home" or "messages". */
 export function createAppView(desk, tab) {
@@ -22,12 +23,17 @@ export function createAppView(desk, tab) {
     ["home", app.home_tab],
   ]
     .filter(([, offered]) => offered)
-    .map(([name]) => drawTab(desk, name, tab));
+    .map(([name]) => ({
+      id: name,
+      label: desk.t(`tab_${name}`),
+      selected: name === tab,
+      pick: () => desk.go({ app: name }),
+    }));
   const title = h(
     "div",
     { class: "view-head app-head" },
     h("h1", { class: "view-title" }, avatar(desk.store.person(app.bot_user), "is-small"), app.name),
-    h("div", { class: "tabs", role: "tablist", "aria-label": app.name, onkeydown: walkTabs }, tabs),
+    drawTabs(app.name, tabs),
   );
   view.root = h("section", { class: "view app-view", "aria-label": app.name }, title, view.body);
   if (tab === "messages" && channel) fillMessages(view, channel);
@@ -37,30 +43,10 @@ export function createAppView(desk, tab) {
   return view;
 }
 
-function drawTab(desk, name, current) {
-  const selected = name === current;
-  const attributes = {
-    type: "button",
-    class: "tab",
-    role: "tab",
-    id: `tab-${name}`,
-    "aria-selected": String(selected),
-    tabindex: selected ? "0" : "-1",
-    onclick: () => desk.go({ app: name }),
-  };
-  return h("button", attributes, desk.t(`tab_${name}`));
-}
-
-function walkTabs(event) {
-  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-  const other = event.currentTarget.querySelector("[aria-selected=false]");
-  other?.click();
-}
-
 function fillMessages(view, channel) {
   view.channelView = createChannelView(view.desk, channel.id);
-  refill(view.body, [...view.channelView.root.children].slice(1));
-  if (view.desk.store.app.messages_tab_read_only) view.channelView.root.querySelector(".view-foot")?.remove();
+  refill(view.body, view.channelView.list.root, view.channelView.foot);
+  if (view.desk.store.app.messages_tab_read_only) view.channelView.foot.remove();
 }
 
 /** The Home tab as the app last published it. A new version keeps what the person has in hand. */

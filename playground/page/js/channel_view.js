@@ -1,5 +1,6 @@
 // A channel: its head, its messages, and the composer (or why one cannot write here).
 
+import { channelTabs, MESSAGES } from "./channel_tabs.js";
 import { createComposer } from "./composer.js";
 import { nameOf } from "./desk.js";
 import { h, refill } from "./dom.js";
@@ -19,11 +20,17 @@ export function createChannelView(desk, channelId) {
     channel,
     list,
     head: h("div", { class: "view-head" }),
+    tabs: h("div", { class: "view-tabs" }),
     foot: h("div", { class: "view-foot" }),
     footKind: null,
   };
   list.takeAll([...desk.store.messagesOf(channelId).values()]);
-  view.root = h("section", { class: "view", "aria-label": titleOf(channel(), desk) }, view.head, list.root, view.foot);
+  view.root = h("section", { class: "view", "aria-label": titleOf(channel(), desk) }, [
+    view.head,
+    view.tabs,
+    list.root,
+    view.foot,
+  ]);
   view.refresh = () => refresh(view);
   view.focus = () => view.composer?.focus();
   refresh(view);
@@ -42,6 +49,7 @@ export function titleOf(channel, desk) {
 function refresh(view) {
   const channel = view.channel();
   refill(view.head, drawHead(channel, view.desk));
+  drawChannelTabs(view, channel);
   const kind = channel.is_archived ? "archived" : channel.is_member ? "composer" : "join";
   if (kind === view.footKind) return;
   view.footKind = kind;
@@ -59,11 +67,21 @@ function refresh(view) {
   );
 }
 
+/** Only when they changed, so that the focus stays where it is. */
+function drawChannelTabs(view, channel) {
+  const tabs = JSON.stringify(channel.canvases.map(({ id, title }) => [id, title]));
+  if (tabs === view.tabsDrawn) return;
+  view.tabsDrawn = tabs;
+  view.tabs.hidden = channel.canvases.length === 0;
+  refill(view.tabs, channelTabs(view.desk, channel, MESSAGES));
+}
+
 function placeholder(channel, desk) {
   return desk.t("write_to", { name: channel.kind === "im" ? titleOf(channel, desk) : `#${channel.name}` });
 }
 
-function drawHead(channel, desk) {
+/** What a conversation is about, and who is in it. */
+export function drawHead(channel, desk) {
   const sign = channel.kind === "im" ? null : icon(channel.kind === "private" ? "lock" : "hash");
   return [
     h("h1", { class: "view-title", dir: "auto" }, sign, titleOf(channel, desk)),

@@ -18,6 +18,9 @@ const METHODS = [
   "files.getUploadURLExternal",
   "upload_url",
   "files.completeUploadExternal",
+  "conversations.canvases.create",
+  "canvases.create",
+  "canvases.edit",
   "users.info",
 ];
 const REFUSALS = [

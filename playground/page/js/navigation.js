@@ -1,6 +1,7 @@
 // Where one is on the page, and how one gets elsewhere.
 
 import { createAppView } from "./app_view.js";
+import { createCanvasView } from "./canvas_view.js";
 import { createChannelView, isReply } from "./channel_view.js";
 import { h, refill } from "./dom.js";
 import { addressFor } from "./routes.js";
@@ -12,7 +13,10 @@ export const listsOf = (page) => [page.view?.list, page.view?.channelView?.list,
 
 /** Whether this message belongs to what the person is looking at. */
 export const isHere = (page, message) =>
-  !isReply(message) && message.channel === channelShown(page) && document.visibilityState === "visible";
+  !isReply(message) &&
+  !page.where?.canvas &&
+  message.channel === channelShown(page) &&
+  document.visibilityState === "visible";
 
 function channelShown(page) {
   if (page.where?.app === "messages") return page.desk.store.botChannel()?.id;
@@ -36,8 +40,16 @@ function refreshOrDraw(page) {
 /** Where one is, or the first channel when that is gone. */
 export function stillThere(page) {
   const { store } = page.desk;
-  if (page.where?.app || store.channels.has(page.where?.channel)) return page.where;
+  if (page.where?.app || store.channels.has(page.where?.channel)) return withCanvas(store, page.where);
   return { channel: firstChannel(store) };
+}
+
+/** A canvas that is not there any more is no place to be; one whose channel is not said is looked for. */
+function withCanvas(store, where) {
+  if (!where?.canvas) return where;
+  const has = (channel) => channel?.canvases.some(({ id }) => id === where.canvas);
+  const channel = where.channel ?? [...store.channels.values()].find(has)?.id;
+  return { ...where, channel, canvas: has(store.channels.get(channel)) ? where.canvas : undefined };
 }
 
 function firstChannel(store) {
@@ -54,9 +66,10 @@ export function goOnceKnown(page, where) {
   if (known) go(page, where);
 }
 
-/** Goes to {channel, message?} or {app: "home" | "messages"}; where that is not known to the first channel. */
-export function go(page, where) {
+/** Goes to {channel, message? | canvas?} or {app: "home" | "messages"}; where that is not known to the first channel. */
+export function go(page, asked) {
   const { store } = page.desk;
+  const where = withCanvas(store, asked);
   const wanted = where?.channel && store.channels.get(where.channel)?.is_app ? { app: "messages" } : where;
   const known = wanted?.app || store.channels.has(wanted?.channel) ? wanted : { channel: firstChannel(store) };
   if (page.thread && page.thread.channel !== known.channel) closeSide(page);
@@ -82,11 +95,13 @@ export function show(page, where) {
 
 function viewOf(where, desk) {
   if (where.app) return createAppView(desk, where.app);
+  if (where.canvas) return createCanvasView(desk, where);
   if (where.channel) return createChannelView(desk, where.channel);
   return { root: h("p", { class: "empty" }, desk.t("no_channels")) };
 }
 
 export function markRead(page) {
+  if (page.where?.canvas) return;
   const channel = page.desk.store.channels.get(channelShown(page));
   if (channel?.unread > 0 || channel?.is_app) page.desk.client.post("/my/read", { channel: channel.id });
 }

@@ -25,6 +25,7 @@ const DUTCH = [
   [/^You must join this channel to send a message\.$/, "Word eerst lid van dit kanaal."],
   [/^This message was deleted\.$/, "Dit bericht is verwijderd."],
   [/^That form is no longer open\.$/, "Dit formulier is niet meer open."],
+  [/^That canvas is no longer here\.$/, "Dit canvas is er niet meer."],
   [/^That message is no longer here\.$/, "Dit bericht is er niet meer."],
   [/^This app is no longer installed here\.$/, "Deze app is hier niet meer geïnstalleerd."],
   [/^You can only delete your own messages\.$/, "Je kunt alleen je eigen berichten verwijderen."],
