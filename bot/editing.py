@@ -7,7 +7,7 @@ typed, below what others saved meanwhile; sending again replaces that knowingly.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -23,7 +23,7 @@ from storage.people import Team
 class Draft(Protocol):
     """A dataclass with what a form holds."""
 
-    __dataclass_fields__: dict[str, Any]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,10 @@ class Say(Figures):
             values["count"] = self.number(count)
         return self._filled(key, sentence.one if sentence.one and count == 1 else sentence.text, values)
 
+    def knows(self, key: str) -> bool:
+        """Whether there is such a sentence; for keys that another chapter may or may not have."""
+        return key in self._sentences
+
     def _filled(self, key: str, text: str, values: dict[str, object]) -> str:
         try:
             return text.format_map(values)

@@ -6,11 +6,12 @@ They come from what a team did not know yet, from preconditions, from findings. 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, bindparam, select
+from sqlalchemy import ForeignKey, Select, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
-from storage.people import Team
+from storage.people import Member, Team
+from storage.some_teams import ALL_TEAMS, SomeTeams
 
 ACTION = "action"
 """What an action is called in the log of changes."""
@@ -72,3 +73,58 @@ def hold_action(session: Session, team: Team, action_id: int) -> Action | None:
     return session.scalar(
         select(Action).where(Action.team_id == team.id, Action.id == action_id).with_for_update()
     )
+
+
+def count_open_of(session: Session, team: Team, user_id: str) -> int:
+    """How many open actions this person has."""
+    theirs = OPEN_ACTIONS.where(Action.owner_id == user_id)
+    return _count(session, team, theirs)
+
+
+def count_ownerless(session: Session, team: Team) -> int:
+    """How many open actions are somebody's who is not in the team."""
+    members = select(Member.user_id).where(Member.team_id == team.id)
+    return _count(session, team, OPEN_ACTIONS.where(Action.owner_id.not_in(members)))
+
+
+def _count(session: Session, team: Team, which: Select[Action]) -> int:
+    counted = select(func.count()).select_from(which.order_by(None).subquery())
+    return session.scalar(counted, {"team": team.id}) or 0
+
+
+def hold_due(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[tuple[Action, Team]]:
+    """Open actions whose reminder is past due with their team, oldest first, each held by nobody else."""
+    due = (
+        select(Action, Team)
+        .join(Team, Team.id == Action.team_id)
+        .where(
+            Action.remind_due_at <= now,
+            Action.done_at.is_(None),
+            Action.dropped_at.is_(None),
+            some.among(Action.team_id),
+        )
+        .order_by(Action.remind_due_at, Action.id)
+        .limit(at_most)
+    )
+    held = session.execute(due.with_for_update(of=Action, skip_locked=True))
+    return [(action, team) for action, team in held]
+
+
+def teams_to_remind(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such actions, longest due first."""
+    due = select(Action.team_id).where(
+        Action.remind_due_at <= now,
+        Action.done_at.is_(None),
+        Action.dropped_at.is_(None),
+        some.among(Action.team_id),
+    )
+    oldest = func.min(Action.remind_due_at)
+    return session.scalars(due.group_by(Action.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def texts_of(session: Session, team: Team, action_ids: Collection[int]) -> dict[int, str]:
+    """What these actions say, by id; also of those that ended."""
+    theirs = select(Action.id, Action.text).where(Action.team_id == team.id, Action.id.in_(action_ids))
+    return {row.id: row.text for row in session.execute(theirs)}

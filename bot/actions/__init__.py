@@ -1,5 +1,27 @@
-"""Action items: what somebody promised to do or find out, and the reminder when it is due."""
+"""Action items: what somebody promised to do or find out, by when, and the question on that day.
 
-from bot.feature import Feature
+They come from "I don't know yet" beside any question of the plan, from preconditions, or from nothing.
+"""
 
-FEATURE = Feature(name="actions")
+from bot.actions import changing, ending, jobs, listeners
+from bot.feature import Feature, Word
+from bot.whose_team import in_team
+
+FEATURE = Feature(
+    name="actions",
+    words=(Word("/smplan", ("actions", "acties"), "actions.help.show", in_team(listeners.show)),),
+    buttons={
+        "actions.later": changing.press_later,
+        "actions.add": changing.press_add,
+        "actions.change": changing.press_change,
+        "actions.show": listeners.press_show,
+        "actions.page": listeners.press_page,
+        "actions.done": ending.press_done,
+        "actions.drop": ending.press_drop,
+        "actions.restore": ending.press_restore,
+        "actions.postpone": ending.press_postpone,
+    },
+    forms={"actions.action": changing.save},
+    jobs=jobs.JOBS,
+    notices=listeners.notices,
+)

@@ -105,10 +105,11 @@ def _run(say: Say, run: Sequence[int]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What changing the settings came to. `ownerless` are open issues whose owner takes part no more."""
+    """What changing the settings came to. Ownerless is what belongs to who is in the team no more."""
 
     team: Team
     ownerless: int
+    ownerless_actions: int
     left_out: tuple[str, ...]
 
 
@@ -116,6 +117,11 @@ def saved(say: Say, what: Saved) -> Message:
     lines = [
         say("team.settings.saved", prompt=first_prompt(say, what.team)),
         *([say("team.settings.ownerless", count=what.ownerless)] if what.ownerless else []),
+        *(
+            [say("team.settings.ownerless_actions", count=what.ownerless_actions)]
+            if what.ownerless_actions
+            else []
+        ),
         *_left_out(say, what.left_out),
     ]
     return Message("\n".join(lines))
@@ -132,6 +138,8 @@ class Parting:
     tasks: int
     """Other tasks in the role matrix that they did, decided about or stood in for."""
     issues: int
+    actions: int
+    """Open action items of theirs."""
     has_cases: bool
     heir: str | None
     """The id of who coordinates from now on, when nobody was left who did."""
@@ -161,5 +169,6 @@ def _left_behind(say: Say, parting: Parting) -> list[str]:
         *([say("team.left.webcare")] if parting.on_webcare else []),
         *([say("team.left.tasks", count=parting.tasks)] if parting.tasks else []),
         *([say("team.left.issues", count=parting.issues)] if parting.issues else []),
+        *([say("team.left.actions", count=parting.actions)] if parting.actions else []),
         *([say("team.left.cases")] if parting.has_cases else []),
     ]

@@ -10,7 +10,7 @@ from bot.slack.directory import Profile
 from bot.team import messages, rules, status
 from bot.team.messages import Parting
 from bot.team.rules import Outside
-from storage import caseload, duties, members, outbox, people, plans
+from storage import actions, caseload, duties, members, outbox, people, plans
 
 TAKEN_OUT = frozenset({Outside.APP, Outside.STRANGER})
 """Who cannot be in a team, and must see nothing of it."""
@@ -60,6 +60,7 @@ def _part(session: Session, team: people.Team, person: people.Person, why: Outsi
         on_webcare=duties.WEBCARE in mine,
         tasks=len(mine - {duties.WEBCARE}),
         issues=plans.count_open_of(session, team, person.user_id),
+        actions=actions.count_open_of(session, team, person.user_id),
         has_cases=bool(caseload.open_of(session, team, person.user_id, 1)),
         heir=_heir(session, team),
     )

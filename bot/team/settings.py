@@ -10,7 +10,7 @@ from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.team import forms, keeping, messages, pages
 from bot.team.rules import Rhythm, Who
 from bot.whose_team import refusal_to_set_up, team_to_set_up
-from storage import caseload, people, plans
+from storage import actions, caseload, people, plans
 
 
 def open_settings(visit: Visit, team: people.Team, _command: Command) -> Reply:
@@ -57,7 +57,8 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if isinstance(read, FormProblems):
             return read
         _change(session, visit, team, read.who, read.rhythm)
-        saved = messages.Saved(team, plans.count_ownerless(session, team), read.left_out)
+        ownerless = plans.count_ownerless(session, team), actions.count_ownerless(session, team)
+        saved = messages.Saved(team, *ownerless, read.left_out)
         return Done(messages.saved(visit.to_team(team).say, saved))
 
 

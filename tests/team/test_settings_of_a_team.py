@@ -4,6 +4,7 @@ import pytest
 
 from storage import changes, duties, people, plans
 from storage.plans import Issue
+from tests.actions.promises import put
 from tests.team.founding import (
     EVERYBODY,
     SMPLAN,
@@ -160,6 +161,21 @@ def test_issues_of_who_leaves_the_team_are_not_forgotten(town: Town) -> None:
     assert "@Noor Pennevree doet niet meer mee. Wie neemt dit vraagstuk over?" in told_privately(sanne).text
     with town.bot.office.reading() as session:
         assert plans.count_ownerless(session, team) == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_actions_of_who_leaves_the_team_are_not_forgotten(town: Town) -> None:
+    team = team_in(town)
+    sanne = town.person("Sanne")
+    for what in ("De inlog opvragen", "De wifi laten nakijken"):
+        put(town, team, town.person("Noor"), what, "2026-12-01")
+    opens_settings(sanne)
+    sanne.fills(PEOPLE, ["Sanne", "Bram"])
+    sanne.submits()
+
+    sanne.submits()
+
+    assert "2 open acties zijn van iemand die niet meer meedoet" in told_privately(sanne).text
 
 
 def test_who_left_slack_is_not_filled_in_any_more(town: Town) -> None:
