@@ -7,6 +7,7 @@ from bot.actions import entering, forms, letters, messages, rules
 from bot.actions.entering import Entered
 from bot.actions.rules import Draft
 from bot.office import Visit
+from bot.presence import takes_part
 from bot.rituals import team_free_days
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
@@ -168,7 +169,7 @@ def _problems(session: Session, visit: Visit, team: Team, draft: Draft, about: s
 
 def _may_own(session: Session, team: Team, user_id: str) -> bool:
     person = people.person(session, team.workspace_id, user_id)
-    return people.member(session, team, user_id) is not None and rules.is_here(person, team)
+    return people.member(session, team, user_id) is not None and takes_part(person, team)
 
 
 def _taken(session: Session, visit: Visit, team: Team, action: Action) -> str:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.actions import letters, rules
+from bot.actions import letters
 from bot.batches import until_done
 from bot.feature import Job
 from bot.office import Office
-from bot.presence import hours_of
+from bot.presence import hours_of, takes_part, when_to_ask
 from bot.rituals import team_free_days
 from bot.wall_clock import local_day
 from storage import actions, outbox, people
@@ -44,11 +44,11 @@ def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeam
 
 def _remind(session: Session, office: Office, team: Team, action: Action, crew: Crew, now: datetime) -> None:
     owner = next((person for _, person in crew.members if person.user_id == action.owner_id), None)
-    if owner is None or not rules.is_here(owner, team):
+    if owner is None or not takes_part(owner, team):
         action.remind_due_at = None
         _tell_coordinators(session, office, team, action, now)
         return
-    when = rules.reminder_now(hours_of(owner, crew.leaves, team_free_days(team, now)), now)
+    when = when_to_ask(hours_of(owner, crew.leaves, team_free_days(team, now)), now)
     action.remind_due_at = when if when > now else None
     if when == now:
         outbox.write(session, letters.remind(office, team, action, owner, local_day(now, team.zone)), now)

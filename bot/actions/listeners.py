@@ -10,6 +10,7 @@ from bot.actions.history import history
 from bot.actions.messages import Listed
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.presence import takes_part
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import escape_within
 from bot.slack.replies import Message, Replace, Reply
@@ -75,6 +76,6 @@ def _history(session: Session, visit: Visit, team: Team) -> Message:
 
 def notices(session: Session, team: Team, now: datetime) -> Sequence[Noticed]:
     """Actions whose day went by, or whose owner did."""
-    here = {one.user_id for one in people.people_in(session, team) if rules.is_here(one, team)}
+    here = {one.user_id for one in people.people_in(session, team) if takes_part(one, team)}
     found = health.findings(actions.open_actions(session, team), here, local_day(now, team.zone))
     return [noticed("actions", one) for one in found]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.opening_hours import DAY, MONDAY_TO_FRIDAY, WEEK
-from bot.working_time import Hours, is_open, local, local_day, next_opening
+from bot.working_time import local, local_day
 from storage.actions import Action
-from storage.people import Person, Team
 
 TEXT_LONGEST = 300
 """Characters: a sentence of two lines with room to spare, and short enough for a list."""
@@ -21,8 +20,6 @@ CONDITION_AHEAD_AT_MOST = 6 * WEEK
 POSTPONED_BY = WEEK
 REMINDED_AT = time(9)
 """On the team's clock; who is not at work by then hears of it when they are."""
-LOOK_AGAIN = DAY
-"""Who is away may be back sooner than they said."""
 WORKING_DAY_WITHIN = 60
 """A team that is closed longer than so many days gets the fourteenth, whatever day that is."""
 CHAPTERS = {
@@ -75,13 +72,6 @@ def read_about(about: str) -> About:
             return About()
 
 
-def is_here(person: Person | None, team: Team) -> bool:
-    """Whether somebody whose row in the team was found still takes part in it."""
-    if person is None or person.has_left or person.is_stranger or person.is_bot:
-        return False
-    return team.guests_take_part or not person.is_guest
-
-
 def draft_of(action: Action) -> Draft:
     return Draft(action.text, action.owner_id, action.due_on)
 
@@ -127,14 +117,6 @@ def remind_at(due_on: date, zone: str, now: datetime) -> datetime:
     """When its owner is asked about it: on the day itself, or the next day when it is past nine."""
     at = local(due_on, REMINDED_AT, zone)
     return at if at > now else local(local_day(now, zone) + DAY, REMINDED_AT, zone)
-
-
-def reminder_now(hours: Hours, now: datetime) -> datetime:
-    """`now` for who is at work; else when to look again, at the latest tomorrow."""
-    if is_open(hours, now):
-        return now
-    opens = next_opening(hours, now)
-    return min(opens, now + LOOK_AGAIN) if opens else now + LOOK_AGAIN
 
 
 def is_overdue(action: Action, today: date) -> bool:

@@ -1,7 +1,6 @@
 """What may be promised, when it is asked about, and what is found."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
@@ -9,10 +8,9 @@ from bot.actions import health, rules
 from bot.actions.rules import About, Draft
 from bot.findings import Finding
 from bot.noticing import noticed
-from bot.opening_hours import DAY, MONDAY_TO_FRIDAY, Block, Hours, Week
+from bot.opening_hours import DAY
 from bot.texts import LANGUAGES, every_sentence
 from storage.actions import Action
-from storage.people import Person, Team
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -77,44 +75,6 @@ def test_a_week_later_is_counted_from_today_when_the_day_went_by() -> None:
 def test_it_is_asked_at_nine_or_the_next_morning() -> None:
     assert rules.remind_at(date(2027, 7, 1), ZONE, NOW) == datetime(2027, 7, 1, 7, tzinfo=UTC)
     assert rules.remind_at(TODAY, ZONE, NOW) == datetime(2026, 11, 24, 8, tzinfo=UTC)
-
-
-def test_who_is_not_at_work_is_looked_for_again_within_a_day() -> None:
-    office = Hours.weekly(ZONE, Week.on(MONDAY_TO_FRIDAY, Block.of("09:00", "17:00")))
-    never = Hours.weekly(ZONE, Week.on((), Block.of("09:00", "17:00")))
-    friday_evening = datetime(2026, 11, 27, 18, tzinfo=UTC)
-    early = datetime(2026, 11, 23, 6, tzinfo=UTC)
-
-    assert rules.reminder_now(office, NOW) == NOW
-    assert rules.reminder_now(office, early) == datetime(2026, 11, 23, 8, tzinfo=UTC)
-    assert rules.reminder_now(office, friday_evening) == friday_evening + DAY
-    assert rules.reminder_now(never, NOW) == NOW + DAY
-
-
-@pytest.mark.parametrize(
-    ("facts", "guests_take_part", "here"),
-    [
-        ({}, False, True),
-        ({"has_left": True}, True, False),
-        ({"is_stranger": True}, True, False),
-        ({"is_bot": True}, True, False),
-        ({"is_guest": True}, True, True),
-        ({"is_guest": True}, False, False),
-    ],
-)
-def test_who_takes_part(facts: dict[str, Any], *, guests_take_part: bool, here: bool) -> None:
-    team = Team(
-        workspace_id="T",
-        channel_id="C",
-        name="social",
-        created_at=NOW,
-        created_by="U1",
-        guests_take_part=guests_take_part,
-    )
-    noor = Person(workspace_id="T", user_id="U1", name="Noor", **facts)
-
-    assert rules.is_here(noor, team) is here
-    assert not rules.is_here(None, team)
 
 
 def test_an_overdue_action_and_one_whose_owner_left_are_found() -> None:
