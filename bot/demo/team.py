@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.audiences import load_audiences
 from bot.demo.cases import load_cases
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
@@ -38,6 +39,8 @@ def load_team(database: Database, language: str) -> None:
         team = _load_team(session, story, language, now)
         load_matrix(session, team, story, now)
         load_issues(session, team, story, now)
+        session.flush()
+        load_audiences(session, team, story, now)
         load_cases(session, team, story, now)
 
 

@@ -809,6 +809,8 @@ def upgrade() -> None:
         sa.Column("ring", sa.Integer(), nullable=False),
         sa.Column("stance", sa.String(length=40), nullable=False),
         sa.Column("bridge_id", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["audience_id"],
             ["audiences.id"],

@@ -1,0 +1,219 @@
+"""Adding and changing an audience: first its name, then what is known of it, then what I understood."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from bot import editing
+from bot.office import Visit
+from bot.slack.blocks import Block, context, section
+from bot.slack.ids import row_id
+from bot.slack.mrkdwn import plain_within
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.texts import Say
+from bot.wall_clock import local_day
+from bot.who import forms, messages, rules, telling
+from bot.who.actor_lines import LineProblem
+from bot.who.entering import audience_to_see
+from bot.who.gathering import Shown, facts_of, shown_one
+from bot.who.rules import Draft
+from bot.who.thresholds import USUAL
+from bot.whose_team import team_to_enter
+from storage import audiences, people, plans
+from storage.audiences import AUDIENCE, Audience
+
+WORDS_SHOWN = 60
+
+
+def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
+    """The first question, or why there is no room for another audience."""
+    with visit.reading() as session:
+        return _first_question(session, visit.say, team)
+
+
+def press_add(visit: Visit, press: ButtonPress) -> Reply:
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team).say, team)
+
+
+def _first_question(session: Session, say: Say, team: people.Team) -> Reply:
+    if audiences.count(session, team) >= rules.AT_MOST:
+        return Message(say("who.overview.full"))
+    return forms.name(say, {"team": team.id})
+
+
+def read_name(visit: Visit, form: FormSent) -> Reply:
+    """The name is the beginning of the form; whether it is a strong one is said above it."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+        if isinstance(team, Message):
+            return team
+        say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
+    name = form.answers.text("name") or ""
+    if problems := rules.problem_with_name(name, [one.name for one in facts.audiences]):
+        return _problems(say, problems)
+    issue = facts.issues[0].id if len(facts.issues) == 1 else None
+    first = sum(one.priority == rules.FIRST for one in facts.audiences)
+    priority = rules.FIRST if first < USUAL.priority else rules.FIRST + 1
+    draft = Draft(name, issue_id=issue, priority=priority)
+    shown = Shown(_blank(visit, team, draft), facts.around(_blank(visit, team, draft)), ())
+    return Update(forms.audience(say, draft, facts.issues, form.facts, _first_look(say, shown)))
+
+
+def _blank(visit: Visit, team: people.Team, draft: Draft) -> Audience:
+    """An audience that is not kept yet."""
+    made = Audience(team_id=team.id, name="", created_at=visit.now, created_by=visit.user_id)
+    fill(made, draft)
+    return made
+
+
+def _first_look(say: Say, shown: Shown) -> list[Block]:
+    """Above the form: the one question of what is filled in here."""
+    found = shown.remark_of_itself
+    return [
+        section(f"*{telling.remark(say, shown, found)}*" if found else say("who.prompt.text")),
+        context(say("who.form.later.hint")),
+    ]
+
+
+def press_change(visit: Visit, press: ButtonPress) -> Reply:
+    """From a message the form opens; the mirror becomes it."""
+    form = _filled_form(visit, press.value)
+    return Update(form) if isinstance(form, Form) and press.view and not press.view.is_home else form
+
+
+def _filled_form(visit: Visit, audience_id: object) -> Form | Message:
+    with visit.reading() as session:
+        found = audience_to_see(session, visit, audience_id)
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        say, shown = visit.to_team(team).say, shown_one(session, team, audience.id, visit.now)
+        issues = issues_to_offer(session, visit, team, audience.issue_id)
+    facts: dict[str, Fact] = {"team": team.id, "audience": audience.id, "version": audience.version}
+    return forms.audience(say, shown.draft, issues, facts, _first_look(say, shown))
+
+
+def issues_to_offer(
+    session: Session, visit: Visit, team: people.Team, chosen: int | None
+) -> Sequence[plans.Issue]:
+    """The open issues, and the chosen one when it was closed: it must not be lost by opening a form."""
+    issues = list(plans.open_issues(session, team))
+    if chosen is None or chosen in {issue.id for issue in issues}:
+        return issues
+    found = plans.team_and_issue(session, visit.workspace_id, chosen)
+    return [*issues, found[1]] if found and found[0].id == team.id else issues
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    """The audience is kept as typed, unless something in it cannot be, or others changed it meanwhile."""
+    with visit.transaction() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+        if isinstance(team, Message):
+            return team
+        visit = visit.to_team(team)
+        people.hold_team(session, visit.workspace_id, team.id)
+        if form.facts.get("audience"):
+            return _change(session, visit, team, form)
+        return _add(session, visit, team, form)
+
+
+def _add(session: Session, visit: Visit, team: people.Team, form: FormSent) -> Reply:
+    today = local_day(visit.now, team.zone)
+    draft = forms.draft_from(form.answers, lambda lines: rules.read_evidence(lines, today, ()))
+    there = audiences.of_team(session, team)
+    if problems := (
+        rules.problem_with_name(draft.name, [one.name for one in there])
+        | rules.problems(draft, today)
+        | _problem_with_issue(session, visit, team, draft)
+    ):
+        return _problems(visit.say, problems)
+    if len(there) >= rules.AT_MOST:
+        return FormProblems({"name": visit.say("who.overview.full")})
+    audience = _blank(visit, team, draft)
+    session.add(audience)
+    session.flush()
+    changed = _differences(Draft(""), draft)
+    editing.note(session, visit, team, AUDIENCE, audience.id, "added", **changed)
+    return _mirror(session, visit, team, audience)
+
+
+def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -> Reply:
+    audience = audiences.hold_audience(session, team, row_id(form.facts.get("audience")))
+    if audience is None:
+        return Message(visit.say("who.gone.text"))
+    before, today = rules.draft_of(audience), local_day(visit.now, team.zone)
+    draft = forms.draft_from(form.answers, lambda lines: rules.read_evidence(lines, today, before.evidence))
+    if problems := rules.problems(draft, today) | _problem_with_issue(session, visit, team, draft):
+        return _problems(visit.say, problems)
+    if audience.removed_at is not None:
+        return FormProblems({"name": visit.say("who.problem.removed")})
+    if editing.is_stale(audience.version, form.facts.get("version")):
+        return Update(_form_with_both(session, visit, team, audience, form, draft))
+    fill(audience, draft)
+    audience.version += 1
+    changed = _differences(before, draft)
+    editing.note(session, visit, team, AUDIENCE, audience.id, "changed", **changed)
+    return _mirror(session, visit, team, audience)
+
+
+def _mirror(session: Session, visit: Visit, team: people.Team, audience: Audience) -> Reply:
+    return Update(messages.mirror(visit.say, team.id, shown_one(session, team, audience.id, visit.now)))
+
+
+def _problem_with_issue(
+    session: Session, visit: Visit, team: people.Team, draft: Draft
+) -> dict[str, LineProblem]:
+    if draft.issue_id is None:
+        return {}
+    found = plans.team_and_issue(session, visit.workspace_id, draft.issue_id)
+    is_ours = found is not None and found[0].id == team.id
+    return {} if is_ours else {"issue_id": LineProblem("who.problem.issue", 0)}
+
+
+def _problems(say: Say, problems: Mapping[str, LineProblem]) -> FormProblems:
+    return FormProblems({field: problem_told(say, problem) for field, problem in problems.items()})
+
+
+def problem_told(say: Say, problem: LineProblem) -> str:
+    """Plain text: Slack shows it below the field."""
+    return say(problem.key, line=problem.line, words=plain_within(problem.words, WORDS_SHOWN))
+
+
+def _form_with_both(
+    session: Session, visit: Visit, team: people.Team, audience: Audience, form: FormSent, draft: Draft
+) -> Form:
+    """What this person typed, below what others saved meanwhile."""
+    others = editing.meanwhile(
+        session, team, AUDIENCE, audience.id, audience.version, form.facts.get("version")
+    )
+    issues = issues_to_offer(session, visit, team, draft.issue_id)
+    facts = {**form.facts, "version": audience.version}
+    return forms.audience(visit.say, draft, issues, facts, meanwhile(visit.say, others, audience.name))
+
+
+def meanwhile(say: Say, others: editing.Meanwhile, name: str) -> list[Block]:
+    """Above a form: who changed what while it was open, and what it is called now."""
+    fields = say.list([say(f"who.field.{field}") for field in others.fields])
+    return [
+        section(say("who.meanwhile.text", who=others.who(say), fields=fields)),
+        context(say("who.meanwhile.now", name=telling.safe(name))),
+    ]
+
+
+def fill(audience: Audience, draft: Draft) -> None:
+    """The audience says what the draft says."""
+    audience.name, audience.issue_id, audience.priority = draft.name, draft.issue_id, draft.priority
+    audience.online, audience.offline = list(draft.online), list(draft.offline)
+    audience.evidence = [{"line": one.line, "source": one.source, "on": one.on} for one in draft.evidence]
+    audience.is_known, audience.assumption = draft.is_known, draft.assumption
+
+
+def _differences(before: Draft, after: Draft) -> dict[str, list[object]]:
+    """What changed, as the log keeps it; of evidence the lines."""
+    fields = editing.differences(before, after)
+    if "evidence" in fields:
+        fields["evidence"] = [[one.line for one in draft.evidence] for draft in (before, after)]
+    return fields

@@ -1,0 +1,233 @@
+"""The people around an audience: seen, added several at once, changed one by one."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from bot import editing
+from bot.office import Visit
+from bot.slack.blocks import Block, actions, section
+from bot.slack.elements import button
+from bot.slack.ids import row_id
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.requests import ButtonPress, FormSent
+from bot.texts import Say
+from bot.who import community_forms, rules, telling
+from bot.who.actor_lines import ActorDraft, LineProblem, read_actors
+from bot.who.changing import meanwhile, problem_told
+from bot.who.entering import audience_to_change, audience_to_see
+from bot.who.gathering import names_of, shown_one
+from storage import audiences, people
+from storage.audiences import ACTOR, Actor, Audience
+
+
+def press_community(visit: Visit, press: ButtonPress) -> Reply:
+    """Everybody around it; while that is nobody, the question who they are."""
+    return _opened(press, _list_or_first(visit, press.value))
+
+
+def press_actors(visit: Visit, press: ButtonPress) -> Reply:
+    """The list becomes the form in which several are added."""
+    with visit.reading() as session:
+        found = audience_to_see(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        return _opened(press, _adding(session, visit, *found))
+
+
+def _opened(press: ButtonPress, form: Form | Message) -> Reply:
+    """A form takes the place of the one in which it was asked for."""
+    return Update(form) if isinstance(form, Form) and press.view and not press.view.is_home else form
+
+
+def _list_or_first(visit: Visit, audience_id: object) -> Form | Message:
+    with visit.reading() as session:
+        found = audience_to_see(session, visit, audience_id)
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        if not audiences.actors_around(session, audience):
+            return _adding(session, visit, team, audience)
+        return _list(session, visit, team, audience)
+
+
+def _list(session: Session, visit: Visit, team: people.Team, audience: Audience, *notice: Block) -> Form:
+    shown = shown_one(session, team, audience.id, visit.now)
+    return community_forms.community(visit.to_team(team).say, team.id, shown, notice)
+
+
+def _adding(session: Session, visit: Visit, team: people.Team, audience: Audience) -> Form:
+    shown = shown_one(session, team, audience.id, visit.now)
+    say = visit.to_team(team).say
+    found = shown.remark_around
+    asked = [section(f"*{telling.remark(say, shown, found)}*")] if found and shown.actors else []
+    return community_forms.adding(say, shown, {"audience": audience.id}, asked)
+
+
+def add(visit: Visit, form: FormSent) -> Reply:
+    """Everybody who was written down stands around the audience; the list shows them."""
+    with visit.transaction() as session:
+        found = audience_to_change(session, visit, form.facts.get("audience"))
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        say = visit.to_team(team).say
+        drafts, problems = _drafts(session, team, audience, form)
+        if problems:
+            return FormProblems({name: problem_told(say, one) for name, one in problems.items()})
+        for draft in drafts:
+            _keep(session, visit, team, audience, draft)
+        added = section(say("who.community.added", count=len(drafts)))
+        return Update(_list(session, visit, team, audience, added))
+
+
+def _drafts(
+    session: Session, team: people.Team, audience: Audience, form: FormSent
+) -> tuple[list[ActorDraft], dict[str, LineProblem]]:
+    """Who was written down for each ring, or what is wrong with it at each field."""
+    names, drafts, problems = names_of(session, team), list[ActorDraft](), dict[str, LineProblem]()
+    for ring in rules.RINGS:
+        lines = rules.lines(form.answers.text(f"ring_{ring}"))
+        read, problem = read_actors(lines, ring, names, rules.LONGEST["actor"])
+        drafts += read
+        if problem:
+            problems[f"ring_{ring}"] = problem
+    if not problems:
+        there = len(audiences.actors_around(session, audience))
+        if problem := rules.problem_with_actors(len(drafts), there):
+            problems["ring_1"] = problem
+    return drafts, problems
+
+
+def _keep(session: Session, visit: Visit, team: people.Team, audience: Audience, draft: ActorDraft) -> None:
+    actor = Actor(audience_id=audience.id, name="")
+    _fill(actor, draft)
+    session.add(actor)
+    session.flush()
+    changed = _differences(ActorDraft(""), draft)
+    editing.note(session, visit, team, ACTOR, actor.id, "added", **changed)
+
+
+def press_actor(visit: Visit, press: ButtonPress) -> Reply:
+    """The list becomes the form of one of them; its button goes back."""
+    with visit.reading() as session:
+        found = _actor_to_see(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        team, audience, actor = found
+    facts: dict[str, Fact] = {"audience": audience.id, "actor": actor.id, "version": actor.version}
+    form = community_forms.actor(visit.to_team(team).say, rules.actor_of(actor), facts)
+    return _opened(press, form)
+
+
+def _actor_to_see(
+    session: Session, visit: Visit, actor_id: object
+) -> tuple[people.Team, Audience, Actor] | Message:
+    found = audience_to_see(session, visit, audiences.audience_of_actor(session, row_id(actor_id)))
+    if isinstance(found, Message):
+        return found
+    team, audience = found
+    there = {actor.id: actor for actor in audiences.actors_around(session, audience)}
+    actor = there.get(row_id(actor_id))
+    return (team, audience, actor) if actor else Message(visit.to_team(team).say("who.gone.actor"))
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    """One of them is as typed, unless that cannot be, or others changed them meanwhile."""
+    draft = community_forms.actor_from(form.answers)
+    with visit.transaction() as session:
+        found = audience_to_change(session, visit, form.facts.get("audience"))
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        say = visit.to_team(team).say
+        if problems := _problems(session, say, team, draft):
+            return FormProblems(problems)
+        actor = audiences.hold_actor(session, audience, row_id(form.facts.get("actor")))
+        if actor is None or actor.removed_at is not None:
+            return FormProblems({"name": say("who.problem.removed")})
+        if editing.is_stale(actor.version, form.facts.get("version")):
+            return Update(_form_with_both(session, say, team, actor, form, draft))
+        before = rules.actor_of(actor)
+        _fill(actor, draft)
+        actor.version += 1
+        changed = _differences(before, draft)
+        editing.note(session, visit, team, ACTOR, actor.id, "changed", **changed)
+        told = section(say("who.actor.changed", name=telling.safe(actor.name)))
+        return Update(_list(session, visit, team, audience, told))
+
+
+def _problems(session: Session, say: Say, team: people.Team, draft: ActorDraft) -> dict[str, str]:
+    found = {}
+    if not draft.name.strip():
+        found["name"] = say("who.problem.nobody")
+    if len(draft.name) > rules.LONGEST["actor"]:
+        found["name"] = say("who.problem.too_long")
+    if draft.bridge_id and people.member(session, team, draft.bridge_id) is None:
+        found["bridge_id"] = say("who.problem.not_in_team")
+    return found
+
+
+def _form_with_both(
+    session: Session, say: Say, team: people.Team, actor: Actor, form: FormSent, draft: ActorDraft
+) -> Form:
+    """What this person typed, below what others saved meanwhile."""
+    others = editing.meanwhile(session, team, ACTOR, actor.id, actor.version, form.facts.get("version"))
+    facts: Mapping[str, Fact] = {**form.facts, "version": actor.version}
+    return community_forms.actor(say, draft, facts, meanwhile(say, others, actor.name))
+
+
+def press_drop(visit: Visit, press: ButtonPress) -> Reply:
+    """Out of the network, after it was asked; the list has the button that undoes it."""
+    with visit.transaction() as session:
+        found = audience_to_change(session, visit, audiences.audience_of_actor(session, row_id(press.value)))
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        actor = audiences.hold_actor(session, audience, row_id(press.value))
+        if actor is None:
+            return Message(visit.to_team(team).say("who.gone.actor"))
+        if actor.removed_at is None:
+            actor.removed_at = visit.now
+            editing.note(session, visit, team, ACTOR, actor.id, "removed")
+        say = visit.to_team(team).say
+        form = _list(session, visit, team, audience, *_undo(say, actor))
+    return _opened(press, form)
+
+
+def _undo(say: Say, actor: Actor) -> list[Block]:
+    undo = button("who.put_back", say("who.remove.undo.button"), str(actor.id))
+    return [section(say("who.actor.removed", name=telling.safe(actor.name))), actions(undo)]
+
+
+def press_put_back(visit: Visit, press: ButtonPress) -> Reply:
+    """Back in the network, unless that is full."""
+    with visit.transaction() as session:
+        found = audience_to_change(session, visit, audiences.audience_of_actor(session, row_id(press.value)))
+        if isinstance(found, Message):
+            return found
+        team, audience = found
+        say = visit.to_team(team).say
+        actor = audiences.hold_actor(session, audience, row_id(press.value))
+        if actor is None:
+            return Message(say("who.gone.actor"))
+        there = len(audiences.actors_around(session, audience))
+        if actor.removed_at is not None and rules.problem_with_actors(1, there):
+            return Message(say("who.problem.many_actors"))
+        if actor.removed_at is not None:
+            actor.removed_at = None
+            editing.note(session, visit, team, ACTOR, actor.id, "restored")
+        told = section(say("who.actor.restored", name=telling.safe(actor.name)))
+        form = _list(session, visit, team, audience, told)
+    return _opened(press, form)
+
+
+def _fill(actor: Actor, draft: ActorDraft) -> None:
+    actor.name, actor.ring = draft.name, draft.ring
+    actor.stance, actor.bridge_id = draft.stance, draft.bridge_id
+
+
+def _differences(before: ActorDraft, after: ActorDraft) -> dict[str, list[object]]:
+    """What changed, as the log keeps it: that a name did, never what it is, since it may be an outsider's."""
+    fields = editing.differences(before, after)
+    return {name: [None, None] if name == "name" else both for name, both in fields.items()}
