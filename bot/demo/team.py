@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot.demo.audiences import load_audiences
+from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
@@ -41,6 +42,7 @@ def load_team(database: Database, language: str) -> None:
         load_issues(session, team, story, now)
         session.flush()
         load_audiences(session, team, story, now)
+        load_brand(session, team, story, now)
         load_cases(session, team, story, now)
 
 

@@ -237,6 +237,7 @@ def upgrade() -> None:
         sa.Column("donts", sa.JSON(), nullable=False),
         sa.Column("example", sa.String(), nullable=True),
         sa.Column("anchoring", sa.Double(), nullable=True),
+        sa.Column("anchoring_answers", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,72 @@
+"""What people can do at step three: look at it, and at what changed."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.feature import Progress
+from bot.office import Visit
+from bot.slack.replies import Message, Reply
+from bot.slack.requests import ButtonPress, Command
+from bot.story import history, messages, rules
+from bot.story.messages import House, ShownValue
+from bot.story.telling import found_out
+from bot.texts import Say
+from bot.whose_team import team_to_enter
+from storage import actions, brands, changes
+from storage.brands import BRAND, VALUE
+from storage.people import Team
+
+
+def show(visit: Visit, team: Team, _command: Command) -> Reply:
+    """Step three of this team."""
+    with visit.reading() as session:
+        return messages.overview(visit.say, house_of(session, visit.say, team))
+
+
+def open_step(visit: Visit, press: ButtonPress) -> Reply:
+    """Step three, from the plan at a glance; the button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        if isinstance(team, Message):
+            return team
+        say = visit.to_team(team).say
+        return messages.overview(say, house_of(session, say, team))
+
+
+def house_of(session: Session, say: Say, team: Team) -> House:  # noqa: ARG001 - what else is known speaks
+    brand = brands.brand_of(session, team)
+    promised = actions.open_actions(session, team)
+    values = [
+        ShownValue(value.id, rules.value_draft(value), found_out(VALUE, value.id, promised))
+        for value in brands.values_of(session, team)
+    ]
+    return House(
+        team_id=team.id,
+        brand=rules.brand_draft(brand),
+        labels=rules.labels_draft(brand),
+        found_out=found_out(BRAND, team.id, promised),
+        values=values,
+    )
+
+
+def progress(session: Session, team: Team, _now: datetime) -> Progress:
+    """How far step three is: the parts of the house, and how many values are usable."""
+    brand = rules.brand_draft(brands.brand_of(session, team))
+    values = [rules.value_draft(value) for value in brands.values_of(session, team)]
+    share, usable = rules.progress(brand, values)
+    if not values:
+        return Progress(share, "story.step.no_values" if share else "story.step.empty")
+    if usable == len(values):
+        return Progress(share, "story.step.all", {"count": len(values)})
+    if len(values) == 1:
+        return Progress(share, "story.step.only")
+    return Progress(share, "story.step.some", {"count": len(values) - usable, "all": len(values)})
+
+
+def show_history(visit: Visit, team: Team, _command: Command) -> Reply:
+    """The latest changes of the house and its values."""
+    with visit.reading() as session:
+        done = changes.latest(session, team, (BRAND, VALUE), history.SHOWN)
+        values = brands.every_value(session, team)
+    return history.told(visit.say, done, values, visit.person.zone)

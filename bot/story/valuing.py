@@ -1,0 +1,164 @@
+"""Adding and changing a value: first what it is called, then the rest, then what I understood."""
+
+from sqlalchemy.orm import Session
+
+from bot import editing
+from bot.office import Visit
+from bot.slack.ids import row_id
+from bot.slack.replies import Form, FormProblems, Message, Reply, Update
+from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.story import messages, rules, telling, value_forms
+from bot.story.rules import ValueDraft
+from bot.texts import Say
+from bot.whose_team import refusal_to_enter, team_to_enter
+from storage import actions, brands, people
+from storage.brands import VALUE, Value
+from storage.people import Team
+
+
+def add(visit: Visit, team: Team, _command: Command) -> Reply:
+    """The first question, or why there is no room for another value."""
+    with visit.reading() as session:
+        return _first_question(session, visit.say, team)
+
+
+def press_add(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id; on a mirror the question takes its place."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        if isinstance(team, Message):
+            return team
+        found = _first_question(session, visit.to_team(team).say, team)
+    return Update(found) if isinstance(found, Form) and press.view and not press.view.is_home else found
+
+
+def _first_question(session: Session, say: Say, team: Team) -> Form | Message:
+    count = brands.count_values(session, team)
+    if not rules.has_room(count):
+        return Message(say("story.overview.full"))
+    return value_forms.name(say, {"team": team.id}, messages.many_values(say, count))
+
+
+def read_name(visit: Visit, form: FormSent) -> Reply:
+    """The first answer stands in the form with the rest."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts["team"])
+        if isinstance(team, Message):
+            return team
+        say, draft = visit.to_team(team).say, ValueDraft(form.answers.text("name") or "")
+        problems = rules.value_problems(draft, _others(session, team, 0))
+    if problems:
+        return FormProblems({field: say(key) for field, key in problems.items()})
+    return Update(value_forms.value(say, draft, form.facts, messages.first_look_at_value(say, draft)))
+
+
+def _others(session: Session, team: Team, value_id: int) -> list[str]:
+    return [value.name for value in brands.values_of(session, team) if value.id != value_id]
+
+
+def press_value(visit: Visit, press: ButtonPress) -> Reply:
+    return _filled_form(visit, row_id(press.value))
+
+
+def press_improve(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror becomes the form again."""
+    form = _filled_form(visit, row_id(press.value))
+    return Update(form) if isinstance(form, Form) else form
+
+
+def _filled_form(visit: Visit, value_id: int) -> Form | Message:
+    with visit.reading() as session:
+        found = entered(session, visit, value_id)
+    if isinstance(found, Message):
+        return found
+    team, value = found
+    say, draft = visit.to_team(team).say, rules.value_draft(value)
+    return value_forms.value(say, draft, facts_of(value), messages.first_look_at_value(say, draft))
+
+
+def facts_of(value: Value) -> dict[str, str | int | None]:
+    """What a form of this value remembers."""
+    return {"team": value.team_id, "value": value.id, "version": value.version}
+
+
+def entered(session: Session, visit: Visit, value_id: int) -> tuple[Team, Value] | Message:
+    """The value with its team; or why this person does not get it."""
+    found = brands.team_and_value(session, visit.workspace_id, value_id)
+    if found is None:
+        return gone(visit.say)
+    team, value = found
+    if refusal := refusal_to_enter(session, visit, team):
+        return refusal
+    return gone(visit.to_team(team).say) if value.removed_at is not None else found
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    """The value is kept as typed, unless something in it cannot be, or others changed it meanwhile."""
+    with visit.transaction() as session:
+        team = team_to_enter(session, visit, form.facts["team"])
+        if isinstance(team, Message):
+            return team
+        visit = visit.to_team(team)
+        people.hold_team(session, visit.workspace_id, team.id)
+        value_id = row_id(form.facts.get("value"))
+        value = brands.hold_value(session, team, value_id) if value_id else None
+        draft = value_forms.value_from(form.answers, rules.value_draft(value) if value else None)
+        if problems := rules.value_problems(draft, _others(session, team, value_id)):
+            return FormProblems({field: visit.say(key) for field, key in problems.items()})
+        if not value_id:
+            return _add(session, visit, team, draft)
+        return gone(visit.say) if value is None else _change(session, visit, team, value, form, draft)
+
+
+def _add(session: Session, visit: Visit, team: Team, draft: ValueDraft) -> Reply:
+    if not rules.has_room(brands.count_values(session, team)):
+        return FormProblems({"name": visit.say("story.overview.full")})
+    value = Value(team_id=team.id, name="", created_at=visit.now, created_by=visit.user_id)
+    _fill(value, draft)
+    session.add(value)
+    session.flush()
+    fields = editing.differences(ValueDraft(""), draft)
+    editing.note(session, visit, team, VALUE, value.id, "added", **fields)
+    return _mirror(session, visit, team, value)
+
+
+def _change(
+    session: Session, visit: Visit, team: Team, value: Value, form: FormSent, draft: ValueDraft
+) -> Reply:
+    if value.removed_at is not None:
+        return FormProblems({"name": visit.say("story.problem.removed")})
+    if editing.is_stale(value.version, form.facts.get("version")):
+        return Update(_form_with_both(session, visit, team, value, form, draft))
+    before = rules.value_draft(value)
+    _fill(value, draft)
+    value.version += 1
+    editing.note(session, visit, team, VALUE, value.id, "changed", **editing.differences(before, draft))
+    return _mirror(session, visit, team, value)
+
+
+def _mirror(session: Session, visit: Visit, team: Team, value: Value) -> Update:
+    known = telling.found_out(VALUE, value.id, actions.open_actions(session, team))
+    return Update(messages.value_mirror(visit.say, team.id, value.id, rules.value_draft(value), known))
+
+
+def _form_with_both(
+    session: Session, visit: Visit, team: Team, value: Value, form: FormSent, draft: ValueDraft
+) -> Form:
+    """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
+    opened_with = form.facts.get("version")
+    others = editing.meanwhile(session, team, VALUE, value.id, value.version, opened_with)
+    saved = telling.value(visit.say, rules.value_draft(value))
+    notice = messages.meanwhile(visit.say, others.who(visit.say), others.fields, saved)
+    return value_forms.value(visit.say, draft, {**form.facts, "version": value.version}, notice)
+
+
+def _fill(value: Value, draft: ValueDraft) -> None:
+    """The value says what the draft says."""
+    value.name, value.meaning = draft.name.strip(), draft.meaning
+    value.dos, value.donts = list(draft.dos), list(draft.donts)
+    value.example = draft.example
+    value.anchoring, value.anchoring_answers = draft.anchoring, draft.anchoring_answers
+
+
+def gone(say: Say) -> Message:
+    return Message(say("story.gone.text"))
