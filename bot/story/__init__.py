@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.feature import Feature, Step, Word
 from bot.noticing import Noticed, noticed
 from bot.slack.commands import as_if
-from bot.story import changing, health, listeners, removing, rules, valuing
+from bot.story import changing, health, listeners, picturing, removing, rules, valuing
 from bot.whose_team import in_team
 from storage import brands
 from storage.people import Team
@@ -19,6 +19,7 @@ from storage.people import Team
 WORDS = (
     Word("/smwhat", (), "story.help.show", in_team(listeners.show)),
     Word("/smwhat", ("value", "waarde"), "story.help.add", in_team(valuing.add)),
+    Word("/smwhat", ("house", "huis"), "story.help.house", in_team(picturing.show)),
     Word("/smwhat", ("history", "geschiedenis"), "story.help.history", in_team(listeners.show_history)),
 )
 
@@ -41,6 +42,8 @@ FEATURE = Feature(
         "story.add_value": valuing.press_add,
         "story.value": valuing.press_value,
         "story.improve_value": valuing.press_improve,
+        "story.picture": picturing.press_picture,
+        "story.share": picturing.press_share,
         "story.remove": removing.press_remove,
         "story.restore": removing.press_restore,
     },

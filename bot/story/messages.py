@@ -108,8 +108,9 @@ def _foot(say: Say, house: House) -> list[Block]:
     notes = [] if room else [context(say("story.overview.full"))]
     if room and count > THRESHOLDS.values_at_most:
         notes = [context(say("story.overview.many", count=count))]
+    picture = button("story.picture", say("story.picture.button"), str(house.team_id))
     labels = button("story.labels", say("story.overview.labels.button"), str(house.team_id))
-    return [*notes, actions(*([_add(say, house)] if room else []), *house.more, labels)]
+    return [*notes, actions(*([_add(say, house)] if room else []), *house.more, picture, labels)]
 
 
 def _add(say: Say, house: House) -> Element:
