@@ -283,3 +283,9 @@ def turns_since(session: Session, team: Team, since: datetime, at_most: int) -> 
     given = select(Case, Turn).join(Turn, Turn.case_id == Case.id)
     newest = given.where(Turn.team_id == team.id, Turn.at >= since).order_by(Turn.id.desc()).limit(at_most)
     return [(case, turn) for case, turn in session.execute(newest)]
+
+
+def count_reported(session: Session, team: Team, since: datetime) -> int:
+    """How many cases came in since that moment."""
+    reported = select(func.count()).select_from(Case).where(Case.team_id == team.id)
+    return session.scalar(reported.where(Case.reported_at >= since)) or 0

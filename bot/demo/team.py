@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from bot.demo.audiences import load_audiences
 from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
+from bot.demo.channels import load_channels
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.story import Yaml, ids, told
+from bot.demo.who import load_who
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
 from bot.wall_clock import local
@@ -43,6 +45,8 @@ def load_team(database: Database, language: str) -> None:
         session.flush()
         load_audiences(session, team, story, now)
         load_brand(session, team, story, now)
+        load_who(session, team, story, now)
+        load_channels(session, team, story, now)
         load_cases(session, team, story, now)
 
 

@@ -11,6 +11,7 @@ from bot.slack.mrkdwn import escape_within, one_line
 from bot.texts import Say
 from bot.wall_clock import local_day
 from storage.cases import Channel
+from storage.channels import Network
 from storage.duties import EVERY_DAY, Held, Scope
 
 NAMED = 8
@@ -113,6 +114,11 @@ def scope_parts(say: Say, scope: Scope) -> list[str]:
         *([say(f"why.topic.{scope.topic}.option")] if scope.topic else []),
         *([say.weekday(scope.weekday)] if scope.weekday != EVERY_DAY else []),
     ]
+
+
+def network_name(say: Say, network: str) -> str:
+    """What the site is called; plain text, as it stands in a form."""
+    return say(f"ownership.network.{network}.option") if network in set(Network) else network
 
 
 def channel_name(say: Say, channel: str) -> str:

@@ -40,6 +40,7 @@ FEATURE = Feature(
         "roles.share": picturing.press_share,
         "roles.task": changing.press_task,
         "roles.scope": changing.press_scope,
+        "roles.line": changing.press_line,
         "roles.day": changing.press_day,
         "roles.check": changing.press_check,
         "roles.exception": changing.press_exception,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.roles import forms, keeping, messages, rules
+from bot.roles import adding, forms, keeping, messages, rules
 from bot.roles.entering import act_of, task_in_team
 from bot.roles.forms import Holders, Opening
 from bot.roles.gathering import Facts, facts_of
@@ -19,7 +19,8 @@ from bot.slack.mrkdwn import mention
 from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Push, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.texts import Say
-from storage import changes, duties, people
+from bot.whose_team import team_to_enter
+from storage import changes, duties, people, tasks
 from storage.duties import EVERY_DAY, EVERYTHING, Held, Part, Scope
 from storage.tasks import TASK
 
@@ -38,6 +39,24 @@ def press_day(visit: Visit, press: ButtonPress) -> Reply:
     """The line for one weekday: "12/3"."""
     task_id, _, weekday = (press.value or "").partition("/")
     return _open(visit, press, *forms.scope_from(f"{task_id}///{weekday}"))
+
+
+def press_line(visit: Visit, press: ButtonPress) -> Reply:
+    """The line of a task for one channel, as other chapters ask for it: "3/publishing/linkedin".
+
+    The value is the team's id, the task's key, and the channel's. Where the matrix has no such task yet, the
+    form with which tasks are added.
+    """
+    team_id, task, channel = (*(press.value or "").split("/"), "", "")[:3]
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, team_id)
+        if isinstance(team, Message):
+            return team
+        task_id = next((number for number, key in tasks.by_id(session, team).items() if key == task), None)
+    if task_id is None:
+        form = adding.press_tasks(visit, replace(press, value=team_id))
+        return Push(form) if press.view is not None and isinstance(form, Form) else form
+    return _open(visit, press, task_id, Scope(channel))
 
 
 def _open(visit: Visit, press: ButtonPress, task_id: object, scope: Scope) -> Reply:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from bot.desk_hours import desk_hours
 from bot.opening_hours import DAY
+from bot.ownership import attendance
 from bot.ownership.facts import Ask, Matrix
-from bot.ownership.resolving import Candidate, Resolution, resolve
+from bot.ownership.resolving import Candidate
 from bot.roles.gathering import Facts
 from bot.roles.lines import Line
 from bot.working_time import MIDNIGHT, Hours, Span, local, local_day, open_spans
@@ -65,29 +66,12 @@ def lacks_people(matrix: Matrix, line: Line, spans: Sequence[Span]) -> bool:
     return bool(spans) and first_in(matrix, line, spans) is None
 
 
-def first_in(matrix: Matrix, line: Line, spans: Iterable[Span]) -> Candidate | None:
+def first_in(matrix: Matrix, line: Line, spans: Sequence[Span]) -> Candidate | None:
     """Whose it is at the first moment of these spans at which it is anybody's."""
-    moments = (at for span in spans for at in _moments(matrix, line, span))
-    return next((owner for at in moments if (owner := _resolved(matrix, line, at).owner)), None)
-
-
-def _resolved(matrix: Matrix, line: Line, at: datetime) -> Resolution:
-    return resolve(matrix, Ask(line.task, at, line.scope.channel, line.scope.topic))
-
-
-def _moments(matrix: Matrix, line: Line, span: Span) -> Iterator[datetime]:
-    """Between these nobody who could have it comes in, and no cover begins, so nobody new can have it."""
-    yield span.start
-    end = span.until or span.start
-    covers = [one for one in matrix.covers if span.start < one.starts_at < end]
-    could = {one.user_id for one in _resolved(matrix, line, span.start).chain}
-    could |= {one.taken_by for one in covers if one.taken_by}
-    comes = {
-        one.start
-        for user_id in could & matrix.colleagues.keys()
-        for one in open_spans(matrix.colleagues[user_id].hours, span.start, end)
-    }
-    yield from sorted((comes | {one.starts_at for one in covers}) - {span.start})
+    if not spans:
+        return None
+    ask = Ask(line.task, spans[0].start, line.scope.channel, line.scope.topic)
+    return attendance.first_in(matrix, ask, spans)
 
 
 def without(matrix: Matrix, user_id: str, leave: Span) -> Matrix:

@@ -64,9 +64,11 @@ def done(say: Say, outcome: Outcome) -> Message:
         *([say("team.set_up.alone")] if outcome.people_count == 1 else []),
         *_left_out(say, outcome.left_out),
         say("team.set_up.slack_sleeps"),
+        say("team.set_up.first_of_all"),
     ]
-    plan = button("plan.show", say("team.set_up.plan.button"), str(team.id), style="primary")
-    return Message("\n".join(lines), (*(section(line) for line in lines), actions(plan)))
+    inventory = button("channels.note", say("team.set_up.inventory.button"), str(team.id), style="primary")
+    plan = button("plan.show", say("team.set_up.plan.button"), str(team.id))
+    return Message("\n".join(lines), (*(section(line) for line in lines), actions(inventory, plan)))
 
 
 def _left_out(say: Say, names: Sequence[str]) -> list[str]:

@@ -32,7 +32,8 @@ def test_with_teams_it_shows_the_plan_of_each(town: Town) -> None:
     assert "Het plan van social" in home.text
     assert "Het plan van vacatures" in home.text
     assert "Volgende vraag van de dag: dinsdag 24 november" in home.text
-    assert home.buttons == ["Waarom bekijken", "Waarom bekijken", "Over mij"]
+    assert home.buttons.count("Waarom bekijken") == 2
+    assert home.buttons[-1] == "Over mij"
 
 
 def test_its_buttons_answer_where_the_person_can_see_it(town: Town) -> None:

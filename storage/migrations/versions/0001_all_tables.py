@@ -345,6 +345,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
         sa.Column("login_holder", sa.String(), nullable=True),
         sa.Column("last_post_on", sa.Date(), nullable=True),
         sa.Column("done_by", sa.String(), nullable=True),
@@ -362,15 +363,19 @@ def upgrade() -> None:
         sa.Column("hypothesis", sa.String(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("success", sa.String(), nullable=True),
+        sa.Column("ask_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("decided", sa.String(length=40), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_channels_team_id_teams"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channels")),
+        sa.UniqueConstraint("team_id", "key", name=op.f("uq_channels_team_id_key")),
     )
     with op.batch_alter_table("channels", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_channels_ask_due_at"), ["ask_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_channels_team_id"), ["team_id"], unique=False)
 
     op.create_table(
@@ -908,6 +913,7 @@ def downgrade() -> None:
     op.drop_table("cover_requests")
     with op.batch_alter_table("channels", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_channels_team_id"))
+        batch_op.drop_index(batch_op.f("ix_channels_ask_due_at"))
 
     op.drop_table("channels")
     with op.batch_alter_table("changes", schema=None) as batch_op:

@@ -1,0 +1,114 @@
+"""Adding a channel to the plan and changing it: which and why first, then the rest, then the mirror."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from bot.channels import forms, mirrors, rules, saving, telling
+from bot.channels.entering import channel_in_team
+from bot.channels.facts import Facts, staff_of
+from bot.channels.gathering import facts_of
+from bot.channels.rules import Draft, Plan
+from bot.editing import Meanwhile
+from bot.office import Visit
+from bot.slack.ids import row_id
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.whose_team import team_to_enter
+from storage import channels
+from storage.channels import PlanChannel
+from storage.people import Team
+
+
+def add(visit: Visit, team: Team, _command: Command) -> Reply:
+    """The first question, or why there is no room for another channel."""
+    with visit.reading() as session:
+        return _first_question(session, visit, team)
+
+
+def press_add(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team), team)
+
+
+def _first_question(session: Session, visit: Visit, team: Team) -> Reply:
+    if not rules.has_room(len(channels.of_team(session, team))):
+        return Message(visit.say("channels.overview.full"))
+    return forms.first(visit.say, {"team": team.id})
+
+
+def read_first(visit: Visit, form: FormSent) -> Reply:
+    """Which channel it is stands filled in, and the rest is asked."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+        if isinstance(team, Message):
+            return team
+        visit = visit.to_team(team)
+        around = facts_of(session, team, visit.now)
+    draft = saving.named(visit, team, forms.plan_from(form.answers, Plan(), around))
+    names = [one.name for one in around.channels]
+    if wrong := rules.problems(draft, around.today, names):
+        return FormProblems({name: visit.say(key) for name, key in wrong.items()})
+    above = mirrors.what_it_is(visit.say, draft)
+    return Update(forms.plan(visit.say, around, draft, form.facts, above))
+
+
+def press_change(visit: Visit, press: ButtonPress) -> Reply:
+    """What the plan makes of the channel; the button carries its id."""
+    with visit.reading() as session:
+        found = channel_in_team(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        team, channel = found
+        around = facts_of(session, team, visit.now)
+        say = visit.to_team(team).say
+        above = mirrors.first_look(say, around, staff_of(around)[channel.id], channel)
+        return forms.plan(say, around, rules.draft_of(Plan, channel), saving.facts_for(team, channel), above)
+
+
+def press_improve(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror becomes the form again."""
+    form = press_change(visit, press)
+    return Update(form) if isinstance(form, Form) else form
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+        if isinstance(team, Message):
+            return team
+        around = facts_of(session, team, visit.now)
+    draft = forms.plan_from(form.answers, _before(around, form.facts), around)
+    return saving.save(visit, form, draft, _again, _kept)
+
+
+def _before(around: Facts, facts: Mapping[str, Fact]) -> Plan:
+    mine = (one for one in around.channels if one.id == row_id(facts.get("channel")))
+    return next((rules.draft_of(Plan, one) for one in mine), Plan())
+
+
+def _again(
+    session: Session,
+    visit: Visit,
+    channel: PlanChannel,
+    draft: Draft,
+    facts: Mapping[str, Fact],
+    meanwhile: Meanwhile,
+) -> Form:
+    typed = draft if isinstance(draft, Plan) else Plan()
+    team_facts = facts_of(session, session.get_one(Team, channel.team_id), visit.now)
+    above = mirrors.meanwhile(visit.say, meanwhile, telling.plan(visit.say, team_facts, channel))
+    return forms.plan(visit.say, team_facts, typed, facts, above)
+
+
+def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
+    return mirrored(session, visit, team, channel)
+
+
+def mirrored(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Update:
+    """What I understood of the channel, in place of its form."""
+    session.flush()
+    around = facts_of(session, team, visit.now)
+    return Update(mirrors.mirror(visit.say, around, staff_of(around)[channel.id], channel))

@@ -1,0 +1,129 @@
+"""A channel as an experiment: what is expected, and what came of it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from sqlalchemy.orm import Session
+
+from bot import editing
+from bot.channels import changing, mirrors, rules, saving, telling, trial_forms, trial_messages
+from bot.channels.entering import channel_in_team, held_channel
+from bot.channels.rules import Draft, Outcome, Trial
+from bot.editing import Meanwhile
+from bot.office import Visit
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.requests import ButtonPress, FormSent
+from bot.wall_clock import local, local_day
+from storage.channels import CHANNEL, Decision, PlanChannel
+from storage.people import Team
+
+ASKED_AT = time(10)
+"""On the last day of an experiment, on the team's clock; docs/trade.md, "Channels"."""
+
+
+def press_trial(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the channel's id."""
+    with visit.reading() as session:
+        found = channel_in_team(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        team, channel = found
+        draft = rules.draft_of(Trial, channel)
+        return trial_forms.trial(visit.to_team(team).say, channel, draft, saving.facts_for(team, channel))
+
+
+def press_improve(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror becomes the form of the experiment."""
+    form = press_trial(visit, press)
+    return Update(form) if isinstance(form, Form) else form
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    return saving.save(visit, form, trial_forms.trial_from(form.answers), _again, _kept)
+
+
+def _again(
+    _session: Session,
+    visit: Visit,
+    channel: PlanChannel,
+    draft: Draft,
+    facts: Mapping[str, Fact],
+    meanwhile: Meanwhile,
+) -> Form:
+    typed = draft if isinstance(draft, Trial) else Trial()
+    above = mirrors.meanwhile(visit.say, meanwhile, telling.experiment(visit.say, channel) or "-")
+    return trial_forms.trial(visit.say, channel, typed, facts, above)
+
+
+def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
+    """It will be asked what came of it; with another last day it runs anew."""
+    channel.ask_due_at = asked_at(channel.ends_on, team.zone)
+    if channel.ask_due_at is not None and channel.ask_due_at <= visit.now:
+        channel.ask_due_at = None
+    elif channel.ask_due_at is not None:
+        channel.decided = None
+    return changing.mirrored(session, visit, team, channel)
+
+
+def asked_at(ends_on: date | None, zone: str) -> datetime | None:
+    """When it is asked what came of an experiment (UTC)."""
+    return None if ends_on is None else local(ends_on, ASKED_AT, zone)
+
+
+def press_outcome(visit: Visit, press: ButtonPress) -> Reply:
+    """From the overview, or from the letter that asks; the button carries the channel's id."""
+    with visit.reading() as session:
+        found = channel_in_team(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        team, channel = found
+        say = visit.to_team(team).say
+        if not channel.is_experiment:
+            return Message(say("channels.outcome.none"))
+        return trial_forms.outcome(say, channel)
+
+
+def save_outcome(visit: Visit, form: FormSent) -> Reply:
+    """What came of it is kept, and the channel goes on, is tried longer, or stops."""
+    outcome = trial_forms.outcome_from(form.answers)
+    with visit.transaction() as session:
+        found = held_channel(session, visit, form.facts.get("channel"))
+        if isinstance(found, Message):
+            return found
+        team, channel = found
+        visit = visit.to_team(team)
+        if channel.removed_at is not None or not channel.is_experiment:
+            return Done(Message(visit.say("channels.outcome.none")))
+        if str(channel.ends_on) != form.facts.get("ends_on"):
+            return FormProblems({"outcome": visit.say("channels.problem.decided")})
+        if wrong := rules.wrong_outcome(outcome, local_day(visit.now, team.zone)):
+            return FormProblems({name: visit.say(key) for name, key in wrong.items()})
+        _decide(session, visit, team, channel, outcome)
+        return Done(trial_messages.decided(visit.say, channel))
+
+
+def _decide(
+    session: Session,
+    visit: Visit,
+    team: Team,
+    channel: PlanChannel,
+    outcome: Outcome,
+) -> None:
+    before = (channel.outcome, channel.ends_on)
+    channel.outcome, channel.decided = outcome.words, outcome.decision
+    channel.ask_due_at = None
+    match outcome.decision:
+        case Decision.LONGER:
+            channel.ends_on, channel.ask_due_at = outcome.ends_on, asked_at(outcome.ends_on, team.zone)
+        case Decision.STOP:
+            channel.removed_at = visit.now
+    channel.version += 1
+    after = (channel.outcome, channel.ends_on)
+    told = zip(("outcome", "ends_on"), before, after, strict=True)
+    changed = {name: [_plain(old), _plain(new)] for name, old, new in told if old != new}
+    decided = [None, str(outcome.decision)]
+    editing.note(session, visit, team, CHANNEL, channel.id, "decided", decided=decided, **changed)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

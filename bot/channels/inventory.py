@@ -1,0 +1,110 @@
+"""The inventory: what a team does already, channel by channel, and how it was at the start."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from bot.channels import forms, inventory_messages, mirrors, rules, saving, telling
+from bot.channels.entering import channel_in_team
+from bot.channels.gathering import facts_of
+from bot.channels.rules import Draft, Found
+from bot.editing import Meanwhile
+from bot.office import Visit
+from bot.slack.ids import row_id
+from bot.slack.replies import Fact, Form, Message, Reply, Update
+from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.whose_team import team_to_enter
+from storage import channels
+from storage.channels import PlanChannel
+from storage.people import Team
+
+
+def show(visit: Visit, team: Team, _command: Command) -> Reply:
+    with visit.reading() as session:
+        return inventory_messages.overview(visit.say, facts_of(session, team, visit.now))
+
+
+def press_show(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id, and perhaps the number of a page."""
+    team_id, _, page = (press.value or "").partition("/")
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, team_id)
+        if isinstance(team, Message):
+            return team
+        facts = facts_of(session, team, visit.now)
+        return inventory_messages.overview(visit.to_team(team).say, facts, row_id(page))
+
+
+def press_note(visit: Visit, press: ButtonPress) -> Reply:
+    """A channel that is there is written down; the button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _new(session, visit.to_team(team), team)
+
+
+def press_another(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror of the last one becomes the form of the next."""
+    form = press_note(visit, press)
+    return Update(form) if isinstance(form, Form) else form
+
+
+def _new(session: Session, visit: Visit, team: Team) -> Reply:
+    if not rules.has_room(len(channels.of_team(session, team))):
+        return Message(visit.say("channels.overview.full"))
+    return forms.found(visit.say, Found(), {"team": team.id}, inventory_messages.opening(visit.say))
+
+
+def press_change(visit: Visit, press: ButtonPress) -> Reply:
+    """What was found is filled in further; the button carries the channel's id."""
+    with visit.reading() as session:
+        found = channel_in_team(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        team, channel = found
+        draft = rules.draft_of(Found, channel)
+        return forms.found(visit.to_team(team).say, draft, saving.facts_for(team, channel), ())
+
+
+def press_improve(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror becomes the form again."""
+    form = press_change(visit, press)
+    return Update(form) if isinstance(form, Form) else form
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    return saving.save(visit, form, forms.found_from(form.answers), _again, _kept)
+
+
+def _again(
+    _session: Session,
+    visit: Visit,
+    channel: PlanChannel,
+    draft: Draft,
+    facts: Mapping[str, Fact],
+    meanwhile: Meanwhile,
+) -> Form:
+    typed = draft if isinstance(draft, Found) else Found()
+    above = mirrors.meanwhile(visit.say, meanwhile, telling.found(visit.say, channel))
+    return forms.found(visit.say, typed, facts, above)
+
+
+def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
+    session.flush()
+    facts = facts_of(session, team, visit.now)
+    return Update(inventory_messages.mirror(visit.say, facts, channel))
+
+
+def show_start(visit: Visit, team: Team, _command: Command) -> Reply:
+    with visit.reading() as session:
+        return _start(session, visit, team)
+
+
+def press_start(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _start(session, visit.to_team(team), team)
+
+
+def _start(session: Session, visit: Visit, team: Team) -> Message:
+    return inventory_messages.start(visit.say, channels.ever_of_team(session, team), team.zone)
