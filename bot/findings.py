@@ -43,6 +43,8 @@ class Finding:
     numbers: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """What people called the things it is about, as they typed it."""
+    coordinators_only: bool = False
+    """Whether it names people for what they did not do: never said in a channel, nor to their colleagues."""
 
     @property
     def key(self) -> str:

@@ -13,6 +13,7 @@ from bot.demo.audiences import load_audiences
 from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
 from bot.demo.channels import load_channels
+from bot.demo.conditions import load_conditions
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.story import Yaml, ids, told
@@ -48,6 +49,7 @@ def load_team(database: Database, language: str) -> None:
         load_who(session, team, story, now)
         load_channels(session, team, story, now)
         load_cases(session, team, story, now)
+        load_conditions(session, team, story)
 
 
 def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:

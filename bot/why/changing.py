@@ -12,7 +12,7 @@ from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
 from bot.why import forms, messages, reading, rules
 from bot.why.rules import Draft
-from storage import changes, people, plans
+from storage import changes, people, plans, ratings
 
 
 def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
@@ -104,7 +104,7 @@ def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Rep
     session.add(issue)
     session.flush()
     _note(session, visit, issue, "added", Draft(""), draft)
-    return Update(messages.mirror(visit.say, draft, issue.id))
+    return Update(messages.mirror(visit.say, draft, issue.id, _without_pulse(session, team)))
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
@@ -119,7 +119,12 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, d
     _fill(issue, draft)
     issue.version += 1
     _note(session, visit, issue, "changed", before, draft)
-    return Update(messages.mirror(visit.say, draft, issue.id))
+    return Update(messages.mirror(visit.say, draft, issue.id, _without_pulse(session, team)))
+
+
+def _without_pulse(session: Session, team: people.Team) -> int | None:
+    """The team, while it has had no round of its preconditions."""
+    return None if ratings.latest_round(session, team) else team.id
 
 
 def _closed_meanwhile(session: Session, visit: Visit, issue: plans.Issue) -> str:

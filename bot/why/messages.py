@@ -91,8 +91,11 @@ def meanwhile(say: Say, who: str, fields: Sequence[str], saved: Draft) -> list[B
     ]
 
 
-def mirror(say: Say, draft: Draft, issue_id: int) -> Form:
-    """What I understood, how concrete it is, the one question, and the frame with what is still open."""
+def mirror(say: Say, draft: Draft, issue_id: int, pulse_of: int | None = None) -> Form:
+    """What I understood, how concrete it is, the one question, and the frame with what is still open.
+
+    `pulse_of`: the team, while it never looked at its preconditions.
+    """
     concrete = rules.how_concrete(draft)
     asked = rules.remark(draft, concrete)
     style = "primary" if concrete.missing else None
@@ -105,10 +108,19 @@ def mirror(say: Say, draft: Draft, issue_id: int) -> Form:
             _score_and_question(say, draft),
             *_rewrite(say, draft, concrete, asked),
             actions(button("why.improve", say("why.mirror.improve.button"), str(issue_id), style=style)),
+            *_offer_of_step_five(say, pulse_of),
         ),
         submit=None,
         close=say("why.mirror.close.button"),
     )
+
+
+def _offer_of_step_five(say: Say, team_id: int | None) -> list[Block]:
+    """The last step of the plan is best looked at early."""
+    if team_id is None:
+        return []
+    look = button("conditions.open", say("why.mirror.conditions.button"), str(team_id))
+    return [section(say("why.mirror.conditions.text"), accessory=look)]
 
 
 def _rewrite(say: Say, draft: Draft, concrete: Concreteness, asked: Part | Remark) -> list[Block]:

@@ -555,7 +555,10 @@ def upgrade() -> None:
         sa.Column("opened_by", sa.String(), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("raters", sa.Integer(), nullable=False),
         sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.Column("sentences", sa.JSON(), nullable=False),
+        sa.Column("propose_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_rating_rounds_team_id_teams"), ondelete="CASCADE"
@@ -563,6 +566,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_rounds")),
     )
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rating_rounds_propose_due_at"), ["propose_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_rating_rounds_team_id"), ["team_id"], unique=False)
 
     op.create_table(
@@ -789,6 +793,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "rating_ballots",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sentence", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["rating_rounds.id"],
+            name=op.f("fk_rating_ballots_round_id_rating_rounds"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_ballots")),
+        sa.UniqueConstraint("round_id", "user_id", name=op.f("uq_rating_ballots_round_id_user_id")),
+    )
+    with op.batch_alter_table("rating_ballots", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rating_ballots_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rating_ballots_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "ratings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("round_id", sa.Integer(), nullable=False),
@@ -838,6 +865,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ratings_round_id"))
 
     op.drop_table("ratings")
+    with op.batch_alter_table("rating_ballots", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rating_ballots_round_id"))
+        batch_op.drop_index(batch_op.f("ix_rating_ballots_due_at"))
+
+    op.drop_table("rating_ballots")
     with op.batch_alter_table("meetup_reminders", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_meetup_reminders_due",
@@ -878,6 +910,7 @@ def downgrade() -> None:
     op.drop_table("role_holders")
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
+        batch_op.drop_index(batch_op.f("ix_rating_rounds_propose_due_at"))
 
     op.drop_table("rating_rounds")
     with op.batch_alter_table("plan_versions", schema=None) as batch_op:
