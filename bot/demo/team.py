@@ -17,7 +17,6 @@ from bot.demo.conditions import load_conditions
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.story import Yaml, ids, told
-from bot.demo.who import load_who
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
 from bot.wall_clock import local
@@ -46,7 +45,6 @@ def load_team(database: Database, language: str) -> None:
         session.flush()
         load_audiences(session, team, story, now)
         load_brand(session, team, story, now)
-        load_who(session, team, story, now)
         load_channels(session, team, story, now)
         load_cases(session, team, story, now)
         load_conditions(session, team, story)
