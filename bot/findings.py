@@ -24,7 +24,9 @@ class Urgency(IntEnum):
     """Consent and law."""
     TODAY = 1
     TOMORROW = 2
-    PATTERN = 3
+    THIS_WEEK = 3
+    """Within seven days, or late already."""
+    PATTERN = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from bot.opening_hours import DAY
 from storage.actions import Action
 
 
+CONDITION = "condition"
+"""Actions about a precondition are told of beside it, when they are late."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """docs/trade.md, "Actions"."""
@@ -30,9 +34,9 @@ def findings(
 def _of(action: Action, here: Collection[str], today: date, limits: Thresholds) -> Iterator[Finding]:
     days = (today - action.due_on) // DAY
     if action.owner_id not in here:
-        yield _finding(action, "actions.finding.owner_gone", Urgency.TOMORROW, {})
-    elif days >= limits.overdue_days:
-        yield _finding(action, "actions.finding.overdue", Urgency.TODAY, {"count": days})
+        yield _finding(action, "actions.finding.owner_gone", Urgency.PATTERN, {})
+    elif days >= limits.overdue_days and not action.about.startswith(f"{CONDITION}:"):
+        yield _finding(action, "actions.finding.overdue", Urgency.THIS_WEEK, {"count": days})
 
 
 def _finding(action: Action, sentence: str, urgency: Urgency, numbers: dict[str, float]) -> Finding:

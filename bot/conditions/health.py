@@ -86,7 +86,7 @@ def _overdue(pulse: Pulse, limits: Thresholds) -> Iterator[Finding]:
             factor,
             "conditions.improve",
             str(one.id),
-            Urgency.TODAY,
+            Urgency.THIS_WEEK,
             people=(one.owner_id,),
             numbers={"days": (pulse.today - one.due_on).days},
         )

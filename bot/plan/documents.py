@@ -11,6 +11,7 @@ from bot.plan.content import people_in
 from bot.plan.paper import Writer, paper
 from bot.plan.sponsor_page import page_of
 from bot.slack.ids import row_id
+from bot.slack.markdown import canvas_mention
 from bot.slack.replies import Canvas, Document, Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.texts import Say
@@ -21,16 +22,14 @@ from storage.people import Team
 from storage.versions import PlanVersion
 
 
-def canvas_of(
-    session: Session, visit: Visit, team: Team, version: PlanVersion, before: PlanVersion | None
-) -> Canvas:
+def canvas_of(session: Session, visit: Visit, team: Team, version: PlanVersion) -> Canvas:
     """In the team's channel and language; where a workspace has no canvases, a file."""
     say, reader = visit.office.say(team.language), visit.to_team(team).say
     return Canvas(
         channel=team.channel_id,
         title=publish_messages.title(say, team),
-        markdown=paper(Writer(say, "![](@{})".format), version.content, _subtitle(say, team, version)),
-        canvas_id=before.canvas_id if before else None,
+        markdown=paper(Writer(say, canvas_mention), version.content, _subtitle(say, team, version)),
+        canvas_id=version.canvas_id,
         made=partial(_remember, visit, version.id),
         said=partial(publish_messages.published, reader, team, version),
         instead=_markdown(session, say, team, version, team.channel_id),

@@ -3,18 +3,16 @@
 A canvas knows headings to the third level, lists and tables (docs.slack.dev/surfaces/canvases, 2026-11-28).
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.ownership.words import plain_task_name
-from bot.slack.mrkdwn import one_line
+from bot.slack.markdown import markdown
 from bot.texts import Say
 
 Content = Mapping[str, Any]
-MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 ROWS = 40
 """Rows of one table: with its columns it stays below the 300 cells that a canvas allows."""
 NOTHING = "–"
@@ -32,7 +30,7 @@ class Writer:
 
     def typed(self, text: str | None) -> str:
         """What people typed, so that nothing in it is read as Markdown."""
-        return MEANS_SOMETHING.sub(r"\\\1", one_line(text)) if text and text.strip() else NOTHING
+        return markdown(text) if text and text.strip() else NOTHING
 
     def all_typed(self, texts: Sequence[str]) -> str:
         return "; ".join(self.typed(one) for one in texts) if texts else NOTHING

@@ -5,7 +5,7 @@ The version is kept and announced in one transaction; canvas or file follow afte
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -92,7 +92,7 @@ def press_publish(notices: Sequence[Notices], visit: Visit, press: ButtonPress) 
         if refusal := _refusal(session, notices, visit, team, draft, row_id(held)):
             return refusal
         version = _publish(session, visit, team, draft)
-        return canvas_of(session, visit, team, version, draft.active)
+        return canvas_of(session, visit, team, version)
 
 
 def _refusal(
@@ -115,7 +115,8 @@ def _publish(session: Session, visit: Visit, team: Team, draft: Draft) -> PlanVe
         content=draft.content,
         published_at=visit.now,
         published_by=visit.user_id,
-        review_due_at=_review_at(visit.now),
+        review_due_at=visit.now + REVIEW_AFTER,
+        canvas_id=draft.active.canvas_id if draft.active else None,
     )
     session.add(version)
     session.flush()
@@ -123,10 +124,6 @@ def _publish(session: Session, visit: Visit, team: Team, draft: Draft) -> PlanVe
     note(session, visit, team, PLAN, version.number, "published")
     announce(session, visit, team, version, draft.changes)
     return version
-
-
-def _review_at(now: datetime) -> datetime:
-    return now + REVIEW_AFTER
 
 
 def announce(

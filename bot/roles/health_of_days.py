@@ -11,6 +11,8 @@ from bot.roles.gathering import Facts
 from bot.roles.mending import day_form
 from bot.roles.thresholds import Thresholds
 
+WEEK = 7 * DAY
+
 
 def of_days(facts: Facts, thresholds: Thresholds) -> Iterator[Finding]:
     """One finding for each weekday of a line, soonest first, judged on the coming days; free days are no gap.
@@ -51,7 +53,9 @@ def _gap(facts: Facts, gaps: Sequence[Gap], days: Sequence[date]) -> Finding:
 
 
 def urgency_of(day: date, today: date) -> Urgency:
-    """What begins today or tomorrow cannot wait; what has begun neither."""
+    """What begins today or tomorrow cannot wait; what has begun neither; this week there is time to arrange."""
     if day <= today:
         return Urgency.TODAY
-    return Urgency.TOMORROW if day - today == DAY else Urgency.PATTERN
+    if day - today == DAY:
+        return Urgency.TOMORROW
+    return Urgency.THIS_WEEK if day - today <= WEEK else Urgency.PATTERN
