@@ -13,7 +13,7 @@ from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
 from bot.wall_clock import local_day
-from bot.who import forms, messages, rules, telling
+from bot.who import forms, messages, remarks, rules, telling
 from bot.who.actor_lines import LineProblem
 from bot.who.entering import audience_to_see
 from bot.who.gathering import Shown, facts_of, shown_one
@@ -59,7 +59,7 @@ def read_name(visit: Visit, form: FormSent) -> Reply:
     priority = rules.FIRST if first < USUAL.priority else rules.FIRST + 1
     draft = Draft(name, issue_id=issue, priority=priority)
     shown = Shown(_blank(visit, team, draft), facts.around(_blank(visit, team, draft)), ())
-    return Update(forms.audience(say, draft, facts.issues, form.facts, _first_look(say, shown)))
+    return Update(forms.audience(say, draft, facts.issues, form.facts, first_look(say, shown)))
 
 
 def _blank(visit: Visit, team: people.Team, draft: Draft) -> Audience:
@@ -69,11 +69,11 @@ def _blank(visit: Visit, team: people.Team, draft: Draft) -> Audience:
     return made
 
 
-def _first_look(say: Say, shown: Shown) -> list[Block]:
+def first_look(say: Say, shown: Shown) -> list[Block]:
     """Above the form: the one question of what is filled in here."""
     found = shown.remark_of_itself
     return [
-        section(f"*{telling.remark(say, shown, found)}*" if found else say("who.prompt.text")),
+        section(remarks.asked(say, shown, found) if found else say("who.prompt.text")),
         context(say("who.form.later.hint")),
     ]
 
@@ -93,7 +93,7 @@ def _filled_form(visit: Visit, audience_id: object) -> Form | Message:
         say, shown = visit.to_team(team).say, shown_one(session, team, audience.id, visit.now)
         issues = issues_to_offer(session, visit, team, audience.issue_id)
     facts: dict[str, Fact] = {"team": team.id, "audience": audience.id, "version": audience.version}
-    return forms.audience(say, shown.draft, issues, facts, _first_look(say, shown))
+    return forms.audience(say, shown.draft, issues, facts, first_look(say, shown))
 
 
 def issues_to_offer(

@@ -12,7 +12,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.texts import Say
-from bot.who import community_forms, rules, telling
+from bot.who import community_forms, remarks, rules, telling
 from bot.who.actor_lines import ActorDraft, LineProblem, read_actors
 from bot.who.changing import meanwhile, problem_told
 from bot.who.entering import audience_to_change, audience_to_see
@@ -60,7 +60,7 @@ def _adding(session: Session, visit: Visit, team: people.Team, audience: Audienc
     shown = shown_one(session, team, audience.id, visit.now)
     say = visit.to_team(team).say
     found = shown.remark_around
-    asked = [section(f"*{telling.remark(say, shown, found)}*")] if found and shown.actors else []
+    asked = [section(remarks.asked(say, shown, found))] if found and shown.actors else []
     return community_forms.adding(say, shown, {"audience": audience.id}, asked)
 
 

@@ -9,10 +9,9 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
-from bot.who import rules, telling
+from bot.who import remarks, rules, telling
 from bot.who.actor_lines import ActorDraft
 from bot.who.gathering import Shown
-from bot.who.remarks import later_button
 from storage.audiences import Actor, Stance
 
 
@@ -30,15 +29,16 @@ def community(say: Say, team_id: int, shown: Shown, notice: Sequence[Block] = ()
 
 
 def _remark(say: Say, shown: Shown) -> list[Block]:
-    """What would help this network most; nothing when it is whole."""
+    """What would help this network most; what it is good for when it is whole."""
     found = shown.remark_around
-    return [section(f"*{telling.remark(say, shown, found)}*")] if found else []
+    told = remarks.asked(say, shown, found) if found else say("who.community.whole")
+    return [section(told), *remarks.beside(say, found), *remarks.waiting(say, shown)]
 
 
 def _foot(say: Say, team_id: int, shown: Shown) -> Block:
     audience_id = str(shown.audience.id)
     found = shown.remark_around
-    later = [later_button(say, team_id, shown, found)] if found else []
+    later = [remarks.later_button(say, team_id, shown, found)] if found else []
     return actions(
         button("who.actors", say("who.actors.more.button"), audience_id, style="primary"),
         button("who.map", say("who.overview.map.button"), audience_id),

@@ -9,7 +9,7 @@ from bot.slack.replies import Form, Message
 from bot.texts import Say
 from bot.who import remarks, rules, telling
 from bot.who.gathering import Shown
-from bot.who.weaknesses import AROUND, FIELDS, is_too_many_first
+from bot.who.weaknesses import AROUND, FIELDS, Weakness, is_too_many_first
 from storage.audiences import Audience
 
 SUMMARY_NAME = 80
@@ -129,7 +129,7 @@ def mirror(say: Say, team_id: int, shown: Shown) -> Form:
         blocks=(
             section(understood),
             *([context("\n".join(facts))] if facts else []),
-            section(f"*{telling.remark(say, shown, shown.remark)}*"),
+            section(remarks.asked(say, shown, shown.remark)),
             *remarks.beside(say, shown.remark),
             *_also_open(say, shown),
             *remarks.waiting(say, shown),
@@ -143,7 +143,7 @@ def mirror(say: Say, team_id: int, shown: Shown) -> Form:
 def _also_open(say: Say, shown: Shown) -> list[Block]:
     """The other fields that lack something, without asking."""
     asked = FIELDS[shown.remark] if shown.remark else ""
-    fields = dict.fromkeys(FIELDS[one] for one in shown.weaknesses)
+    fields = dict.fromkeys(FIELDS[one] for one in shown.weaknesses if one is not Weakness.KNOW_OR_THINK)
     left = [say(f"who.about.{name}") for name in fields if name not in {asked, *shown.waiting}]
     return [context(say("who.mirror.also", parts=say.list(left)))] if left else []
 

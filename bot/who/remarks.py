@@ -8,6 +8,12 @@ from bot.who.gathering import Shown, about
 from bot.who.weaknesses import FIELDS, Weakness
 
 
+def asked(say: Say, shown: Shown, weakness: Weakness | None) -> str:
+    """The remark, with its question standing out."""
+    told = telling.remark(say, shown, weakness)
+    return told if weakness is Weakness.NOT_ON_SOCIAL else f"*{told}*"
+
+
 def beside(say: Say, weakness: Weakness | None) -> list[Block]:
     """What is worth knowing beside a remark: an offline step counts too, and where the figures come from."""
     if weakness is not Weakness.NOT_ON_SOCIAL:
