@@ -9,26 +9,36 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.feature import Feature, Step, Word
+from bot.field import checking, doubting, table
+from bot.field.rules import THRESHOLDS, agreements, three_alike
 from bot.noticing import Noticed, noticed
 from bot.slack.commands import as_if
-from bot.story import changing, health, listeners, picturing, removing, rules, valuing
+from bot.story import changing, health, learning, listeners, picturing, removing, rules, valuing
 from bot.whose_team import in_team
-from storage import brands
+from storage import brands, verdicts
 from storage.people import Team
 
 WORDS = (
     Word("/smwhat", (), "story.help.show", in_team(listeners.show)),
     Word("/smwhat", ("value", "waarde"), "story.help.add", in_team(valuing.add)),
     Word("/smwhat", ("house", "huis"), "story.help.house", in_team(picturing.show)),
+    Word("/smwhat", ("check", "toets"), "story.help.check", in_team(checking.check)),
+    Word("/smwhat", ("doubts", "twijfel"), "story.help.doubts", in_team(doubting.show)),
     Word("/smwhat", ("history", "geschiedenis"), "story.help.history", in_team(listeners.show_history)),
 )
 
 
-def notices(session: Session, team: Team, _now: datetime) -> list[Noticed]:
-    """What is weak in the brand house."""
-    brand = rules.brand_draft(brands.brand_of(session, team))
-    values = {value.id: rules.value_draft(value) for value in brands.values_of(session, team)}
-    return [noticed("story", one) for one in health.findings(health.Facts(team.id, brand, values))]
+def notices(session: Session, team: Team, now: datetime) -> list[Noticed]:
+    """What is weak in the brand house, and what the checks of posts tell about it."""
+    checks = verdicts.checks_since(session, team, now - THRESHOLDS.doubts_for)
+    facts = health.Facts(
+        team.id,
+        rules.brand_draft(brands.brand_of(session, team)),
+        {value.id: rules.value_draft(value) for value in brands.values_of(session, team)},
+        agreements(checks),
+        three_alike(checks),
+    )
+    return [noticed("story", one) for one in health.findings(facts)]
 
 
 FEATURE = Feature(
@@ -46,6 +56,8 @@ FEATURE = Feature(
         "story.share": picturing.press_share,
         "story.remove": removing.press_remove,
         "story.restore": removing.press_restore,
+        "field.learn": learning.press_learn,
+        **table.BUTTONS,
     },
     forms={
         "story.belief": changing.read_belief,
@@ -53,7 +65,9 @@ FEATURE = Feature(
         "story.labels": changing.save_labels,
         "story.name": valuing.read_name,
         "story.value": valuing.save,
+        **table.FORMS,
     },
+    jobs=table.JOBS,
     step=Step(3, "story.step.name", "story.open", listeners.progress),
     notices=notices,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.field.rules import Agreement, Alike
 from bot.findings import Finding, Level
 from bot.story import cliches, rules
 from bot.story.rules import BrandDraft, ValueDraft, ValueRemark
@@ -28,6 +29,8 @@ KINDS = (
     "no_example",
     "cliche",
     "low_anchoring",
+    "words_differ",
+    "three_alike",
 )
 SENTENCES = tuple(f"story.finding.{kind}" for kind in KINDS)
 """What says each of them, with `bot/noticing.py`."""
@@ -40,6 +43,10 @@ class Facts:
     team_id: int
     brand: BrandDraft
     values: Mapping[int, ValueDraft] = field(default_factory=dict)
+    agreements: Mapping[int, Agreement] = field(default_factory=dict)
+    """How readers of posts agree, by the value's id."""
+    alike: Sequence[Alike] = ()
+    """Doubts about posts of which three are alike."""
 
     @property
     def is_begun(self) -> bool:
@@ -53,6 +60,7 @@ def findings(facts: Facts) -> list[Finding]:
     found = [*_of_the_house(facts), *_of_the_number(facts)]
     for value_id, value in facts.values.items():
         found += _of_a_value(value_id, value)
+    found += [*_of_the_readers(facts), *_of_doubts(facts)]
     return sorted(found, key=lambda one: list(Level).index(one.level))
 
 
@@ -100,5 +108,35 @@ def _of_a_value(value_id: int, value: ValueDraft) -> Iterator[Finding]:
                 f"value/{value_id}",
                 VALUE_FORM,
                 str(value_id),
+                names={"value": value.name},
+            )
+
+
+def _of_the_readers(facts: Facts) -> Iterator[Finding]:
+    """Pitfall three: values mean too little, so that two readers see different ones."""
+    for value_id, found in facts.agreements.items():
+        if value_id in facts.values and found.says_words_differ:
+            yield Finding(
+                "words_differ",
+                Level.WARNING,
+                f"value/{value_id}",
+                VALUE_FORM,
+                str(value_id),
+                numbers={"pairs": found.pairs, "different": found.pairs - found.same},
+                names={"value": facts.values[value_id].name},
+            )
+
+
+def _of_doubts(facts: Facts) -> Iterator[Finding]:
+    for one in facts.alike:
+        value = facts.values.get(one.value_id or 0)
+        if value is not None:
+            yield Finding(
+                "three_alike",
+                Level.HINT,
+                f"value/{one.value_id}/{one.verdict}",
+                "field.learn",
+                f"{one.value_id}/{one.verdict}",
+                numbers={"count": len(one.checks)},
                 names={"value": value.name},
             )

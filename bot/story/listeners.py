@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.feature import Progress
+from bot.field import doubting
+from bot.field.messages import readers_agree
 from bot.office import Visit
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.story import history, messages, rules
 from bot.story.messages import House, ShownValue
 from bot.story.telling import found_out
-from bot.texts import Say
 from bot.whose_team import team_to_enter
 from storage import actions, brands, changes
 from storage.brands import BRAND, VALUE
@@ -21,7 +22,7 @@ from storage.people import Team
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Step three of this team."""
     with visit.reading() as session:
-        return messages.overview(visit.say, house_of(session, visit.say, team))
+        return messages.overview(visit.say, house_of(session, visit, team))
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
@@ -30,15 +31,21 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
         team = team_to_enter(session, visit, press.value)
         if isinstance(team, Message):
             return team
-        say = visit.to_team(team).say
-        return messages.overview(say, house_of(session, say, team))
+        visit = visit.to_team(team)
+        return messages.overview(visit.say, house_of(session, visit, team))
 
 
-def house_of(session: Session, say: Say, team: Team) -> House:  # noqa: ARG001 - what else is known speaks
-    brand = brands.brand_of(session, team)
-    promised = actions.open_actions(session, team)
+def house_of(session: Session, visit: Visit, team: Team) -> House:
+    """The house with what people find out about it, and how readers of posts agree about its values."""
+    brand, promised = brands.brand_of(session, team), actions.open_actions(session, team)
+    agreed = doubting.readers_agree(session, visit, team)
     values = [
-        ShownValue(value.id, rules.value_draft(value), found_out(VALUE, value.id, promised))
+        ShownValue(
+            value.id,
+            rules.value_draft(value),
+            found_out(VALUE, value.id, promised),
+            (readers_agree(visit.say, agreed[value.id]),) if value.id in agreed else (),
+        )
         for value in brands.values_of(session, team)
     ]
     return House(

@@ -1,7 +1,7 @@
 """What is said of a brand house: the overview of step three, and what I understood of an answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, confirm
@@ -25,14 +25,13 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A team's house as it stands; `more` are the buttons of what else can be done with it."""
+    """A team's house as it stands."""
 
     team_id: int
     brand: BrandDraft
     labels: LabelsDraft
     found_out: FoundOut
     values: Sequence[ShownValue] = ()
-    more: Sequence[Element] = field(default_factory=tuple)
 
 
 def overview(say: Say, house: House) -> Message:
@@ -110,7 +109,17 @@ def _foot(say: Say, house: House) -> list[Block]:
         notes = [context(say("story.overview.many", count=count))]
     picture = button("story.picture", say("story.picture.button"), str(house.team_id))
     labels = button("story.labels", say("story.overview.labels.button"), str(house.team_id))
-    return [*notes, actions(*([_add(say, house)] if room else []), *house.more, picture, labels)]
+    add = [_add(say, house)] if room else []
+    return [*notes, actions(*add, *_field(say, house), picture, labels)]
+
+
+def _field(say: Say, house: House) -> list[Element]:
+    """What holds posts against the values, once there are some."""
+    if not house.values:
+        return []
+    team_id = str(house.team_id)
+    check = button("field.check", say("story.overview.check.button"), team_id)
+    return [check, button("field.doubts", say("story.overview.doubts.button"), team_id)]
 
 
 def _add(say: Say, house: House) -> Element:

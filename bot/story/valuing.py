@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.field import doubting
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
@@ -14,6 +15,10 @@ from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import actions, brands, people
 from storage.brands import VALUE, Value
 from storage.people import Team
+from storage.verdicts import Verdict
+
+VERDICT, UP_TO = "verdict", "up_to"
+"""What a form remembers of the doubts that it was opened with: their verdict, and the last of them."""
 
 
 def add(visit: Visit, team: Team, _command: Command) -> Reply:
@@ -132,8 +137,18 @@ def _change(
     before = rules.value_draft(value)
     _fill(value, draft)
     value.version += 1
+    if (before.dos, before.donts) != (draft.dos, draft.donts):
+        _settle_doubts(session, visit, team, value, form)
     editing.note(session, visit, team, VALUE, value.id, "changed", **editing.differences(before, draft))
     return _mirror(session, visit, team, value)
+
+
+def _settle_doubts(session: Session, visit: Visit, team: Team, value: Value, form: FormSent) -> None:
+    """The doubts above the form became a do or a don't."""
+    verdict = form.facts.get(VERDICT)
+    if verdict in set(Verdict):
+        up_to = row_id(form.facts.get(UP_TO))
+        doubting.settle(session, visit, team, value.id, Verdict(str(verdict)), up_to)
 
 
 def _mirror(session: Session, visit: Visit, team: Team, value: Value) -> Update:

@@ -425,6 +425,18 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "field_rounds",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_field_rounds_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_field_rounds")),
+    )
+    with op.batch_alter_table("field_rounds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_field_rounds_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
         "issues",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -473,6 +485,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_leaves_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "loose_posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_loose_posts_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loose_posts")),
+    )
+    with op.batch_alter_table("loose_posts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loose_posts_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "meetups",
@@ -578,6 +605,19 @@ def upgrade() -> None:
             ["team_id"], ["teams.id"], name=op.f("fk_role_holders_team_id_teams"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("team_id", "role", "user_id", name=op.f("pk_role_holders")),
+    )
+    op.create_table(
+        "second_opinions",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("thing_id", sa.Integer(), nullable=False),
+        sa.Column("asked_id", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_second_opinions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", "day", name=op.f("pk_second_opinions")),
     )
     op.create_table(
         "tasks",
@@ -716,6 +756,7 @@ def upgrade() -> None:
         sa.Column("value_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("is_second", sa.Boolean(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_field_checks_team_id_teams"), ondelete="CASCADE"
         ),
@@ -907,6 +948,7 @@ def downgrade() -> None:
     op.drop_table("audiences")
     op.drop_table("webcare_desks")
     op.drop_table("tasks")
+    op.drop_table("second_opinions")
     op.drop_table("role_holders")
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
@@ -930,6 +972,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("meetups")
+    with op.batch_alter_table("loose_posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_loose_posts_team_id"))
+
+    op.drop_table("loose_posts")
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_leaves_user_id"))
 
@@ -939,6 +985,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_issues_measure_due_at"))
 
     op.drop_table("issues")
+    with op.batch_alter_table("field_rounds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_field_rounds_due_at"))
+
+    op.drop_table("field_rounds")
     op.drop_table("duties")
     with op.batch_alter_table("cover_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))

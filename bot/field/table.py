@@ -1,0 +1,14 @@
+"""What of the check is pressed, sent and done by itself: for the one chapter that registers it."""
+
+from bot.feature import Job
+from bot.field import asking, checking, doubting
+
+BUTTONS = {
+    "field.check": checking.press_check,
+    "field.value": checking.press_value,
+    "field.second": checking.press_second,
+    "field.again": checking.press_again,
+    "field.doubts": doubting.press_show,
+}
+FORMS = {"field.check": checking.save}
+JOBS = (Job("ask for second looks", asking.EVERY, asking.ask_for_second_looks),)
