@@ -48,4 +48,5 @@ FEATURE = Feature(
     },
     jobs=jobs.JOBS,
     step=Step(4, "channels.step.name", "channels.open", listeners.progress),
+    notices=listeners.notices,
 )

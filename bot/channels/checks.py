@@ -79,14 +79,13 @@ LATER = {
 """What somebody can find out later, and what that is called."""
 
 
+LATER_SENTENCES = tuple(f"channels.channel.later.{field}" for field in LATER.values())
+"""What is to be found out, in words: whoever keeps that as an action says it."""
+
+
 def about(channel: PlanChannel, lack: Lack) -> str:
     """What an action to find this out is about; empty where there is nothing to find out."""
     return f"channel:{channel.id}:{LATER[lack]}" if lack in LATER else ""
-
-
-def later_sentence(lack: Lack) -> str:
-    """The key of the sentence that says what is to be found out."""
-    return f"channels.channel.later.{LATER[lack]}"
 
 
 def lacks(facts: Facts, staff: Staff, channel: PlanChannel) -> Iterator[Lack]:

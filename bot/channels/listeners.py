@@ -1,5 +1,6 @@
 """What people can do at step four: look at it, take a channel out, and see what changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,9 +12,11 @@ from bot.channels.checks import remark
 from bot.channels.entering import held_channel
 from bot.channels.facts import staff_of
 from bot.channels.gathering import facts_of
+from bot.channels.health import findings
 from bot.channels.messages import Shown
 from bot.channels.rules import has_room
 from bot.feature import Progress
+from bot.noticing import Noticed, noticed
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
@@ -90,3 +93,9 @@ def history(visit: Visit, team: Team, _command: Command) -> Reply:
 def progress(session: Session, team: Team, _now: datetime) -> Progress:
     """How far step four is: of each channel, what of it is said and who does it."""
     return how_far.progress(channels.of_team(session, team), channels.published(session, team))
+
+
+def notices(session: Session, team: Team, now: datetime) -> Sequence[Noticed]:
+    """What is wrong with the team's channels, each with its sentence."""
+    facts = facts_of(session, team, now)
+    return [noticed("channels", one) for one in findings(facts, staff_of(facts))]

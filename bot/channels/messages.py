@@ -62,15 +62,15 @@ def _above(say: Say, facts: Facts) -> list[Block]:
 
 def capacity(say: Say, load: Load) -> str:
     """Both numbers in a sentence; nothing while no channel takes time."""
-    if not load.posts:
+    if not half_hours(load.posts):
         return ""
-    posts, needed = say.number(half_hours(load.posts)), say.number(load.needed)
-    meetups, cases = say.number(half_hours(load.meetups)), say.number(half_hours(load.cases))
-    asks = (
-        say("channels.capacity.all", needed=needed, posts=posts, meetups=meetups, cases=cases)
-        if load.meetups or load.cases
-        else say("channels.capacity.posts", needed=needed, posts=posts)
-    )
+    amounts = {"posts": load.posts, "meetups": load.meetups, "cases": load.cases}
+    parts = [
+        say(f"channels.capacity.{name}", hours=say.number(half_hours(minutes)))
+        for name, minutes in amounts.items()
+        if half_hours(minutes)
+    ]
+    asks = say("channels.capacity.text", needed=say.number(load.needed), parts=say.list(parts))
     return f"{asks} {_hours(say, load)}"
 
 
