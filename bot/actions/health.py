@@ -8,7 +8,6 @@ from bot.findings import Finding, Level, Urgency
 from bot.opening_hours import DAY
 from storage.actions import Action
 
-
 CONDITION = "condition"
 """Actions about a precondition are told of beside it, when they are late."""
 

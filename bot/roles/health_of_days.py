@@ -53,7 +53,7 @@ def _gap(facts: Facts, gaps: Sequence[Gap], days: Sequence[date]) -> Finding:
 
 
 def urgency_of(day: date, today: date) -> Urgency:
-    """What begins today or tomorrow cannot wait; what has begun neither; this week there is time to arrange."""
+    """What begins today or tomorrow cannot wait; what has begun neither; for this week there is time."""
     if day <= today:
         return Urgency.TODAY
     if day - today == DAY:
