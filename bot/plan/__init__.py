@@ -15,18 +15,21 @@ def feature(chapters: Iterable[Feature]) -> Feature:
     found = chapters_of(chapters)
     reasons = tuple(chapter.why_today for chapter in chapters if chapter.why_today is not None)
     publish = in_team(partial(publishing.show, found.notices))
+    checklist = in_team(partial(listeners.checklist, found))
     why_not_today = in_team(partial(why_not.tell, reasons))
     return Feature(
         name="plan",
         words=(
             Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
             Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
+            Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
             Word("/smplan", ("versions", "versies"), "plan.help.versions", in_team(versions.show)),
             Word("/smplan", ("history", "geschiedenis"), "plan.help.history", in_team(history.show)),
             Word("/smplan", ("why-not", "waarom-niet"), "plan.help.why_not", why_not_today),
         ),
         buttons={
             "plan.show": partial(listeners.press_show, found),
+            "plan.checklist": partial(listeners.press_checklist, found),
             "plan.publish": partial(publishing.press_show, found.notices),
             "plan.publish_now": partial(publishing.press_publish, found.notices),
             "plan.pdf": documents.press_pdf,

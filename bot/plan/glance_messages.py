@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.figures import bar
 from bot.noticing import Noticed
+from bot.plan.checklist import Item, arranged
 from bot.plan.lights import Colour, Light
 from bot.plan.looking import Look, StepShown
 from bot.slack.blocks import Block, actions, context, divider, header, section
@@ -37,7 +38,7 @@ def glance(say: Say, seen: Glance) -> Message:
     blocks = [title, context(phase_line(say, seen)), *_hurts(say, seen), divider(), *_steps(say, seen)]
     if factors := list(_factors(say, seen.look.lights)):
         blocks += [divider(), section("\n".join((f"*{say('plan.factors.heading')}*", *factors)))]
-    blocks += [context(next_prompt(say, seen.team)), *_foot(say, seen)]
+    blocks += [context(*_matters(say, seen.look.matters), next_prompt(say, seen.team)), *_foot(say, seen)]
     return Message("\n".join(_as_text(say, seen)), tuple(blocks))
 
 
@@ -107,6 +108,12 @@ def _factors(say: Say, lights: Sequence[Light]) -> Iterator[str]:
         yield f"{LAMPS[light.colour]} *{name}* – {say(f'plan.colour.{light.colour}')}. {reason}"
 
 
+def _matters(say: Say, items: Sequence[Item]) -> Iterator[str]:
+    """How many of the practical matters are arranged, once there is something to judge."""
+    if any(one.colour is not Colour.GREY for one in items):
+        yield say("plan.checklist.count", done=arranged(items), of=len(items))
+
+
 def next_prompt(say: Say, team: Team) -> str:
     if team.prompt_due_at is None:
         return say("plan.next.none")
@@ -117,6 +124,7 @@ def next_prompt(say: Say, team: Team) -> str:
 def _foot(say: Say, seen: Glance) -> list[Block]:
     team_id = str(seen.team.id)
     named = (
+        ("plan.checklist", "plan.checklist.button"),
         ("coach.pitfalls", "plan.pitfalls.button"),
         ("roles.show", "plan.roles.button"),
         ("plan.publish", "plan.publish.button"),

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.plan import messages
+from bot.plan import checklist_messages, messages
 from bot.plan.glance_messages import Glance, glance
 from bot.plan.looking import Chapters, look
 from bot.plan.messages import Place
@@ -43,6 +43,24 @@ def _seen(session: Session, chapters: Chapters, visit: Visit, team: people.Team)
     found = look(chapters, visit.office, session, team, visit.now)
     reader = Reader(visit.user_id, coordinates(session, team, visit.user_id))
     return Glance(team, found, tuple(ranked(found.noticed, reader)), reader.coordinates)
+
+
+def checklist(chapters: Chapters, visit: Visit, team: people.Team, _command: Command) -> Reply:
+    """The practical matters, each with its lamp."""
+    with visit.reading() as session:
+        return _checklist(session, chapters, visit, team)
+
+
+def press_checklist(chapters: Chapters, visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        return team if isinstance(team, Message) else _checklist(session, chapters, visit, team)
+
+
+def _checklist(session: Session, chapters: Chapters, visit: Visit, team: people.Team) -> Message:
+    found = look(chapters, visit.office, session, team, visit.now)
+    return checklist_messages.checklist(visit.to_team(team).say, team.id, found.matters)
 
 
 def home(chapters: Chapters, visit: Visit) -> Home:

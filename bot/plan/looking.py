@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from bot.feature import Feature, Notices, Progress, Step
 from bot.noticing import Noticed
 from bot.office import Office
+from bot.plan.checklist import Item, checklist
 from bot.plan.lights import WINDOW, Light, Meetups, lights
 from bot.plan.phases import Facts, Phase, phase
 from bot.wall_clock import local_day
-from storage import changes, duties, meetups, versions
+from storage import changes, channels, duties, meetups, versions
 from storage.people import Team
 
 MINUTES = 5
@@ -32,6 +33,7 @@ class Look:
     steps: tuple[StepShown, ...]
     noticed: tuple[Noticed, ...]
     lights: tuple[Light, ...]
+    matters: tuple[Item, ...]
     phase: Phase
     active: int | None
     """The number of the version that holds."""
@@ -63,14 +65,22 @@ def _worked_out(chapters: Chapters, session: Session, team: Team, now: datetime)
     steps = tuple(StepShown(step, step.progress(session, team, now)) for step in chapters.steps)
     noticed = tuple(one for notices in chapters.notices for one in notices(session, team, now))
     shares = tuple(one.progress.share for one in steps)
+    grounds = _grounds(session, team)
     active, met = versions.active(session, team), _meetups(session, team, now)
     return Look(
         steps=steps,
         noticed=noticed,
-        lights=tuple(lights(noticed, met, has_matrix=duties.is_any(session, team))),
+        lights=tuple(lights(noticed, met, has_matrix="roles" in grounds)),
+        matters=tuple(checklist(noticed, grounds)),
         phase=phase(Facts(shares, noticed, versions.first_published_at(session, team)), now),
         active=active.number if active else None,
     )
+
+
+def _grounds(session: Session, team: Team) -> set[str]:
+    """The chapters in which something was filled in, of those that the lights and the checklist judge."""
+    filled = {"roles": duties.is_any(session, team), "channels": bool(channels.of_team(session, team))}
+    return {chapter for chapter, is_filled in filled.items() if is_filled}
 
 
 def _meetups(session: Session, team: Team, now: datetime) -> Meetups:

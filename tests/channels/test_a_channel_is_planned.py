@@ -241,6 +241,7 @@ def test_progress_says_what_is_open(town: Town) -> None:
     noor = town.person("Noor")
 
     def told() -> str:
+        town.passes(minutes=5)
         noor.types("/smplan", "#social")
         return told_privately(noor).text
 

@@ -81,7 +81,7 @@ WHITE, MIDDLE = (255, 255, 255), (0x17, 0x50, 0x5F)
 
 
 def cards(picture: CommunityMap) -> list[Box]:
-    """The cards of the map: what is filled in white or in the colour of the middle, after the paper itself."""
+    """The cards of the map: what is filled in white or in the middle's colour, after the paper itself."""
     found = [shape.box for shape in shapes(page(picture)) if in_bytes(shape.colour) in {WHITE, MIDDLE}]
     return [box for box in found[1:] if box[2] - box[0] > WIDE]
 

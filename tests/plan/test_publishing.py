@@ -66,7 +66,7 @@ def test_the_first_version_is_announced_and_stands_in_a_canvas(town: Town, team:
     canvas = noor.reads_canvas("#social").text
     assert "Recht door zee" in canvas
     assert "@Bram Zevenklaver" in canvas
-    assert "Versie 1 staat in" in told_privately(sanne).text
+    assert [one for one in sanne.sees("#social") if one.only_you and "Versie 1 staat in" in one.text]
     with town.bot.office.reading() as session:
         version = versions.active(session, team)
     assert version is not None

@@ -13,7 +13,15 @@ STRONG = "Binnen zes maanden daalt het verloop in het eerste jaar bij nieuwe med
 WEAK = "We willen iets met social media doen."
 
 
-FOOT = ["Valkuilen", "Wie doet wat", "Publiceren", "Over mij"]
+STEPS = ["Waarom", "Wie", "Wat", "Hoe", "Randvoorwaarden"]
+FOOT = [
+    *(f"{step} bekijken" for step in STEPS),
+    "Checklist",
+    "Valkuilen",
+    "Wie doet wat",
+    "Publiceren",
+    "Over mij",
+]
 
 
 def issue(team_id: int, town: Town, sentence: str, **fields: Any) -> Issue:
@@ -32,9 +40,17 @@ def test_an_empty_plan_begins_with_the_question_of_step_one(town: Town) -> None:
         "Fase: starten. Jullie proberen uit; een eerste plan brengt houvast. Nog niets gepubliceerd.",
         "1. Waarom  ▱▱▱▱▱▱▱▱▱▱",
         "Nog geen vraagstuk. Welk probleem is over een half jaar kleiner als dit lukt?",
+        "2. Wie  ▱▱▱▱▱▱▱▱▱▱",
+        "Nog geen doelgroep. Wie wil je echt bereiken?",
+        "3. Wat  ▱▱▱▱▱▱▱▱▱▱",
+        "Nog geen merkhuis. Waar geloven jullie in, waar een ander het mee oneens kan zijn?",
+        "4. Hoe  ▱▱▱▱▱▱▱▱▱▱",
+        "Nog geen kanaal. Wat doen jullie al?",
+        "5. Randvoorwaarden  ▱▱▱▱▱▱▱▱▱▱",
+        "Nog niet bekeken. Wat helpt jullie, en wat zit in de weg?",
         "Volgende vraag van de dag: dinsdag 24 november om 9.20 uur.",
     ]
-    assert glance.buttons == ["Waarom bekijken", *FOOT]
+    assert glance.buttons == FOOT
 
 
 def test_how_far_step_one_is_follows_from_its_issues(town: Town) -> None:
@@ -79,7 +95,7 @@ def test_only_coordinators_see_the_button_of_the_settings(town: Town) -> None:
 
     sanne.types("/smplan", "#social")
 
-    assert told_privately(sanne).buttons == ["Waarom bekijken", *FOOT, "Instellingen"]
+    assert told_privately(sanne).buttons == [*FOOT, "Instellingen"]
 
 
 def test_without_a_day_to_meet_no_question_is_promised(town: Town) -> None:

@@ -23,7 +23,7 @@ def town(database: Database) -> Iterator[Town]:
 def test_what_is_missing_is_told_worst_first_with_who_is_hard_to_miss(town: Town) -> None:
     told = said(asks(town.person("Bram"), "gezondheid").text)
 
-    assert told.startswith("Wat ontbreekt er? Fouten Over monitoring beslissen nu 2 mensen")
+    assert told.startswith("Wat ontbreekt er? Fouten Voor webcare is er niemand op donderdag 26 november")
     assert told.index("Fouten") < told.index("Waarschuwingen") < told.index("Wie is er moeilijk te missen?")
     assert "Als Noor Pennevree een week wegvalt, ligt dit stil: webcare (3 dagen)." in told
 

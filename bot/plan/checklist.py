@@ -1,0 +1,73 @@
+"""The practical matters to arrange well (row 1.22 of docs/article.md), from what chapters notice. Pure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.findings import Level
+from bot.noticing import Noticed
+from bot.plan.lights import Colour
+
+
+class Matter(StrEnum):
+    OWNERS = "owners"
+    BACKUPS = "backups"
+    WEBCARE = "webcare"
+    MONITORING = "monitoring"
+    RHYTHM = "rhythm"
+    LOGINS = "logins"
+    APPROVAL = "approval"
+    CRISIS = "crisis"
+
+
+SIGNALS: dict[Matter, tuple[str, ...]] = {
+    Matter.OWNERS: (
+        "roles.nobody_does",
+        "roles.nobody_decides",
+        "roles.several_decide",
+        "channels.no_owner",
+        "channels.owner_gone",
+    ),
+    Matter.BACKUPS: ("roles.single_no_backup", "channels.no_backup", "channels.backup_is_owner"),
+    Matter.WEBCARE: ("roles.uncovered_day", "channels.no_webcare", "channels.hours_beyond_webcare"),
+    Matter.MONITORING: ("channels.no_monitoring",),
+    Matter.RHYTHM: ("channels.no_cadence", "channels.no_forms", "channels.over_capacity"),
+    Matter.LOGINS: ("channels.login_of_one",),
+    Matter.APPROVAL: ("roles.makes_and_approves",),
+    Matter.CRISIS: ("roles.crisis_unheard",),
+}
+"""The findings that say a matter is not arranged, the worst first. Its ground is the chapter of the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A matter and how it stands; `evidence` is the worst first, and grey is: nothing to judge yet."""
+
+    matter: Matter
+    colour: Colour
+    evidence: tuple[Noticed, ...] = ()
+
+
+def checklist(noticed: Sequence[Noticed], grounds: Collection[str]) -> list[Item]:
+    """`grounds` are the chapters in which something was filled in."""
+    return [_item(matter, noticed, grounds) for matter in Matter]
+
+
+def _item(matter: Matter, noticed: Sequence[Noticed], grounds: Collection[str]) -> Item:
+    signals = SIGNALS[matter]
+    if signals[0].partition(".")[0] not in grounds:
+        return Item(matter, Colour.GREY)
+    found = [one for one in noticed if _name(one) in signals]
+    found.sort(key=lambda one: signals.index(_name(one)))
+    if not found:
+        return Item(matter, Colour.GREEN)
+    is_wrong = any(one.finding.level is Level.ERROR for one in found)
+    return Item(matter, Colour.RED if is_wrong else Colour.AMBER, tuple(found))
+
+
+def _name(one: Noticed) -> str:
+    return f"{one.chapter}.{one.finding.kind}"
+
+
+def arranged(items: Sequence[Item]) -> int:
+    return sum(one.colour is Colour.GREEN for one in items)
