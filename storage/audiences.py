@@ -49,6 +49,7 @@ class Audience(Row):
     assumption: Mapped[str | None] = mapped_column(default=None)
     """Such as "is not on social media"."""
     version: Mapped[int] = mapped_column(default=1)
+    """One more with each line in the log of changes."""
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

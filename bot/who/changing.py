@@ -16,7 +16,7 @@ from bot.wall_clock import local_day
 from bot.who import forms, messages, remarks, rules, telling
 from bot.who.actor_lines import LineProblem
 from bot.who.entering import audience_to_see
-from bot.who.gathering import Shown, facts_of, shown_one
+from bot.who.gathering import Facts, Shown, facts_of, shown_one
 from bot.who.rules import Draft
 from bot.who.thresholds import USUAL
 from bot.whose_team import team_to_enter
@@ -54,12 +54,18 @@ def read_name(visit: Visit, form: FormSent) -> Reply:
     name = form.answers.text("name") or ""
     if problems := rules.problem_with_name(name, [one.name for one in facts.audiences]):
         return _problems(say, problems)
-    issue = facts.issues[0].id if len(facts.issues) == 1 else None
+    draft = _begun(name, facts)
+    new = _blank(visit, team, draft)
+    opening = first_look(say, Shown(new, facts.around(new), ()))
+    return Update(forms.audience(say, draft, facts.issues, form.facts, opening))
+
+
+def _begun(name: str, facts: Facts) -> Draft:
+    """A new audience: for the one issue there is, and first while that says something."""
+    issue_id = facts.issues[0].id if len(facts.issues) == 1 else None
     first = sum(one.priority == rules.FIRST for one in facts.audiences)
     priority = rules.FIRST if first < USUAL.priority else rules.FIRST + 1
-    draft = Draft(name, issue_id=issue, priority=priority)
-    shown = Shown(_blank(visit, team, draft), facts.around(_blank(visit, team, draft)), ())
-    return Update(forms.audience(say, draft, facts.issues, form.facts, first_look(say, shown)))
+    return Draft(name, issue_id=issue_id, priority=priority)
 
 
 def _blank(visit: Visit, team: people.Team, draft: Draft) -> Audience:
@@ -197,8 +203,10 @@ def _form_with_both(
 def meanwhile(say: Say, others: editing.Meanwhile, name: str) -> list[Block]:
     """Above a form: who changed what while it was open, and what it is called now."""
     fields = say.list([say(f"who.field.{field}") for field in others.fields])
+    who = others.who(say)
+    told = say("who.meanwhile.text", who=who, fields=fields) if fields else say("who.meanwhile.back", who=who)
     return [
-        section(say("who.meanwhile.text", who=others.who(say), fields=fields)),
+        section(told),
         context(say("who.meanwhile.now", name=telling.safe(name))),
     ]
 

@@ -189,6 +189,7 @@ def press_drop(visit: Visit, press: ButtonPress) -> Reply:
             return Message(visit.to_team(team).say("who.gone.actor"))
         if actor.removed_at is None:
             actor.removed_at = visit.now
+            actor.version += 1
             editing.note(session, visit, team, ACTOR, actor.id, "removed")
         say = visit.to_team(team).say
         form = _list(session, visit, team, audience, *_undo(say, actor))
@@ -216,6 +217,7 @@ def press_put_back(visit: Visit, press: ButtonPress) -> Reply:
             return Message(say("who.problem.many_actors"))
         if actor.removed_at is not None:
             actor.removed_at = None
+            actor.version += 1
             editing.note(session, visit, team, ACTOR, actor.id, "restored")
         told = section(say("who.actor.restored", name=telling.safe(actor.name)))
         form = _list(session, visit, team, audience, told)

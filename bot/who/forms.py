@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field
-from bot.slack.elements import Option, option, radio_buttons, static_select, text_input
+from bot.slack.elements import Element, option, radio_buttons, static_select, text_input
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed, one_line
 from bot.slack.replies import Fact, Form
@@ -100,8 +100,8 @@ def _what_is_known(say: Say, draft: Draft) -> list[Block]:
     ]
 
 
-def _known(say: Say, draft: Draft) -> dict[str, object]:
-    options: list[Option] = [
+def _known(say: Say, draft: Draft) -> Element:
+    options = [
         option(say("who.form.known.option"), KNOWN),
         option(say("who.form.thought.option"), THOUGHT),
     ]

@@ -61,7 +61,7 @@ def names_of(session: Session, team: Team) -> dict[str, str]:
     return {
         person.user_id: person.name
         for person in people.people_in(session, team)
-        if not (person.has_left or person.is_stranger)
+        if not (person.has_left or person.is_stranger) and (team.guests_take_part or not person.is_guest)
     }
 
 

@@ -1,4 +1,4 @@
-"""What is wrong, weak or odd in a team's audiences: docs/trade.d/who.md, rule by rule. Pure."""
+"""What is wrong, weak or odd in a team's audiences: docs/trade.md, "Step two, WHO", rule by rule. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -21,6 +21,7 @@ def press_remove(visit: Visit, press: ButtonPress) -> Reply:
         if audience.removed_at is not None:
             return Message(say("who.remove.already", name=telling.safe(audience.name)))
         audience.removed_at = visit.now
+        audience.version += 1
         editing.note(session, visit, team, AUDIENCE, audience.id, "removed")
         return messages.removed(say, audience)
 
@@ -38,5 +39,6 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
         if audiences.count(session, team) >= rules.AT_MOST:
             return Message(say("who.overview.full"))
         audience.removed_at = None
+        audience.version += 1
         editing.note(session, visit, team, AUDIENCE, audience.id, "restored")
         return Message(say("who.remove.restored", name=name))

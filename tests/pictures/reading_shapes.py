@@ -37,7 +37,8 @@ class _Painter:
     def __init__(self) -> None:
         self.filled: list[Shape] = []
         self._saved: list[tuple[Matrix, Colour]] = []
-        self._matrix, self._colour = UNMOVED, (0.0, 0.0, 0.0)
+        self._matrix: Matrix = UNMOVED
+        self._colour: Colour = (0.0, 0.0, 0.0)
         self._points: list[tuple[float, float]] = []
 
     def does(self, operator: bytes, numbers: list[float]) -> None:

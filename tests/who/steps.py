@@ -108,3 +108,16 @@ def log_of(town: Town, team: Team) -> list[changes.Change]:
     """What changed in the audiences and around them, newest first."""
     with town.bot.office.reading() as session:
         return list(changes.latest(session, team, (audiences.AUDIENCE, audiences.ACTOR), 100))
+
+
+def many(town: Town, team: Team, count: int) -> None:
+    with town.bot.office.transaction() as session:
+        session.add_all(
+            Audience(
+                team_id=team.id,
+                name=f"Wijkverpleegkundigen in wijk {number}",
+                created_at=town.now,
+                created_by=team.created_by,
+            )
+            for number in range(count)
+        )

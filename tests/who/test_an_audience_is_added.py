@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.who import listeners
 from storage import actions
-from tests.team.founding import team_in, told_privately
+from storage.people import Team
+from tests.team.founding import statements, team_in, told_privately
 from tests.town import Town
 from tests.who.steps import (
     ASSUMPTION,
@@ -124,7 +126,7 @@ def test_who_are_not_on_social_media_are_reached_through_others(town: Town) -> N
     assert "13,7" not in noor.form.text, "with ring two the turn is made"
 
 
-REMARKS = (
+REMARKS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("Iedereen", WHOLE, "“Iedereen” is nog heel breed. Welke functie, leeftijd of plaats"),
     ("HR-adviseurs in Twente", WHOLE, "“HR” is de afzender, en de groep hoort in het midden."),
     ("Vrienden van social", WHOLE, "“social” is de afzender"),
@@ -256,6 +258,24 @@ def test_the_same_audience_is_there_once(town: Town) -> None:
 
     assert len(kept(town, team)) == 1
     assert [one.did for one in log_of(town, team)] == ["added"]
+
+
+def test_the_step_is_looked_at_in_few_questions_to_the_database(town: Town) -> None:
+    team = team_in(town)
+    issue_of(town, team)
+    noor = town.person("Noor")
+    adds(noor, NURSES, WHOLE)
+    surrounds(noor, NETWORK)
+    noor.closes()
+    with town.bot.office.reading() as session:
+        there = session.get_one(Team, team.id)
+        asked = statements(town, lambda: listeners.progress(session, there, town.now))
+
+    looked = statements(town, lambda: overview(noor)) - statements(
+        town, lambda: noor.types("/smwho help", "#social")
+    )
+    assert asked == 2
+    assert looked <= 8, "two readings begun, the team, and five of this step"
 
 
 def test_the_step_says_how_far_it_is(town: Town) -> None:

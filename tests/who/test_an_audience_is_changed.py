@@ -5,8 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from storage import plans
-from storage.audiences import Audience
-from storage.people import Team
 from tests.team.founding import an_hour_passes, team_in, told_privately
 from tests.town import Resident, Town
 from tests.who.steps import (
@@ -28,6 +26,7 @@ from tests.who.steps import (
     issue_of,
     kept,
     log_of,
+    many,
     opens_change,
     overview,
     surrounds,
@@ -129,69 +128,6 @@ def test_a_form_that_was_open_for_an_hour_is_saved(town: Town) -> None:
 
 
 @on_sqlite
-def test_removed_by_mistake_it_comes_back_with_everybody_around_it(town: Town) -> None:
-    team = team_in(town)
-    noor = town.person("Noor")
-    adds(noor, NURSES)
-    surrounds(noor, NETWORK)
-    noor.closes()
-    shown = overview(noor)
-
-    noor.presses("Verwijderen", shown, confirms=False)
-    assert len(kept(town, team)) == 1
-    noor.presses("Verwijderen", shown, confirms=True)
-    removed = told_privately(noor)
-    assert f"Verwijderd: “{NURSES}”. Vergissing?" in removed.text
-    assert overview(noor).buttons == ["Doelgroep toevoegen"]
-
-    noor.presses("Terugzetten", removed)
-    assert f"Teruggezet: “{NURSES}”." in told_privately(noor).text
-    assert "Om hen heen: 3" in overview(noor).text
-    assert [one.did for one in log_of(town, team)][:2] == ["restored", "removed"]
-
-
-@on_sqlite
-def test_removing_and_restoring_twice_does_no_harm(town: Town) -> None:
-    team = team_in(town)
-    noor = town.person("Noor")
-    adds(noor, NURSES)
-    noor.closes()
-    shown = overview(noor)
-    noor.presses("Verwijderen", shown, confirms=True)
-    removed = told_privately(noor)
-
-    noor.presses("Verwijderen", shown, confirms=True)
-    assert "was al verwijderd" in told_privately(noor).text
-    many(town, team, 20)
-    noor.presses("Terugzetten", removed)
-    assert "Twintig doelgroepen is het maximum." in told_privately(noor).text
-    with town.bot.office.transaction() as session:
-        session.delete(session.get_one(Audience, kept(town, team)[-1].id))
-    noor.presses("Terugzetten", removed)
-    noor.presses("Terugzetten", removed)
-    assert "staat gewoon in het plan" in told_privately(noor).text
-
-
-@on_sqlite
-def test_removed_while_somebody_types_it_keeps_what_they_typed(town: Town) -> None:
-    team_in(town)
-    noor, bram = town.person("Noor"), town.person("Bram")
-    adds(noor, NURSES)
-    noor.closes()
-    opens_change(noor)
-    bram.presses("Verwijderen", overview(bram), confirms=True)
-    fills_in(noor, {OFFLINE: "in de koffiekamer"})
-
-    assert noor.submits() == "errors"
-
-    assert "/smwho geschiedenis" in noor.form.errors[NAME]
-    assert noor.form.filled[OFFLINE] == "in de koffiekamer"
-    bram.types("/smwho geschiedenis", "#social")
-    bram.presses("Terugzetten", told_privately(bram))
-    assert noor.submits() == "updated"
-
-
-@on_sqlite
 def test_the_history_tells_who_changed_what_and_when(town: Town) -> None:
     team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -267,20 +203,6 @@ def test_who_is_not_in_the_team_changes_nothing_with_an_old_button(town: Town) -
 
 
 @on_sqlite
-def test_a_button_of_what_never_was_says_so(town: Town) -> None:
-    team_in(town)
-    noor = town.person("Noor")
-    adds(noor, NURSES)
-    noor.closes()
-    shown = overview(noor)
-    noor.presses("Verwijderen", shown, confirms=True)
-
-    for label in ("Wijzigen", "Mensen eromheen"):
-        noor.presses(label, shown)
-        assert "Deze doelgroep staat niet meer in het plan." in told_privately(noor).text
-
-
-@on_sqlite
 def test_twenty_is_the_maximum_and_five_are_shown_well(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -300,16 +222,3 @@ def test_twenty_is_the_maximum_and_five_are_shown_well(town: Town) -> None:
     place = {"block_id": which.place.block_id, "action_id": which.place.action_id}
     noor.acts({**shown.where, **place})
     assert told_privately(noor).buttons[0] == "Wijzigen"
-
-
-def many(town: Town, team: Team, count: int) -> None:
-    with town.bot.office.transaction() as session:
-        session.add_all(
-            Audience(
-                team_id=team.id,
-                name=f"Wijkverpleegkundigen in wijk {number}",
-                created_at=town.now,
-                created_by=team.created_by,
-            )
-            for number in range(count)
-        )

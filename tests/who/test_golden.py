@@ -60,7 +60,7 @@ ACTORS = (
     actor(2, "teamleiders", 1, Stance.AGAINST, "U0GONE"),
     actor(3, "praktijkopleiders", 2, Stance.UNKNOWN),
 )
-KNOWN = {
+KNOWN: dict[str, Any] = {
     "online": ["scrolt op Instagram", "leest <LinkedIn>", "a", "b"],
     "offline": ["koffiekamer"],
     "evidence": [{"line": "enquête | okt 2026", "source": "enquête", "on": "2026-10"}],

@@ -86,6 +86,20 @@ def test_a_date_to_come_or_of_another_age_cannot_be(on: str, key: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"name": " "}, ("name", "who.problem.name")),
+        ({"name": "x" * 121}, ("name", "who.problem.too_long")),
+        ({"assumption": "x" * 301}, ("assumption", "who.problem.too_long")),
+    ],
+)
+def test_what_slack_lets_through_is_still_looked_at(changed: dict[str, str], found: tuple[str, str]) -> None:
+    draft = replace(WHOLE, **changed)  # type: ignore[arg-type]
+
+    assert [(name, one.key) for name, one in rules.problems(draft, MONDAY).items()] == [found]
+
+
+@pytest.mark.parametrize(
     ("name", "word"),
     [
         ("Iedereen in de regio Twente", "Iedereen"),

@@ -1,9 +1,14 @@
 """The community around an audience drawn, for oneself or in the channel, and told to who cannot see it."""
 
+from datetime import date
+
 import pytest
 
+from bot.texts import every_sentence
 from bot.who import drawn
 from bot.who.actor_lines import ActorDraft
+from bot.who.rules import Draft
+from bot.who.weaknesses import Around
 from storage.audiences import Stance
 from tests.team.founding import SMPLAN, team_in, told_privately
 from tests.town import Town
@@ -36,7 +41,7 @@ def test_it_comes_privately_and_is_shared_in_the_channel(town: Town) -> None:
     noor.presses("Delen in het kanaal", coming)
     shared = bram.last("#social")
     assert f"@Noor Pennevree deelt het netwerk om {NURSES}." in shared.text
-    assert [one.title for one in shared.files] == [f"Om wie gaat het: {NURSES}"]
+    assert [one.title for one in shared.files] == [f"Het netwerk om {NURSES}"]
 
 
 @on_sqlite
@@ -124,6 +129,16 @@ def test_who_can_be_reached_is_drawn_first() -> None:
     inner, _ = drawn.chosen([*people(1, 20), *people(1, 1, "U1")])
 
     assert inner[0].bridge_id == "U1"
+
+
+def test_an_empty_ring_is_told_too() -> None:
+    around = Around(date(2026, 11, 23), actors=tuple(people(2, 1)))
+    say = every_sentence().say("nl")
+
+    assert drawn.in_words(say, Draft("Artsen"), around, {}) == (
+        "Het netwerk om Artsen. Ring 1: met wie ze praten: nog niemand. "
+        "Ring 2: het netwerk van het netwerk: 2.0 (voor)."
+    )
 
 
 def test_two_with_the_same_first_name_are_told_apart() -> None:

@@ -198,6 +198,8 @@ def test_taken_out_by_mistake_they_come_back(town: Town) -> None:
     assert "Teruggezet: oud-collega's." in noor.form.text
     assert len(actors(town, team)) == 3
     assert bram.submits() == "updated"
+    assert "@Noor Pennevree verwijderde dit en zette het terug terwijl je typte." in bram.form.text
+    assert bram.submits() == "updated"
     assert [one.did for one in log_of(town, team)][:3] == ["changed", "restored", "removed"]
 
 
@@ -236,6 +238,18 @@ def test_a_bridge_person_who_left_is_said(town: Town) -> None:
     assert "bruggenbouwer: @" not in shown.text
     opens_list(bram)
     assert "voor · @Noor Pennevree doet niet meer mee" in bram.form.text
+
+
+@on_sqlite
+def test_a_bridge_person_whose_account_was_closed_is_said_too(town: Town) -> None:
+    team_in(town)
+    noor, bram = town.person("Noor"), town.person("Bram")
+    community(noor)
+    noor.closes()
+
+    noor.changes(deactivated=True)
+
+    assert "was bruggenbouwer en doet niet meer mee." in overview(bram).text
 
 
 @on_sqlite
