@@ -13,7 +13,7 @@ from bot.field import checking, doubting, table
 from bot.field.rules import THRESHOLDS, agreements, three_alike
 from bot.noticing import Noticed, noticed
 from bot.slack.commands import as_if
-from bot.story import changing, health, learning, listeners, picturing, removing, rules, valuing
+from bot.story import asking, changing, health, learning, listeners, picturing, removing, rules, valuing
 from bot.whose_team import in_team
 from storage import brands, verdicts
 from storage.people import Team
@@ -22,6 +22,7 @@ WORDS = (
     Word("/smwhat", (), "story.help.show", in_team(listeners.show)),
     Word("/smwhat", ("value", "waarde"), "story.help.add", in_team(valuing.add)),
     Word("/smwhat", ("house", "huis"), "story.help.house", in_team(picturing.show)),
+    Word("/smwhat", ("ask", "vraag"), "story.help.ask", in_team(asking.ask)),
     Word("/smwhat", ("check", "toets"), "story.help.check", in_team(checking.check)),
     Word("/smwhat", ("doubts", "twijfel"), "story.help.doubts", in_team(doubting.show)),
     Word("/smwhat", ("history", "geschiedenis"), "story.help.history", in_team(listeners.show_history)),
@@ -56,6 +57,9 @@ FEATURE = Feature(
         "story.share": picturing.press_share,
         "story.remove": removing.press_remove,
         "story.restore": removing.press_restore,
+        "story.ask": asking.press_ask,
+        "story.anchor": asking.press_answer,
+        "story.close_question": asking.press_close,
         "field.learn": learning.press_learn,
         **table.BUTTONS,
     },
@@ -65,9 +69,10 @@ FEATURE = Feature(
         "story.labels": changing.save_labels,
         "story.name": valuing.read_name,
         "story.value": valuing.save,
+        "story.ask": asking.save,
         **table.FORMS,
     },
-    jobs=table.JOBS,
+    jobs=(*asking.JOBS, *table.JOBS),
     step=Step(3, "story.step.name", "story.open", listeners.progress),
     notices=notices,
 )

@@ -1,5 +1,6 @@
 """What people can do at step three: look at it, and at what changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,11 +11,12 @@ from bot.field.messages import readers_agree
 from bot.office import Visit
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
-from bot.story import history, messages, rules
+from bot.story import asking_messages, history, messages, rules
 from bot.story.messages import House, ShownValue
 from bot.story.telling import found_out
 from bot.whose_team import team_to_enter
-from storage import actions, brands, changes
+from storage import actions, anchoring, brands, changes
+from storage.actions import Action
 from storage.brands import BRAND, VALUE
 from storage.people import Team
 
@@ -36,25 +38,38 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def house_of(session: Session, visit: Visit, team: Team) -> House:
-    """The house with what people find out about it, and how readers of posts agree about its values."""
+    """The house with what people find out about it."""
     brand, promised = brands.brand_of(session, team), actions.open_actions(session, team)
-    agreed = doubting.readers_agree(session, visit, team)
-    values = [
-        ShownValue(
-            value.id,
-            rules.value_draft(value),
-            found_out(VALUE, value.id, promised),
-            (readers_agree(visit.say, agreed[value.id]),) if value.id in agreed else (),
-        )
-        for value in brands.values_of(session, team)
-    ]
     return House(
         team_id=team.id,
         brand=rules.brand_draft(brand),
         labels=rules.labels_draft(brand),
         found_out=found_out(BRAND, team.id, promised),
-        values=values,
+        values=_values(session, visit, team, promised),
     )
+
+
+def _values(session: Session, visit: Visit, team: Team, promised: Sequence[Action]) -> list[ShownValue]:
+    """The values with how readers of posts agree about each, and what employees are asked."""
+    agreed = doubting.readers_agree(session, visit, team)
+    asked = {one.value_id: one for one in anchoring.open_questions(session, team)}
+    counts = anchoring.counts(session, [one.id for one in asked.values()]) if asked else {}
+    shown = []
+    for value in brands.values_of(session, team):
+        notes = [readers_agree(visit.say, agreed[value.id])] if value.id in agreed else []
+        question = asked.get(value.id)
+        if question is not None:
+            notes.append(asking_messages.note(visit.say, question, counts.get(question.id, 0), team.zone))
+        shown.append(
+            ShownValue(
+                value.id,
+                rules.value_draft(value),
+                found_out(VALUE, value.id, promised),
+                tuple(notes),
+                question.id if question else None,
+            )
+        )
+    return shown
 
 
 def progress(session: Session, team: Team, _now: datetime) -> Progress:

@@ -21,6 +21,8 @@ class ShownValue:
     draft: ValueDraft
     found_out: FoundOut
     notes: tuple[str, ...] = ()
+    question_id: int | None = None
+    """The question that is open about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,19 @@ def _value(say: Say, team_id: int, one: ShownValue) -> list[Block]:
         actions(
             button("story.value", say("story.overview.change.button"), value_id),
             *telling.later_button(say, team_id, one.found_out, remark),
+            *_asking(say, one, remark),
             _remove(say, one),
         ),
     ]
+
+
+def _asking(say: Say, one: ShownValue, remark: ValueRemark) -> list[Element]:
+    """Ask employees, or stop asking them."""
+    if one.question_id is not None:
+        return [button("story.close_question", say("story.ask.close.button"), str(one.question_id))]
+    if remark is not ValueRemark.ANCHORING:
+        return []
+    return [button("story.ask", say("story.ask.button"), str(one.value_id))]
 
 
 def _remove(say: Say, one: ShownValue) -> Element:
@@ -221,3 +233,10 @@ def removed(say: Say, value_id: int, name: str) -> Message:
 
 def restored(say: Say, name: str) -> Message:
     return Message(say("story.restore.done", name=telling.short(name)))
+
+
+def no_value_yet(say: Say, team_id: int) -> Message:
+    """There is nothing to ask about."""
+    text = say("story.ask.no_value")
+    add = button("story.add_value", say("story.overview.add.button"), str(team_id), style="primary")
+    return Message(text, (section(text), actions(add)))

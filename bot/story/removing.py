@@ -7,7 +7,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
-from bot.story import messages, rules
+from bot.story import asking, messages, rules
 from bot.story.valuing import gone
 from bot.whose_team import refusal_to_enter
 from storage import brands, people
@@ -27,6 +27,7 @@ def press_remove(visit: Visit, press: ButtonPress) -> Reply:
             value.removed_at = visit.now
             value.version += 1
             editing.note(session, visit, team, VALUE, value.id, "removed")
+            asking.close_of(session, visit, team, value)
         return messages.removed(say, value.id, value.name)
 
 

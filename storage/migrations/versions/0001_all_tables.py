@@ -644,6 +644,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_desks")),
     )
     op.create_table(
+        "anchoring_questions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("value_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.String(), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown_mean", sa.Double(), nullable=True),
+        sa.Column("shown_answers", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_anchoring_questions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["value_id"],
+            ["brand_values.id"],
+            name=op.f("fk_anchoring_questions_value_id_brand_values"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_anchoring_questions")),
+    )
+    with op.batch_alter_table("anchoring_questions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_anchoring_questions_closes_at"), ["closes_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_anchoring_questions_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "audiences",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -896,8 +924,24 @@ def upgrade() -> None:
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_actors_audience_id"), ["audience_id"], unique=False)
 
+    op.create_table(
+        "anchoring_answers",
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("answer", sa.Integer(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["question_id"],
+            ["anchoring_questions.id"],
+            name=op.f("fk_anchoring_answers_question_id_anchoring_questions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("question_id", "user_id", name=op.f("pk_anchoring_answers")),
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("anchoring_answers")
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
 
@@ -946,6 +990,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audiences_team_id"))
 
     op.drop_table("audiences")
+    with op.batch_alter_table("anchoring_questions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_anchoring_questions_team_id"))
+        batch_op.drop_index(batch_op.f("ix_anchoring_questions_closes_at"))
+
+    op.drop_table("anchoring_questions")
     op.drop_table("webcare_desks")
     op.drop_table("tasks")
     op.drop_table("second_opinions")

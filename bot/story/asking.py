@@ -1,0 +1,199 @@
+"""Asking employees how much of a value they notice: one message in a channel, answered privately."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot.batches import until_done
+from bot.feature import Job
+from bot.office import Office, Visit
+from bot.slack.ids import row_id
+from bot.slack.replies import Done, Form, FormProblems, Message, Reply
+from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.story import anchoring_rules, asking_messages, messages
+from bot.story.asking_messages import Asked
+from bot.story.valuing import entered, gone
+from bot.texts import Say
+from bot.whose_team import refusal_to_enter, team_to_enter
+from storage import anchoring, brands, outbox, people
+from storage.anchoring import AnchoringQuestion
+from storage.brands import Value
+from storage.people import Team
+
+BATCH = 25
+
+
+def ask(visit: Visit, team: Team, _command: Command) -> Reply:
+    with visit.reading() as session:
+        return _form(session, visit.say, team, None)
+
+
+def press_ask(visit: Visit, press: ButtonPress) -> Reply:
+    """The button carries the id of a value."""
+    with visit.reading() as session:
+        found = entered(session, visit, row_id(press.value))
+        if isinstance(found, Message):
+            return found
+        team, value = found
+        return _form(session, visit.to_team(team).say, team, value.id)
+
+
+def _form(session: Session, say: Say, team: Team, value_id: int | None) -> Form | Message:
+    values = brands.values_of(session, team)
+    if not values:
+        return messages.no_value_yet(say, team.id)
+    return asking_messages.form(say, values, value_id, {"team": team.id})
+
+
+def save(visit: Visit, form: FormSent) -> Reply:
+    """The channel is asked, once at a time for a value."""
+    with visit.transaction() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+        if isinstance(team, Message):
+            return Done(team)
+        say = visit.to_team(team).say
+        people.hold_team(session, visit.workspace_id, team.id)
+        value = brands.hold_value(session, team, row_id(form.answers.choice("value")))
+        channel = form.answers.conversation("channel")
+        if value is None or value.removed_at is not None or channel is None:
+            return Done(gone(say))
+        if _open_of(session, team, value):
+            return FormProblems({"value": say("story.ask.already")})
+        _ask(session, visit, team, value, channel)
+        return Done(asking_messages.asked(say, value.name, channel))
+
+
+def _open_of(session: Session, team: Team, value: Value) -> AnchoringQuestion | None:
+    return next((one for one in anchoring.open_questions(session, team) if one.value_id == value.id), None)
+
+
+def _ask(session: Session, visit: Visit, team: Team, value: Value, channel_id: str) -> None:
+    question = AnchoringQuestion(
+        team_id=team.id,
+        value_id=value.id,
+        channel_id=channel_id,
+        asked_at=visit.now,
+        asked_by=visit.user_id,
+        closes_at=anchoring_rules.closes_at(visit.now),
+    )
+    session.add(question)
+    session.flush()
+    _show(session, visit.office, team, Asked(question, value, 0, team.zone), visit.now)
+
+
+def press_answer(visit: Visit, press: ButtonPress) -> Reply:
+    """Anybody of the organisation who reads the channel, in the team or not; only they see their answer."""
+    if visit.person.is_stranger:
+        return Message(visit.say("slack.team.stranger"))
+    question_id, _, told = (press.value or "").partition("/")
+    given = anchoring_rules.read_answer(told)
+    with visit.transaction() as session:
+        found = _open_question(session, visit, row_id(question_id))
+        if found is None or given is None:
+            return asking_messages.closed_already(visit.say)
+        _count(session, visit, *found, given)
+        return asking_messages.heard(visit.say, given)
+
+
+def _open_question(session: Session, visit: Visit, question_id: int) -> tuple[Team, AnchoringQuestion] | None:
+    """The question, held, with the team that asks; None when it is closed, or its time is over."""
+    team = anchoring.team_of(session, visit.workspace_id, question_id)
+    question = anchoring.hold_question(session, team, question_id) if team else None
+    if team is None or question is None:
+        return None
+    is_over = question.closed_at is not None or question.closes_at <= visit.now
+    return None if is_over else (team, question)
+
+
+def _count(session: Session, visit: Visit, team: Team, question: AnchoringQuestion, given: int) -> None:
+    """The answer counts, once for a person; the channel sees how many there are, never which."""
+    before = len(anchoring.answers_to(session, question))
+    anchoring.answer(session, question, visit.user_id, given, visit.now)
+    asked = _asked(session, team, question)
+    _show_mean(session, question, asked.value)
+    if asked.count != before:
+        question.version += 1
+        _show(session, visit.office, team, asked, visit.now)
+
+
+def _asked(session: Session, team: Team, question: AnchoringQuestion) -> Asked:
+    value = brands.hold_value(session, team, question.value_id)
+    if value is None:
+        raise LookupError("a question outlives its value nowhere: the database sees to that")
+    return Asked(question, value, len(anchoring.answers_to(session, question)), team.zone)
+
+
+def _show_mean(session: Session, question: AnchoringQuestion, value: Value) -> None:
+    """The value says what employees say, when nobody can tell who said what."""
+    answers = anchoring.answers_to(session, question)
+    if anchoring_rules.may_show(len(answers), question.shown_answers):
+        question.shown_mean, question.shown_answers = anchoring_rules.mean(answers), len(answers)
+        value.anchoring, value.anchoring_answers = question.shown_mean, question.shown_answers
+
+
+def press_close(visit: Visit, press: ButtonPress) -> Reply:
+    """The team has heard enough; the button carries the question's id."""
+    with visit.transaction() as session:
+        found = _open_question(session, visit, row_id(press.value))
+        if found is None:
+            return asking_messages.closed_already(visit.say)
+        team, question = found
+        if refusal := refusal_to_enter(session, visit, team):
+            return refusal
+        asked = _close(session, visit.office, team, question, visit.now)
+        return asking_messages.closed(visit.to_team(team).say, asked)
+
+
+def close_of(session: Session, visit: Visit, team: Team, value: Value) -> None:
+    """What was asked of a value that is removed is asked no more."""
+    if question := _open_of(session, team, value):
+        _close(session, visit.office, team, question, visit.now)
+
+
+def _close(session: Session, office: Office, team: Team, question: AnchoringQuestion, now: datetime) -> Asked:
+    question.closed_at = now
+    question.version += 1
+    asked = _asked(session, team, question)
+    _show(session, office, team, asked, now)
+    return asked
+
+
+def close_what_is_over(office: Office, now: datetime) -> None:
+    """Questions close by themselves after a week."""
+    until_done(
+        office,
+        BATCH,
+        lambda session, some: anchoring.teams_due(session, now, BATCH, some),
+        lambda session, some: _close_some(
+            session, office, now, anchoring.questions_due(session, now, BATCH, some)
+        ),
+    )
+
+
+def _close_some(
+    session: Session, office: Office, now: datetime, due: Sequence[tuple[AnchoringQuestion, Team]]
+) -> int:
+    for question, team in due:
+        _close(session, office, team, question, now)
+    return len(due)
+
+
+def _show(session: Session, office: Office, team: Team, asked: Asked, now: datetime) -> None:
+    """The channel's message says how the question stands, in the team's language."""
+    question = asked.question
+    message = asking_messages.card(office.say(team.language), asked)
+    subject = f"anchoring question {question.id}"
+    letter = outbox.NewLetter(
+        workspace_id=team.workspace_id,
+        channel=question.channel_id,
+        key=f"{subject} v{question.version}",
+        text=message.text,
+        blocks=message.blocks,
+        subject=subject,
+        team_id=team.id,
+    )
+    outbox.write(session, letter, now)
+
+
+JOBS = (Job("close questions about values", timedelta(minutes=1), close_what_is_over),)
