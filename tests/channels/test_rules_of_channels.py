@@ -254,7 +254,7 @@ def test_from_four_channels_on_the_question_is_which_one_to_stop() -> None:
 
 
 def test_of_what_was_only_found_nothing_is_asked_that_a_plan_would_need() -> None:
-    nothing = {"reason": None, "audience_ids": [], "forms": [], "cadence": None}
+    nothing: dict[str, Any] = {"reason": None, "audience_ids": [], "forms": [], "cadence": None}
     found = facts(a_channel(**nothing, last_post_on=None, login_holder=None))
 
     assert all_lacks(found) == [Lack.UNDECIDED, Lack.DONE_BY, Lack.LOGIN, Lack.LAST_POST, Lack.MISSED]
