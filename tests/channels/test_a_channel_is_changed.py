@@ -26,9 +26,8 @@ from tests.channels.steps import (
 from tests.team.founding import an_hour_passes, is_harmless, team_in, told_privately
 from tests.town import Resident, Town
 
-on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-
+@pytest.mark.both_databases
 def test_two_people_in_the_same_form_and_the_second_sees_what_changed_meanwhile(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -52,7 +51,6 @@ def test_two_people_in_the_same_form_and_the_second_sees_what_changed_meanwhile(
     assert [(one.cadence, one.reason) for one in kept(town, team)] == [(2, "Wat Noor typte")]
 
 
-@on_sqlite
 def test_the_inventory_and_an_experiment_say_so_too(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -77,6 +75,7 @@ def test_the_inventory_and_an_experiment_say_so_too(town: Town) -> None:
     assert "experiment tot en met zondag 31 januari 2027: a" in bram.form.text
 
 
+@pytest.mark.both_databases
 def test_sent_twice_by_an_impatient_hand_it_is_saved_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -90,6 +89,7 @@ def test_sent_twice_by_an_impatient_hand_it_is_saved_once(town: Town) -> None:
     assert (linkedin.version, [one.did for one in log_of(town, team, linkedin)]) == (2, ["changed"])
 
 
+@pytest.mark.both_databases
 def test_a_new_channel_sent_twice_is_there_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -109,7 +109,6 @@ def sends_twice(person: Resident) -> None:
     assert "updated" in results
 
 
-@on_sqlite
 def test_a_form_that_was_open_for_an_hour_is_kept(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -123,7 +122,6 @@ def test_a_form_that_was_open_for_an_hour_is_kept(town: Town) -> None:
     assert kept(town, team)[0].cadence == 3
 
 
-@on_sqlite
 def test_what_is_saved_unchanged_is_no_change(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -136,7 +134,6 @@ def test_what_is_saved_unchanged_is_no_change(town: Town) -> None:
     assert (linkedin.version, log_of(town, team, linkedin)) == (1, [])
 
 
-@on_sqlite
 def test_removing_asks_first_can_be_undone_and_is_in_the_history(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -162,7 +159,6 @@ def test_removing_asks_first_can_be_undone_and_is_in_the_history(town: Town) -> 
     assert told_privately(bram).buttons == []
 
 
-@on_sqlite
 def test_what_was_removed_meanwhile_is_said_and_what_was_typed_stays(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -183,7 +179,6 @@ def test_what_was_removed_meanwhile_is_said_and_what_was_typed_stays(town: Town)
     assert told_privately(noor).text == "LinkedIn was al verwijderd."
 
 
-@on_sqlite
 def test_a_removed_channel_gives_its_place_in_the_matrix_to_nobody_else(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -200,7 +195,6 @@ def test_a_removed_channel_gives_its_place_in_the_matrix_to_nobody_else(town: To
     assert "Bram" not in overview(noor).text
 
 
-@on_sqlite
 def test_the_history_says_what_changed_in_words(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -218,7 +212,6 @@ def test_the_history_says_what_changed_in_words(town: Town) -> None:
     assert told in told_privately(noor).text
 
 
-@on_sqlite
 @pytest.mark.parametrize(
     "typed",
     [

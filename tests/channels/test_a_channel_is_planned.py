@@ -37,8 +37,6 @@ from tests.channels.steps import (
 from tests.team.founding import opens_own_form, statements, team_in, told_privately
 from tests.town import Town, said
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 EVERYTHING_SAID = {
     AUDIENCES: [NURSES],
     FORMS: ["Tekst", "Beeld"],
@@ -236,27 +234,18 @@ def test_hours_and_months_come_back_as_they_were_chosen(town: Town) -> None:
     assert (podcast.opens, podcast.span, podcast.audience_ids) == (time(8, 30), Span.MONTH, [audience])
 
 
-def test_progress_says_what_is_open(town: Town) -> None:
-    team = team_in(town)
+def test_the_plan_at_a_glance_says_how_far_step_four_is(town: Town) -> None:
+    team_in(town)
     noor = town.person("Noor")
+    plans_a_channel(noor, "LinkedIn", {FORMS: ["Tekst"]})
+    noor.closes()
 
-    def told() -> str:
-        town.passes(minutes=5)
-        noor.types("/smplan", "#social")
-        return told_privately(noor).text
+    noor.types("/smplan", "#social")
 
-    assert "4. Hoe" in told()
-    is_there(town, channel(town, team, forms=[], reason=None, cadence=None))
-    assert "Eén kanaal gevonden, nog niet gekozen" in told()
-    is_there(town, channel(town, team, "facebook"))
-    assert "2 kanalen, 2 nog niet rond" in told()
-    with town.bot.office.transaction() as session:
-        session.delete(session.merge(kept(town, team)[0]))
-    assert "Eén kanaal, nog niet rond" in told()
-    with town.bot.office.transaction() as session:
-        row = session.merge(kept(town, team)[0])
-        row.audience_ids, row.done_by = [1], noor.id
-    assert "Eén kanaal, en het is rond" in told()
+    glance = told_privately(noor)
+    assert "4. Hoe  ▰▰▱▱▱▱▱▱▱▱\nEén kanaal, nog niet rond" in glance.text
+    noor.presses("Hoe bekijken", glance)
+    assert "Stap 4, hoe" in told_privately(noor).text
 
 
 def test_opening_the_step_asks_eight_things_of_the_database_beside_who_is_there(town: Town) -> None:

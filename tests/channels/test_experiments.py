@@ -25,8 +25,6 @@ from tests.channels.steps import (
 from tests.team.founding import SMPLAN, WORKSPACE, team_in, told_privately
 from tests.town import Resident, Town
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 KEEP, LONGER, STOP = "Doorgaan als gewoon kanaal", "Langer proberen", "Stoppen met dit kanaal"
 AUDIO = {HYPOTHESIS: "audio bereikt collega's in de auto", ENDS_ON: "2026-12-04", SUCCESS: "80 luisteraars"}
 
@@ -153,6 +151,7 @@ def test_it_stops_and_can_be_put_back(town: Town) -> None:
     assert "uitkomst: 12 luisteraars" in overview(noor).text
 
 
+@pytest.mark.both_databases
 def test_two_people_record_an_outcome_and_the_second_is_told(town: Town) -> None:
     noor = ended(town)
     bram = town.person("Bram")

@@ -13,6 +13,7 @@ from bot.channels.facts import Facts, staff_of
 from bot.channels.health import SENTENCES, findings
 from bot.channels.logins import is_one_person, looks_like_password
 from bot.channels.mending import mend
+from bot.channels.progress import progress
 from bot.channels.rules import Draft, Found, Outcome, Plan, as_found, from_found, problems, wrong_outcome
 from bot.ownership.facts import Being, Colleague, Matrix
 from bot.presence import USUAL
@@ -254,8 +255,7 @@ def test_from_four_channels_on_the_question_is_which_one_to_stop() -> None:
 
 
 def test_of_what_was_only_found_nothing_is_asked_that_a_plan_would_need() -> None:
-    nothing: dict[str, Any] = {"reason": None, "audience_ids": [], "forms": [], "cadence": None}
-    found = facts(a_channel(**nothing, last_post_on=None, login_holder=None))
+    found = facts(a_channel(**NOTHING, last_post_on=None, login_holder=None))
 
     assert all_lacks(found) == [Lack.UNDECIDED, Lack.DONE_BY, Lack.LOGIN, Lack.LAST_POST, Lack.MISSED]
     assert [one.kind for one in findings(found, staff_of(found))] == ["undecided"]
@@ -352,6 +352,30 @@ def test_the_start_is_kept_as_it_was_told() -> None:
 
     assert from_found(as_found(found)) == found
     assert from_found({}) == Found()
+
+
+NOTHING: dict[str, Any] = {"reason": None, "audience_ids": [], "forms": [], "cadence": None}
+
+
+@pytest.mark.parametrize(
+    ("channels", "published", "share", "told"),
+    [
+        ((), (), 0, "Nog geen kanaal. Wat doen jullie al?"),
+        ((NOTHING,), (), 0, "Eén kanaal gevonden, nog niet gekozen"),
+        (({"forms": []},), (), 60, "Eén kanaal, nog niet rond"),
+        (({}, NOTHING), ("linkedin",), 50, "2 kanalen, één nog niet rond"),
+        (({}, {}, {"cadence": None}), ("",), 93, "3 kanalen, één nog niet rond"),
+        (({"done_by": "U1"},), (), 100, "Eén kanaal, en het is rond"),
+        (({"hypothesis": "a", "cadence": None},), ("",), 100, "Eén kanaal, en het is rond"),
+    ],
+)
+def test_progress_says_what_is_open(
+    channels: tuple[Mapping[str, Any], ...], published: tuple[str, ...], share: int, told: str
+) -> None:
+    found = progress([a_channel(**fields) for fields in channels], published)
+
+    say = every_sentence().say("nl")
+    assert (found.share, say(found.key, **found.values)) == (share, told)
 
 
 def test_a_key_is_never_given_twice() -> None:

@@ -24,8 +24,6 @@ from tests.channels.steps import (
 from tests.team.founding import sets_up_a_team, team_in, told_privately
 from tests.town import Town
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 
 def test_right_after_a_team_is_set_up_it_is_asked_and_may_be_skipped(town: Town) -> None:
     sanne = town.person("Sanne")
