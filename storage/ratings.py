@@ -162,7 +162,7 @@ def rate(session: Session, round_id: int, user_id: str, scores: Mapping[str, int
 def given_by(session: Session, round_id: int, user_id: str) -> dict[str, int | None]:
     """What somebody gave so far, sent or not, by factor."""
     mine = select(Rating.factor, Rating.score).where(Rating.round_id == round_id, Rating.user_id == user_id)
-    return dict(session.execute(mine).tuples().all())
+    return dict(session.execute(mine).all())
 
 
 def sent(session: Session, round_ids: Collection[int]) -> Sequence[Rating]:

@@ -13,7 +13,7 @@ TONES = {
     Verdict.BLOCK: Tone.BLOCK,
     Verdict.MIXED: Tone.MIXED,
     Verdict.SUCCESS: Tone.SUCCESS,
-    Verdict.TOO_FEW: Tone.NONE,
+    Verdict.TOO_FEW: Tone.FEW,
 }
 ALT = 1000
 """Slack: so many characters of alternative text at most."""

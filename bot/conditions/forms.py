@@ -161,7 +161,7 @@ def action(
     text = text_input(
         agreed.text,
         max_length=rules.LONGEST["text"],
-        placeholder=say("conditions.action.text.placeholder"),
+        placeholder=say(f"conditions.factor.{facts['factor']}.starter"),
         focus=True,
     )
     due_on = datepicker(chosen=agreed.due_on or rules.usual_day(today))

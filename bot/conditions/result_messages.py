@@ -58,7 +58,7 @@ def last_round(say: Say, facts: Facts) -> list[Block]:
         section("\n".join([summary(say, facts, last), *named])),
         *chosen(say, facts),
         *_age(say, facts, last),
-        actions(*_buttons(say, facts, last)),
+        actions(*_buttons(say, facts, last, results_button(say, facts.team))),
     ]
 
 
@@ -82,12 +82,17 @@ def _age(say: Say, facts: Facts, last: RatingRound) -> list[Block]:
     return [context(say("conditions.overview.old", count=days))]
 
 
-def _buttons(say: Say, facts: Facts, last: RatingRound) -> list[Element]:
-    see = results_button(say, facts.team)
+def _buttons(say: Say, facts: Facts, last: RatingRound, *see: Element) -> list[Element]:
+    """`see` leads to all results, where they are not shown already."""
     if facts.rounds.open:
-        return [see]
+        return [*see, *_picture(say, facts)]
     again = start_button(say, facts.team, "again")
-    return [_choose_button(say, facts, last), see, *_picture(say, facts), again]
+    return [_choose_button(say, facts, last), *see, *_picture(say, facts), again]
+
+
+def _row(say: Say, facts: Facts, last: RatingRound) -> list[Block]:
+    buttons = _buttons(say, facts, last)
+    return [actions(*buttons)] if buttons else []
 
 
 def _picture(say: Say, facts: Facts) -> list[Element]:
@@ -146,9 +151,10 @@ def results(say: Say, facts: Facts, user_id: str, *, alone: bool) -> Message:
         context(key),
         *lines,
         *_sentences(say, last),
-        actions(*_buttons(say, facts, last)),
+        *_row(say, facts, last),
     ]
-    return Message(f"{opening}. {telling.counts(say, facts.results)}", tuple(blocks))
+    words = "\n".join(telling.in_words(say, one) for one in facts.results)
+    return Message(f"{opening}. {telling.counts(say, facts.results)}\n{words}", tuple(blocks))
 
 
 def _sentences(say: Say, last: RatingRound) -> list[Block]:
@@ -174,7 +180,7 @@ def _own(say: Say, facts: Facts, last: RatingRound, user_id: str, *, alone: bool
         section(opening),
         section("\n".join(lines)),
         context(advice),
-        actions(*_buttons(say, facts, last)),
+        *_row(say, facts, last),
     )
     return Message(f"{opening}: {'; '.join(lines)}", blocks)
 

@@ -43,8 +43,14 @@ def _dots(count: int) -> str:
     return "●" * count if count else "–"
 
 
+def in_words(say: Say, result: Result) -> str:
+    """For who hears it read: "Technische infrastructuur, struikelblok: 1× duidelijk struikelblok, ..."."""
+    told = f"{name(say, result.factor)}, {say(f'conditions.verdict.{result.verdict}')}"
+    return told if result.verdict is Verdict.TOO_FEW else f"{told}: {tally(say, result)}"
+
+
 def tally(say: Say, result: Result) -> str:
-    """The same in words: "1× duidelijk struikelblok, 4× eerder struikelblok"."""
+    """Such as "1× duidelijk struikelblok, 4× eerder struikelblok"."""
     counts = {one: result.count(one) for one in SCORES}
     parts = [say(f"conditions.tally.{WORDS[one]}", count=count) for one, count in counts.items() if count]
     return ", ".join([*parts, *_unknown(say, result)])

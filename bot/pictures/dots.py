@@ -16,7 +16,7 @@ class Tone(StrEnum):
     BLOCK = "block"
     MIXED = "mixed"
     SUCCESS = "success"
-    NONE = "none"
+    FEW = "few"
     """Too few scores to draw."""
 
 
