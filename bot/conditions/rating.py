@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bot.conditions import closing, forms, messages, rules
 from bot.conditions.gathering import voters_of
 from bot.office import Visit
+from bot.slack.answers import Answers
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
@@ -55,10 +56,17 @@ def tap(visit: Visit, press: ButtonPress) -> Reply:
         team = team_to_enter(session, visit, facts.get("team"))
         if isinstance(team, Message) or (running := _held(session, team, facts)) is None:
             return Nothing()  # sending the form says why
-        ratings.ballot_of(session, running.id, visit.user_id)
+        _keep_sentence(session, visit, running, press.answers)
         scores = {press.block_id: rules.score_of(press.value)}
         ratings.rate(session, running.id, visit.user_id, scores)
     return Nothing()
+
+
+def _keep_sentence(session: Session, visit: Visit, running: RatingRound, answers: Answers) -> None:
+    """Their ballot is there; where the sentence is on the screen, with what it says so far."""
+    ballot = ratings.ballot_of(session, running.id, visit.user_id)
+    if "sentence" in answers.fields:
+        ballot.sentence = (answers.text("sentence") or "")[: rules.LONGEST["sentence"]] or None
 
 
 def _held(session: Session, team: Team, facts: Mapping[str, Fact]) -> RatingRound | None:
@@ -69,12 +77,14 @@ def _held(session: Session, team: Team, facts: Mapping[str, Fact]) -> RatingRoun
 
 
 def press_back(visit: Visit, press: ButtonPress) -> Reply:
-    """The second page becomes the first again; what was tapped on both is kept."""
+    """The second page becomes the first again; what was filled in on both is kept."""
     facts = press.view.facts if press.view else {}
-    with visit.reading() as session:
+    with visit.transaction() as session:
         team = team_to_enter(session, visit, facts.get("team"))
-    if isinstance(team, Message):
-        return team
+        if isinstance(team, Message):
+            return team
+        if running := _held(session, team, facts):
+            _keep_sentence(session, visit, running, press.answers)
     form = _open_form(visit.to_team(team), team)
     return Update(form) if isinstance(form, Form) else form
 

@@ -23,6 +23,7 @@ from tests.conditions.steps import (
 from tests.team.founding import SMPLAN, an_hour_passes, statements, team_in, told_privately
 from tests.town import Town
 
+SENTENCE = "Wil je er één zin bij zeggen?"
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -82,11 +83,13 @@ def test_the_second_page_goes_back_to_the_first_and_keeps_both(town: Town) -> No
     noor.submits()
     taps(noor, FACTORS[6:7], (2,))
 
+    noor.fills(SENTENCE, "Meer tijd graag")
     noor.presses("Terug naar deel 1")
 
     assert noor.form.filled[label(FACTORS[0])] == word(1)
     noor.submits()
     assert noor.form.filled[label(FACTORS[6])] == word(2)
+    assert noor.form.filled[SENTENCE] == "Meer tijd graag"
 
 
 def test_scores_may_be_changed_until_the_round_closes_and_not_after(town: Town) -> None:
