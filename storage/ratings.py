@@ -189,7 +189,7 @@ def teams_with_ballots_due(session: Session, now: datetime, at_most: int) -> Seq
 
 
 def ballots_due(session: Session, team_id: int, now: datetime) -> Sequence[tuple[Ballot, RatingRound, Team]]:
-    """Who of a team is to be asked or reminded, each held by nobody else."""
+    """Who of a team is to be asked or reminded, held with the round, so that it cannot close meanwhile."""
     due = (
         select(Ballot, RatingRound, Team)
         .join(RatingRound, RatingRound.id == Ballot.round_id)
@@ -197,7 +197,7 @@ def ballots_due(session: Session, team_id: int, now: datetime) -> Sequence[tuple
         .where(Ballot.due_at <= now, RatingRound.team_id == team_id)
         .order_by(Ballot.id)
     )
-    held = session.execute(due.with_for_update(skip_locked=True, of=Ballot))
+    held = session.execute(due.with_for_update(skip_locked=True, of=(Ballot, RatingRound)))
     return [(ballot, round_, team) for ballot, round_, team in held]
 
 

@@ -41,7 +41,7 @@ def press_improve(visit: Visit, press: ButtonPress) -> Reply:
     """The mirror becomes the form again; the button carries the action's id."""
     with visit.reading() as session:
         found = actions.team_and_action(session, visit.workspace_id, row_id(press.value))
-        if found is None:
+        if found is None or not found[1].about.startswith(ABOUT):
             return Message(visit.say("conditions.action.gone"))
         team, action = found
         if refusal := refusal_to_enter(session, visit, team):

@@ -68,9 +68,10 @@ def _of_factor(pulse: Pulse, result: Result) -> Iterator[Finding]:
 
 
 def _has_action(pulse: Pulse, factor: str) -> bool:
-    """One that is open, or one that was agreed since the round began and is done."""
-    about = [one for one in pulse.actions if one.about == f"condition:{factor}"]
-    return any(one.is_open or one.created_at >= pulse.last.opened_at for one in about)
+    """One that is open, if only to find out what could be done; or one agreed since the round, and done."""
+    about = [one for one in pulse.actions if one.about.split(":")[1] == factor]
+    since = pulse.last.opened_at
+    return any(one.is_open or (one.about.count(":") == 1 and one.created_at >= since) for one in about)
 
 
 def _overdue(pulse: Pulse, limits: Thresholds) -> Iterator[Finding]:

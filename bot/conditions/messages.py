@@ -14,6 +14,8 @@ from storage.people import Team
 from storage.ratings import FACTORS, RatingRound
 
 TEAM_NAME = 80
+NAMED = 3
+"""Stumbling blocks named in one sentence, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +150,13 @@ def thanks(say: Say, team: Team, moment: str, given: Mapping[str, int | None], *
 
 def _understood(say: Say, given: Mapping[str, int | None]) -> list[str]:
     known = {factor: score for factor in FACTORS if (score := given.get(factor)) is not None}
-    blocks = [factor for factor, score in known.items() if score < 0]
+    blocks = sorted((factor for factor, score in known.items() if score < 0), key=lambda one: known[one])
     successes = sum(score > 0 for score in known.values())
     lines = [say("conditions.sent.no_blocks")]
     if blocks:
-        count = say("conditions.count.block", count=len(blocks))
-        lines = [say("conditions.sent.blocks", blocks=count, factors=telling.names(say, blocks))]
+        count, named = say("conditions.count.block", count=len(blocks)), telling.names(say, blocks[:NAMED])
+        kind = "blocks" if len(blocks) <= NAMED else "many_blocks"
+        lines = [say(f"conditions.sent.{kind}", blocks=count, factors=named)]
     lines.append(say("conditions.sent.successes", successes=say("conditions.count.success", count=successes)))
     if unknown := len(given) - len(known):
         count = say("conditions.count.unknown", count=unknown)

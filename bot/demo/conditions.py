@@ -1,6 +1,6 @@
 """The preconditions of the demo team: one round of eight raters, two factors chosen, one action overdue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from bot.conditions import rules
 from bot.demo.story import ids
 from bot.wall_clock import local
-from storage.actions import Action
+from storage.actions import ACTION, Action
+from storage.changes import Change
 from storage.people import Team
-from storage.ratings import Ballot, Rating, RatingRound
+from storage.ratings import ROUND, Ballot, Rating, RatingRound
 
 Story = Mapping[str, Any]
 
@@ -40,7 +41,10 @@ def load_conditions(session: Session, team: Team, story: Story) -> None:
     session.flush()
     for at, user_id in enumerate(raters):
         _rate(session, rated, user_id, {factor: scores[at] for factor, scores in told["ratings"].items()})
-    session.add_all(_action(team, one, known, rated) for one in told["actions"])
+    agreed = [_action(team, one, known, rated) for one in told["actions"]]
+    session.add_all(agreed)
+    session.flush()
+    session.add_all(_history(team, rated, agreed))
 
 
 def _round(team: Team, told: Story, opened_at: datetime, raters: int) -> RatingRound:
@@ -62,6 +66,21 @@ def _rate(session: Session, rated: RatingRound, user_id: str, scores: Mapping[st
     session.add(Ballot(round_id=rated.id, user_id=user_id, asked_at=rated.opened_at, sent_at=sent_at))
     for factor, score in scores.items():
         session.add(Rating(round_id=rated.id, user_id=user_id, factor=FACTORS[factor], score=score))
+
+
+def _history(team: Team, rated: RatingRound, agreed: Sequence[Action]) -> Iterator[Change]:
+    """What the log says of it, oldest first."""
+
+    def change(did: str, at: datetime, by: str = team.created_by, **fields: list[Any]) -> Change:
+        return Change(team_id=team.id, thing=ROUND, thing_id=rated.id, by=by, at=at, did=did, fields=fields)
+
+    yield change("started", rated.opened_at)
+    yield change("closed", rated.closes_at, by="")
+    yield change("chosen", rated.closes_at, chosen=[[], rated.chosen])
+    for one in agreed:
+        added = change("added", rated.closes_at, about=[None, one.about], text=["", one.text])
+        added.thing, added.thing_id = ACTION, one.id
+        yield added
 
 
 def _action(team: Team, told: Story, known: Mapping[str, str], rated: RatingRound) -> Action:

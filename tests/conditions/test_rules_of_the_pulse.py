@@ -261,6 +261,10 @@ def test_a_block_needs_an_action_that_is_open_or_was_agreed_since() -> None:
     assert keys() == [f"blocks {FIRST}", f"no_action {FIRST}"]
     assert keys(actions=[action(date(2026, 12, 1))]) == [f"blocks {FIRST}"]
     assert keys(actions=[action(date(2026, 11, 20), done=True)]) == [f"blocks {FIRST}"]
+    found_out = action(date(2026, 12, 1), factor=f"{FIRST}:action")
+    assert keys(actions=[found_out]) == [f"blocks {FIRST}"], "somebody finds out what could be done"
+    found_out.done_at = MONDAY
+    assert keys(actions=[found_out])[1] == f"no_action {FIRST}"
     assert keys(actions=[action(date(2026, 12, 1), factor="ownership")])[1] == f"no_action {FIRST}"
 
 
