@@ -60,6 +60,10 @@ class Figures:
         """Such as "ma 23 nov"."""
         return _date(day, "EEE d MMM", self._locale)
 
+    def month(self, day: dt.date) -> str:
+        """Such as "nov 2026", where the day does not matter."""
+        return _date(day, "MMM y", self._locale)
+
     def weekday(self, number: int) -> str:
         """Such as "maandag" for 0, as `date.weekday()` counts."""
         return str(get_day_names("wide", locale=self._locale)[number])

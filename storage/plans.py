@@ -1,6 +1,6 @@
 """The plan: the issues a team wants social media to help solve."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -123,3 +123,9 @@ def hold_issue(session: Session, team: Team, issue_id: int) -> Issue | None:
     return session.scalar(
         select(Issue).where(Issue.team_id == team.id, Issue.id == issue_id).with_for_update()
     )
+
+
+def sentences_of(session: Session, team: Team, issue_ids: Collection[int]) -> dict[int, str]:
+    """What these issues say, by id; also of those that were closed."""
+    theirs = select(Issue.id, Issue.sentence).where(Issue.team_id == team.id, Issue.id.in_(issue_ids))
+    return {row.id: row.sentence for row in session.execute(theirs)}

@@ -7,11 +7,13 @@ thing that would help most is asked for.
 from bot.feature import Feature, Step, Word
 from bot.slack.commands import as_if
 from bot.whose_team import in_team
-from bot.why import changing, closing, listeners
+from bot.why import changing, closing, jobs, listeners, measuring, picturing
 
 WORDS = (
     Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
     Word("/smwhy", ("new", "add", "nieuw"), "why.help.add", in_team(changing.add)),
+    Word("/smwhy", ("line", "lijn"), "why.help.line", in_team(picturing.show)),
+    Word("/smwhy", ("history", "geschiedenis"), "why.help.history", in_team(listeners.show_history)),
     Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
 )
 
@@ -23,6 +25,11 @@ FEATURE = Feature(
         "why.add": changing.press_add,
         "why.change": changing.press_change,
         "why.improve": changing.press_improve,
+        "why.next": changing.press_next,
+        "why.more": listeners.press_more,
+        "why.measure": measuring.press_measure,
+        "why.line": picturing.press_line,
+        "why.share_line": picturing.press_share,
         "why.close": closing.press_close,
         "why.reopen": closing.press_reopen,
     },
@@ -30,6 +37,9 @@ FEATURE = Feature(
         "why.sentence": changing.read_sentence,
         "why.issue": changing.save,
         "why.closing": closing.close,
+        "why.measure": measuring.save,
     },
+    jobs=jobs.JOBS,
     step=Step(1, "why.step.name", "why.open", listeners.progress),
+    notices=listeners.notices,
 )

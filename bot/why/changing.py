@@ -1,18 +1,21 @@
 """Adding and changing an issue: first its sentence, then what is missing, then what I understood."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
+from bot import editing
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.mrkdwn import mention, plain
+from bot.slack.mrkdwn import plain
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
-from bot.why import forms, messages, reading, rules
-from bot.why.rules import Draft
-from storage import changes, people, plans, ratings
+from bot.why import course, forms, messages, reading, rules
+from bot.why.rules import Draft, Standing
+from storage import actions, people, plans, ratings
 
 
 def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
@@ -65,9 +68,22 @@ def _filled_form(visit: Visit, issue_id: int) -> Form | Message:
         team, issue = found
         if refusal := refusal_to_enter(session, visit, team):
             return refusal
+        stands = _looked_into(session, team, issue)
     say, draft = visit.to_team(team).say, rules.draft_of(issue)
     facts = {"team": team.id, "issue": issue.id, "version": issue.version}
-    return forms.issue(say, draft, facts, messages.first_look(say, draft))
+    return forms.issue(say, draft, facts, messages.first_look(say, draft, stands))
+
+
+def press_next(visit: Visit, press: ButtonPress) -> Reply:
+    """The mirror with its next remark; the button carries the issue and what was asked already."""
+    issue_id, _, passed = str(press.value).partition("/")
+    with visit.reading() as session:
+        found = plans.team_and_issue(session, visit.workspace_id, row_id(issue_id))
+        if found is None:
+            return gone(visit.say)
+        team, issue = found
+        refusal = refusal_to_enter(session, visit, team)
+        return refusal or Update(mirror(session, visit.to_team(team), team, issue, passed))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -103,8 +119,9 @@ def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Rep
     _fill(issue, draft)
     session.add(issue)
     session.flush()
-    _note(session, visit, issue, "added", Draft(""), draft)
-    return Update(messages.mirror(visit.say, draft, issue.id, _without_pulse(session, team)))
+    keep_asking(issue, team, visit.now)
+    _note(session, visit, team, issue, Draft(""))
+    return Update(mirror(session, visit, team, issue))
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
@@ -113,18 +130,14 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, d
         return gone(visit.say)
     if issue.closed_at is not None:
         return FormProblems({"sentence": _closed_meanwhile(session, visit, issue)})
-    if issue.version != form.facts.get("version"):
+    if editing.is_stale(issue.version, form.facts.get("version")):
         return Update(_form_with_both(session, visit, team, issue, form, draft))
     before = rules.draft_of(issue)
     _fill(issue, draft)
     issue.version += 1
-    _note(session, visit, issue, "changed", before, draft)
-    return Update(messages.mirror(visit.say, draft, issue.id, _without_pulse(session, team)))
-
-
-def _without_pulse(session: Session, team: people.Team) -> int | None:
-    """The team, while it has had no round of its preconditions."""
-    return None if ratings.latest_round(session, team) else team.id
+    keep_asking(issue, team, visit.now)
+    _note(session, visit, team, issue, before)
+    return Update(mirror(session, visit, team, issue))
 
 
 def _closed_meanwhile(session: Session, visit: Visit, issue: plans.Issue) -> str:
@@ -137,11 +150,9 @@ def _form_with_both(
     session: Session, visit: Visit, team: people.Team, issue: plans.Issue, form: FormSent, draft: Draft
 ) -> Form:
     """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    versions = issue.version - row_id(form.facts.get("version"))
-    others = list(reversed(changes.history(session, team, plans.ISSUE, issue.id, at_most=max(versions, 1))))
-    names = rules.changed_meanwhile([change.fields for change in others])
-    who = visit.say.list(list(dict.fromkeys(mention(change.by) for change in others)))
-    notice = messages.meanwhile(visit.say, who, names, rules.draft_of(issue))
+    version = form.facts.get("version")
+    others = editing.meanwhile(session, team, plans.ISSUE, issue.id, issue.version, version)
+    notice = messages.meanwhile(visit.say, others, rules.draft_of(issue))
     return forms.issue(visit.say, draft, {**form.facts, "version": issue.version}, notice)
 
 
@@ -155,19 +166,36 @@ def _fill(issue: plans.Issue, draft: Draft) -> None:
     issue.source, issue.owner_id = draft.source, draft.owner_id
 
 
-def _note(session: Session, visit: Visit, issue: plans.Issue, did: str, before: Draft, after: Draft) -> None:
-    changes.note(
-        session,
-        changes.Change(
-            team_id=issue.team_id,
-            thing=plans.ISSUE,
-            thing_id=issue.id,
-            by=visit.user_id,
-            at=visit.now,
-            did=did,
-            fields=rules.differences(before, after),
-        ),
-    )
+def _note(session: Session, visit: Visit, team: people.Team, issue: plans.Issue, before: Draft) -> None:
+    did = "changed" if before.sentence else "added"
+    fields = editing.differences(before, rules.draft_of(issue))
+    editing.note(session, visit, team, plans.ISSUE, issue.id, did, **fields)
+
+
+def keep_asking(issue: plans.Issue, team: people.Team, now: datetime) -> None:
+    """The owner is asked where it stands from a month on; nobody, while there is nothing to measure."""
+    if not course.can_be_asked(rules.draft_of(issue)):
+        issue.measure_due_at = None
+    elif issue.measure_due_at is None:
+        issue.measure_due_at = course.asked_at(local_day(now, team.zone), team.zone)
+
+
+def mirror(session: Session, visit: Visit, team: people.Team, issue: plans.Issue, passed: str = "") -> Form:
+    """What I understood; the remarks in `passed`, and those somebody looks into, are not made again."""
+    looked = _looked_into(session, team, issue).looked_into
+    stands = Standing(looked_into=looked | frozenset(passed.split(",")))
+    seen, pulse_of = messages.Shown(issue, stands), _without_pulse(session, team)
+    return messages.mirror(visit.say, seen, team.id, passed, pulse_of)
+
+
+def _without_pulse(session: Session, team: people.Team) -> int | None:
+    """The team, while it has had no round of its preconditions."""
+    return None if ratings.latest_round(session, team) else team.id
+
+
+def _looked_into(session: Session, team: people.Team, issue: plans.Issue) -> Standing:
+    open_now = actions.open_about(session, team, rules.every_about([issue.id]))
+    return Standing(looked_into=rules.looked_into(issue.id, [one.about for one in open_now]))
 
 
 def gone(say: Say) -> Message:

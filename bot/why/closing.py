@@ -2,14 +2,15 @@
 
 from sqlalchemy.orm import Session
 
+from bot import editing
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import refusal_to_enter
 from bot.why import closed_messages, forms, rules
-from bot.why.changing import gone
-from storage import changes, people, plans
+from bot.why.changing import gone, keep_asking
+from storage import people, plans
 
 SHOWN = 10
 """How many closed issues one message shows."""
@@ -43,7 +44,8 @@ def close(visit: Visit, form: FormSent) -> Reply:
         issue.closed_at, issue.closed_by = visit.now, visit.user_id
         issue.ending = plans.Ending(ending) if ending in set(plans.Ending) else plans.Ending.STOPPED
         issue.lesson = form.answers.text("lesson")
-        _note(session, visit, issue, "closed")
+        issue.measure_due_at = None
+        editing.note(session, visit, team, plans.ISSUE, issue.id, "closed")
         return Done(closed_messages.done(say, issue.sentence))
 
 
@@ -67,7 +69,8 @@ def press_reopen(visit: Visit, press: ButtonPress) -> Reply:
         if not rules.has_room(plans.count_open(session, team)):
             return Message(say("why.overview.full"))
         issue.closed_at = issue.closed_by = issue.ending = None
-        _note(session, visit, issue, "reopened")
+        keep_asking(issue, team, visit.now)
+        editing.note(session, visit, team, plans.ISSUE, issue.id, "reopened")
         return closed_messages.reopened(say, issue.sentence)
 
 
@@ -81,17 +84,3 @@ def _entered(session: Session, visit: Visit, issue_id: int) -> tuple[people.Team
     plans.hold_issue(session, team, issue.id)
     session.refresh(issue)
     return refusal_to_enter(session, visit, team) or (team, issue)
-
-
-def _note(session: Session, visit: Visit, issue: plans.Issue, did: str) -> None:
-    changes.note(
-        session,
-        changes.Change(
-            team_id=issue.team_id,
-            thing=plans.ISSUE,
-            thing_id=issue.id,
-            by=visit.user_id,
-            at=visit.now,
-            did=did,
-        ),
-    )

@@ -3,23 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.editing import Meanwhile
 from bot.slack.blocks import Block, actions, context, divider, section
-from bot.slack.elements import button
-from bot.slack.mrkdwn import escape_within
+from bot.slack.elements import Element, button, option, overflow
+from bot.slack.mrkdwn import escape_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
-from bot.why import rules, telling
+from bot.why import course_words, rules, telling
 from bot.why.concreteness import Concreteness, Part
-from bot.why.rules import Draft, Remark, Standing
+from bot.why.course import Course
+from bot.why.rules import LATER, Draft, Remark, Standing
+from storage.actions import Action
 from storage.plans import Issue
+
+AS_NEW = Standing()
+"""Of an issue that was only just written down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An open issue as it stands today."""
+    """An open issue as it stands today: how far it is, and who finds out what about it."""
 
     issue: Issue
     standing: Standing
+    course: Course | None = None
+    found_out: Sequence[Action] = ()
 
 
 def overview(say: Say, shown: Sequence[Shown], team_id: int) -> Message:
@@ -27,7 +35,7 @@ def overview(say: Say, shown: Sequence[Shown], team_id: int) -> Message:
     blocks: list[Block] = [section(say("why.overview.title_line"))]
     blocks += _introduction(say) if not shown else []
     for one in shown:
-        blocks += [divider(), *issue_blocks(say, one)]
+        blocks += [divider(), *issue_blocks(say, one, team_id)]
     return Message(summary(say, shown), (*blocks, divider(), *_foot(say, len(shown), team_id)))
 
 
@@ -49,24 +57,55 @@ def _foot(say: Say, count: int, team_id: int) -> list[Block]:
     return [actions(button("why.add", say("why.overview.add.button"), str(team_id), style=style))]
 
 
-def issue_blocks(say: Say, shown: Shown) -> list[Block]:
+def issue_blocks(say: Say, shown: Shown, team_id: int) -> list[Block]:
     draft = rules.draft_of(shown.issue)
     concrete = rules.how_concrete(draft)
-    issue_id = str(shown.issue.id)
+    asked = rules.remark(draft, concrete, shown.standing)
     return [
         section(f"*{telling.sentence(draft)}*\n{telling.score(say, concrete)}"),
         context(telling.facts(say, draft)),
-        context(telling.remark(say, draft, concrete, rules.remark(draft, concrete, shown.standing))),
-        actions(
-            button("why.change", say("why.overview.change.button"), issue_id),
-            button("why.close", say("why.overview.close.button"), issue_id),
-        ),
+        *([context(course_words.told(say, shown.course, draft))] if shown.course else []),
+        *([context(telling.remark(say, draft, concrete, asked))] if asked else []),
+        *([context("\n".join(_found_out(say, one) for one in shown.found_out))] if shown.found_out else []),
+        actions(*_buttons(say, shown, asked, team_id)),
     ]
 
 
-def first_look(say: Say, draft: Draft) -> list[Block]:
+def _found_out(say: Say, action: Action) -> str:
+    """Who finds out what, and by when."""
+    what = say(f"why.issue.later.{action.about.rpartition(':')[2]}")
+    owner, date = mention(action.owner_id), say.short_date(action.due_on)
+    return say("why.later.line", what=what, owner=owner, date=date)
+
+
+def _buttons(say: Say, shown: Shown, asked: Part | Remark | None, team_id: int) -> list[Element]:
+    issue_id = str(shown.issue.id)
+    measure = button("why.measure", say("why.measure.button"), issue_id)
+    return [
+        *([measure] if shown.course else []),
+        button("why.change", say("why.overview.change.button"), issue_id),
+        *_later(say, shown.issue.id, asked, team_id),
+        button("why.close", say("why.overview.close.button"), issue_id),
+        _more(say, shown),
+    ]
+
+
+def _later(say: Say, issue_id: int, asked: Part | Remark | None, team_id: int) -> list[Element]:
+    """Not knowing yet is an answer, to what can be found out."""
+    if asked is None or asked not in LATER:
+        return []
+    return [button("actions.later", say("why.later.button"), f"{team_id}/{rules.about(issue_id, asked)}")]
+
+
+def _more(say: Say, shown: Shown) -> Element:
+    issue_id = shown.issue.id
+    line = [option(say("why.more.line.option"), f"line/{issue_id}")] if shown.course else []
+    return overflow("why.more", [*line, option(say("why.more.history.option"), f"history/{issue_id}")])
+
+
+def first_look(say: Say, draft: Draft, stands: Standing = AS_NEW) -> list[Block]:
     """Above the form: how concrete it is so far, and the one question."""
-    return [_score_and_question(say, draft), context(say("why.form.later.hint"))]
+    return [_score_and_question(say, draft, stands), context(say("why.form.later.hint"))]
 
 
 def what_i_read(say: Say, draft: Draft) -> list[Block]:
@@ -76,38 +115,41 @@ def what_i_read(say: Say, draft: Draft) -> list[Block]:
     return [_score_and_question(say, draft), context(say("why.form.read.hint"))]
 
 
-def _score_and_question(say: Say, draft: Draft) -> Block:
+def _score_and_question(say: Say, draft: Draft, stands: Standing = AS_NEW) -> Block:
     concrete = rules.how_concrete(draft)
-    question = telling.remark(say, draft, concrete, rules.remark(draft, concrete))
-    return section(f"{telling.score(say, concrete)}\n*{question}*")
+    asked, score = rules.remark(draft, concrete, stands), telling.score(say, concrete)
+    if asked is None:
+        return section(f"{score}\n{say('why.mirror.nothing_left')}")
+    return section(f"{score}\n*{telling.remark(say, draft, concrete, asked)}*")
 
 
-def meanwhile(say: Say, who: str, fields: Sequence[str], saved: Draft) -> list[Block]:
+def meanwhile(say: Say, others: Meanwhile, saved: Draft) -> list[Block]:
     """Above the form: who changed what while it was open, and the sentence as it stands now."""
-    names = say.list([say(f"why.field.{name}") for name in fields])
+    names = say.list([say(f"why.field.{name}") for name in others.fields])
     return [
-        section(say("why.meanwhile.text", who=who, fields=names)),
+        section(say("why.meanwhile.text", who=others.who(say), fields=names)),
         context(say("why.meanwhile.now", sentence=telling.sentence(saved)), telling.facts(say, saved)),
     ]
 
 
-def mirror(say: Say, draft: Draft, issue_id: int, pulse_of: int | None = None) -> Form:
+def mirror(say: Say, shown: Shown, team_id: int, passed: str = "", pulse_of: int | None = None) -> Form:
     """What I understood, how concrete it is, the one question, and the frame with what is still open.
 
-    `pulse_of`: the team, while it never looked at its preconditions.
+    `passed` are the remarks that somebody did not want to answer now, with commas between them; `pulse_of`
+    is the team, while it never looked at its preconditions.
     """
+    draft = rules.draft_of(shown.issue)
     concrete = rules.how_concrete(draft)
-    asked = rules.remark(draft, concrete)
-    style = "primary" if concrete.missing else None
+    asked = rules.remark(draft, concrete, shown.standing)
     return Form(
         name="why.mirror",
         title=say("why.mirror.title"),
         blocks=(
             section(f"{say('why.mirror.text')}\n> {telling.sentence(draft)}"),
             context(telling.facts(say, draft)),
-            _score_and_question(say, draft),
+            _score_and_question(say, draft, shown.standing),
             *_rewrite(say, draft, concrete, asked),
-            actions(button("why.improve", say("why.mirror.improve.button"), str(issue_id), style=style)),
+            actions(*_answers(say, shown, team_id, asked, passed)),
             *_offer_of_step_five(say, pulse_of),
         ),
         submit=None,
@@ -123,7 +165,19 @@ def _offer_of_step_five(say: Say, team_id: int | None) -> list[Block]:
     return [section(say("why.mirror.conditions.text"), accessory=look)]
 
 
-def _rewrite(say: Say, draft: Draft, concrete: Concreteness, asked: Part | Remark) -> list[Block]:
+def _answers(say: Say, shown: Shown, team_id: int, asked: Part | Remark | None, passed: str) -> list[Element]:
+    """Fill it in, find it out, or go on."""
+    issue = shown.issue
+    style = "primary" if rules.how_concrete(rules.draft_of(issue)).missing else None
+    improve = button("why.improve", say("why.mirror.improve.button"), str(issue.id), style=style)
+    if asked is None:
+        return [improve]
+    others = f"{issue.id}/{passed},{asked}" if passed else f"{issue.id}/{asked}"
+    go_on = button("why.next", say("why.mirror.next.button"), others)
+    return [improve, *_later(say, issue.id, asked, team_id), go_on]
+
+
+def _rewrite(say: Say, draft: Draft, concrete: Concreteness, asked: Part | Remark | None) -> list[Block]:
     """The sentence as it could be, and what else is open beside what was asked; nothing when all is there."""
     if not concrete.missing:
         return []

@@ -1,12 +1,12 @@
 """What may happen to an issue, and what is worth saying about it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from bot.why.concreteness import TOPICS_AT_MOST, Band, Concreteness, Fields, Part, concreteness
-from storage.plans import Focus, Issue
+from storage.plans import ISSUE, Focus, Issue
 
 OPEN_AT_MOST = 3
 """More than three issues at once is too broad: docs/trade.md, "How concrete"."""
@@ -19,6 +19,8 @@ DECIMALS = 3
 """As many as are shown."""
 YEARS_AHEAD = 10
 """Further away is a slip of the year: 2072 for 2027."""
+YEARS_BACK = 5
+"""What was counted longer ago says nothing of this issue."""
 
 
 CHEAP = frozenset({Part.LENGTH, Part.TOPICS, Part.VERB})
@@ -37,6 +39,19 @@ class Remark(StrEnum):
     OWNER = "owner"
     SOURCE = "source"
     CHALLENGE = "challenge"
+
+
+LATER = (
+    Part.GOAL,
+    Part.DUE,
+    Part.AUDIENCE,
+    Part.NOW,
+    Remark.VAGUE,
+    Remark.OWNER,
+    Remark.SOURCE,
+    Remark.CHALLENGE,
+)
+"""What somebody may have to find out before they can answer; the other remarks ask for a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,20 @@ def _problems_with_due(due_on: date | None, today: date) -> dict[str, str]:
     return {"due_on": "why.problem.far"} if due_on.year > today.year + YEARS_AHEAD else {}
 
 
+def problems_with_measurement(value: float | None, on: date | None, today: date) -> dict[str, str]:
+    """Field -> key of the sentence that says what to do; empty when it can be kept."""
+    found = {}
+    if value is None or _is_unfit(value):
+        found["value"] = "why.problem.number"
+    if on is None:
+        found["on"] = "why.problem.no_day"
+    elif on > today:
+        found["on"] = "why.problem.future"
+    elif on.year < today.year - YEARS_BACK:
+        found["on"] = "why.problem.long_ago"
+    return found
+
+
 def has_room(open_count: int) -> bool:
     """Whether another issue may be open."""
     return open_count < OPEN_AT_MOST
@@ -114,19 +143,41 @@ class Standing:
 
     owner_is_here: bool = True
     is_overdue: bool = False
+    looked_into: frozenset[str] = frozenset()
+    """The remarks that somebody is finding out the answer to."""
 
 
-def standing(issue: Issue, here: Collection[str], today: date) -> Standing:
-    """`here` are the ids of who takes part; `today` is the team's."""
+def about(issue_id: int, remark: Part | Remark) -> str:
+    """What an action is about, that finds out the answer to this remark."""
+    return f"{ISSUE}:{issue_id}:{remark}"
+
+
+def every_about(issue_ids: Iterable[int]) -> list[str]:
+    return [about(issue_id, remark) for issue_id in issue_ids for remark in LATER]
+
+
+def is_about(issue_id: int, action_about: str) -> bool:
+    return action_about.startswith(f"{ISSUE}:{issue_id}:")
+
+
+def looked_into(issue_id: int, abouts: Iterable[str]) -> frozenset[str]:
+    """Of what open actions are about, the remarks of this issue."""
+    return frozenset(one.rpartition(":")[2] for one in abouts if is_about(issue_id, one))
+
+
+def standing(issue: Issue, here: Collection[str], today: date, abouts: Iterable[str] = ()) -> Standing:
+    """`here` are the ids of who takes part, `abouts` what open actions find out; `today` is the team's."""
     return Standing(
         owner_is_here=issue.owner_id is None or issue.owner_id in here,
         is_overdue=issue.due_on is not None and issue.due_on < today,
+        looked_into=looked_into(issue.id, abouts),
     )
 
 
-def remark(draft: Draft, concrete: Concreteness, stands: Standing = Standing()) -> Part | Remark:
-    """The one remark that helps most."""
-    return next(_remarks(draft, concrete, stands))
+def remark(draft: Draft, concrete: Concreteness, stands: Standing = Standing()) -> Part | Remark | None:
+    """The one remark that helps most, and that nobody is looking into; None when nothing is left to ask."""
+    remarks = _remarks(draft, concrete, stands)
+    return next((one for one in remarks if one not in stands.looked_into), None)
 
 
 def _remarks(draft: Draft, concrete: Concreteness, stands: Standing) -> Iterator[Part | Remark]:
@@ -142,7 +193,9 @@ def _remarks(draft: Draft, concrete: Concreteness, stands: Standing) -> Iterator
     yield from concrete.missing
     if draft.owner_id is None:
         yield Remark.OWNER
-    yield Remark.CHALLENGE if draft.source else Remark.SOURCE
+    if not draft.source:
+        yield Remark.SOURCE
+    yield Remark.CHALLENGE
 
 
 def _what_is_no_goal(concrete: Concreteness) -> Iterator[Remark]:
@@ -170,21 +223,3 @@ def progress(drafts: Sequence[Draft]) -> tuple[int, int]:
         return 0, 0
     share = round(sum(one.score for one in found) / len(found))
     return share, sum(one.band is Band.CONCRETE for one in found)
-
-
-def differences(before: Draft, after: Draft) -> dict[str, list[object]]:
-    """Field -> [before, after] of what changed, as the log of changes keeps it."""
-    names = before.__dataclass_fields__
-    pairs = {name: (getattr(before, name), getattr(after, name)) for name in names}
-    return {name: [_plain(old), _plain(new)] for name, (old, new) in pairs.items() if old != new}
-
-
-def _plain(value: object) -> object:
-    return (
-        value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
-    )
-
-
-def changed_meanwhile(fields: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
-    """The names of the fields that others changed, each once, in the order they did."""
-    return tuple(dict.fromkeys(name for change in fields for name in change))

@@ -1,6 +1,6 @@
 """What may happen to an issue, and which one remark helps most: tables and properties."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -135,24 +135,6 @@ def test_progress_is_the_mean_and_counts_what_is_concrete() -> None:
     assert rules.progress([FULL, Draft("niets")]) == (50, 1)
 
 
-def test_differences_tell_before_and_after_in_plain_values() -> None:
-    assert rules.differences(FULL, FULL) == {}
-    assert rules.differences(Draft(""), replace(FULL, focus=None, unit=None)) == {
-        "sentence": ["", FULL.sentence],
-        "topics": [[], ["onboarding"]],
-        "now": [None, 22],
-        "goal": [None, 15],
-        "due_on": [None, "2027-07-01"],
-        "audience": [None, "de avonddienst"],
-        "source": [None, "HR-rapportage"],
-        "owner_id": [None, "U1"],
-    }
-
-
-def test_what_others_changed_is_named_once_in_their_order() -> None:
-    assert rules.changed_meanwhile([{"goal": 1, "sentence": 2}, {"goal": 3}]) == ("goal", "sentence")
-
-
 drafts = st.builds(
     Draft,
     sentence=st.text(max_size=80),
@@ -176,10 +158,3 @@ def test_there_is_always_one_remark_and_it_is_about_something_true(draft: Draft,
         assert found in concrete.missing
     elif found in {Remark.SOURCE, Remark.CHALLENGE}:
         assert not concrete.missing
-
-
-@given(drafts, drafts)
-def test_differences_name_just_the_fields_that_differ(one: Draft, other: Draft) -> None:
-    differ = {field.name for field in fields(Draft) if getattr(one, field.name) != getattr(other, field.name)}
-
-    assert set(rules.differences(one, other)) == differ
