@@ -28,7 +28,7 @@ FULL = Draft(
 )
 
 
-def remark(stands: Standing, **changed: Any) -> Part | Remark:
+def remark(stands: Standing, **changed: Any) -> Part | Remark | None:
     draft = replace(FULL, **changed)
     return rules.remark(draft, rules.how_concrete(draft), stands)
 
@@ -133,6 +133,34 @@ def test_progress_is_the_mean_and_counts_what_is_concrete() -> None:
     assert rules.progress([]) == (0, 0)
     assert rules.progress([FULL]) == (100, 1)
     assert rules.progress([FULL, Draft("niets")]) == (50, 1)
+
+
+def test_what_somebody_finds_out_is_not_asked_again() -> None:
+    assert remark(Standing(looked_into=frozenset({"goal"})), goal=None, now=None) is Part.NOW
+    assert remark(Standing(looked_into=frozenset({"source"})), source=None) is Remark.CHALLENGE
+    assert remark(Standing(looked_into=frozenset({"challenge"}))) is None
+
+
+def test_what_an_action_is_about_belongs_to_one_issue() -> None:
+    abouts = [rules.about(1, Part.GOAL), rules.about(11, Part.DUE), "audience:1:offline"]
+
+    assert rules.looked_into(1, abouts) == {"goal"}
+    assert len(rules.every_about([1, 2])) == 2 * len(rules.LATER)
+
+
+@pytest.mark.parametrize(
+    ("value", "on", "problems"),
+    [
+        (4.0, date(2026, 11, 23), {}),
+        (4.0, date(2021, 1, 1), {}),
+        (None, None, {"value": "why.problem.number", "on": "why.problem.no_day"}),
+        (1e9, date(2026, 11, 23), {"value": "why.problem.number"}),
+        (4.0, date(2026, 11, 24), {"on": "why.problem.future"}),
+        (4.0, date(2020, 12, 31), {"on": "why.problem.long_ago"}),
+    ],
+)
+def test_what_may_be_measured(value: float | None, on: date | None, problems: dict[str, str]) -> None:
+    assert rules.problems_with_measurement(value, on, date(2026, 11, 23)) == problems
 
 
 drafts = st.builds(

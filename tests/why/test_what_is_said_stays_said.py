@@ -14,7 +14,7 @@ from bot.why.course import Point, course
 from bot.why.history import history
 from bot.why.messages import AS_NEW, Shown
 from storage.actions import Action
-from storage.changes import Change
+from storage.changes import Change, Fields
 from storage.plans import ISSUE, TOPICS, Focus, Issue
 from tests.golden_payloads import is_as_kept
 
@@ -78,7 +78,7 @@ def measured(say: Say) -> Message:
 
 
 def what_changed(say: Say) -> Message:
-    fields = {"topics": [[], ["learning"]], "goal": [12, 15.5], "focus": [None, "internal"]}
+    fields: Fields = {"topics": [[], ["learning"]], "goal": [12, 15.5], "focus": [None, "internal"]}
     did = Change(team_id=1, thing=ISSUE, thing_id=1, by="U1", at=NOW, did="changed", fields=fields)
     return history(say, [did], {1: "Kennis <beter> delen"}, {}, "Europe/Amsterdam")
 
