@@ -47,7 +47,7 @@ def findings(issues: Sequence[Issue], facts: Facts, limits: Thresholds = THRESHO
 def _of(issue: Issue, facts: Facts, limits: Thresholds) -> Iterator[Finding]:
     draft, stands = rules.draft_of(issue), rules.standing(issue, facts.here, facts.today)
     if stands.is_overdue:
-        yield _finding(issue, "why.finding.overdue", Urgency.TODAY)
+        yield _finding(issue, "why.finding.overdue", Urgency.THIS_WEEK)
     yield from _whose(issue, draft, stands)
     if draft.due_on is None:
         yield _finding(issue, "why.finding.no_due_date")
@@ -62,7 +62,7 @@ def _whose(issue: Issue, draft: Draft, stands: Standing) -> Iterator[Finding]:
     if draft.owner_id is None:
         yield _finding(issue, "why.finding.no_owner")
     elif not stands.owner_is_here:
-        yield _finding(issue, "why.finding.owner_gone", Urgency.TOMORROW)
+        yield _finding(issue, "why.finding.owner_gone")
 
 
 def _unmeasured(issue: Issue, draft: Draft, facts: Facts, limits: Thresholds) -> Iterator[Finding]:

@@ -97,9 +97,9 @@ def nice_step(span: float) -> float:
 
 
 def values(scale: Scale) -> list[float]:
-    """What stands beside the picture, rounded as people would write it."""
+    """What stands beside the picture, rounded as people would write it; plus zero, which makes 0 of -0."""
     steps = round((scale.high - scale.low) / scale.step)
-    return [round(scale.low + number * scale.step, 6) for number in range(steps + 1)]
+    return [round(scale.low + number * scale.step, 6) + 0.0 for number in range(steps + 1)]
 
 
 def months(first: date, last: date) -> list[date]:
