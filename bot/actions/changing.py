@@ -64,7 +64,7 @@ def _new(visit: Visit, team: Team, about: str, *, in_form: bool) -> Form:
 
 def _what(say: Say, about: rules.About) -> str:
     """What is to be found out, in the words of the chapter whose thing it is; empty when it has none."""
-    return next((say(key) for key in about.sentences if say.knows(key)), "")
+    return say(about.sentence) if say.knows(about.sentence) else ""
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:

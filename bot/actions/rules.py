@@ -50,15 +50,10 @@ class About:
     field: str = ""
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """Keys of the sentence with what is to be found out; the first that exists is said."""
-        chapter = CHAPTERS.get(self.thing, "")
-        names = (
-            f"{self.thing}.later.{self.field}",
-            f"later.{self.thing}.{self.field}",
-            f"later.{self.field}",
-        )
-        return tuple(f"{chapter}.{name}" for name in names) if chapter else ()
+    def sentence(self) -> str:
+        """The key of what is to be found out, in the texts of the chapter whose thing it is; empty: none."""
+        chapter = CHAPTERS.get(self.thing)
+        return f"{chapter}.{self.thing}.later.{self.field}" if chapter else ""
 
 
 def read_about(about: str) -> About:

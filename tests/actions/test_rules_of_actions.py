@@ -55,7 +55,7 @@ def test_what_may_be_kept(draft: Draft, about: str, found: dict[str, str]) -> No
 )
 def test_what_an_action_is_about(about: str, means: About) -> None:
     assert rules.read_about(about) == means
-    assert bool(means.sentences) == bool(means.thing)
+    assert bool(means.sentence) == bool(means.thing)
 
 
 def test_the_proposed_day_is_a_working_day_of_the_team() -> None:

@@ -204,6 +204,25 @@ def test_an_owner_who_left_is_not_asked_and_what_is_broken_stops_no_other(town: 
     assert (len(mail(noor)), mail(milan)) == (1, [])
 
 
+def test_two_people_measure_at_once_and_one_number_stands(town: Town) -> None:
+    team = team_in(town)
+    noor, bram = town.person("Noor"), town.person("Bram")
+    adds(noor, STRONG, EVERYTHING)
+    for person, value in ((noor, "4"), (bram, "5")):
+        person.presses("Meten", overview(person))
+        person.waits_for_form("Meting")
+        person.fills(VALUE, value)
+
+    with ThreadPoolExecutor(2) as hands:
+        results = list(hands.map(lambda person: person.submits(), (noor, bram)))
+
+    assert results == ["cleared", "cleared"]
+    [issue] = kept(town, team)
+    [(_, last)] = measured(town, issue)
+    newest, first = log_of(town, team, issue)[:2]
+    assert newest.fields["value"] == [first.fields["value"][1], last]
+
+
 def test_two_processes_ask_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
