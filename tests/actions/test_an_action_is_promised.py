@@ -118,6 +118,7 @@ def test_who_comes_second_sees_who_is_on_it(town: Town) -> None:
     assert len(kept(town, team)) == 1
 
 
+@pytest.mark.both_databases
 def test_two_people_promise_the_same_at_once_and_it_is_there_once(town: Town) -> None:
     team = team_in(town)
     people = [town.person("Noor"), town.person("Bram")]

@@ -136,6 +136,7 @@ def test_when_the_owner_left_the_coordinator_hears_it_and_may_give_it_away(town:
     assert sanne.waits_for_form("Actie").filled["Wie doet het?"] == "Noor Pennevree"
 
 
+@pytest.mark.both_databases
 def test_two_processes_and_two_ticks_ask_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

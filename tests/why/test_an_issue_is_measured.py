@@ -204,6 +204,7 @@ def test_an_owner_who_left_is_not_asked_and_what_is_broken_stops_no_other(town: 
     assert (len(mail(noor)), mail(milan)) == (1, [])
 
 
+@pytest.mark.both_databases
 def test_two_people_measure_at_once_and_one_number_stands(town: Town) -> None:
     team = team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -223,6 +224,7 @@ def test_two_people_measure_at_once_and_one_number_stands(town: Town) -> None:
     assert newest.fields["value"] == [first.fields["value"][1], last]
 
 
+@pytest.mark.both_databases
 def test_two_processes_ask_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
