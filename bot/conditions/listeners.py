@@ -11,7 +11,7 @@ from bot.conditions.messages import Viewer
 from bot.conditions.rules import Rounds
 from bot.feature import Progress
 from bot.office import Visit
-from bot.slack.replies import Message, Reply
+from bot.slack.replies import Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command
 from bot.whose_team import coordinates, team_to_enter
 from storage import changes, ratings
@@ -58,7 +58,13 @@ def results_word(visit: Visit, team: Team, _command: Command) -> Reply:
 def press_results(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _results(session, visit.to_team(team), team)
+        if isinstance(team, Message):
+            return team
+        visit = visit.to_team(team)
+        shown = _results(session, visit, team)
+    if press.view is None or press.view.is_home:
+        return shown
+    return Update(result_messages.in_a_form(visit.say, shown))
 
 
 def _results(session: Session, visit: Visit, team: Team) -> Message:
@@ -89,7 +95,7 @@ def progress(session: Session, team: Team, _now: datetime) -> Progress:
     if rounds.last is None:
         return Progress(0, "conditions.step.empty.text")
     if not rounds.last.chosen:
-        kind = "choose" if rules.is_shown(rounds.last.raters) else "talk"
+        kind = "talk" if rules.is_to_talk_about(rounds.last.raters) else "choose"
         return Progress(rules.step_share(rounds, ()), f"conditions.step.{kind}.text")
     return _acting(rounds, rounds.last, ratings.actions(session, team))
 

@@ -41,8 +41,10 @@ def day_of(say: Say, facts: Facts, round_: RatingRound) -> str:
 
 def summary(say: Say, facts: Facts, last: RatingRound) -> str:
     """Such as "Ronde van di 10 nov: 8 invullers. 3 struikelblokken, 6 gemengd en 2 succesfactoren."."""
+    asked = len(facts.ballots_of(last))
+    if asked == 1:
+        return say("conditions.results.one", date=day_of(say, facts, last))
     if not facts.results:
-        asked = len(facts.ballots_of(last))
         return say("conditions.results.too_few", raters=last.raters, asked=asked)
     opening = say("conditions.overview.last", date=day_of(say, facts, last), raters=last.raters)
     return f"{opening} {telling.counts(say, facts.results)}"
@@ -203,6 +205,17 @@ def first_look(say: Say, facts: Facts, *, alone: bool) -> list[Block]:
     if facts.results:
         return proposal_blocks(say, proposal(facts.results))
     return [section(say("conditions.choose.alone") if alone else say("conditions.choose.talk"))]
+
+
+def in_a_form(say: Say, shown: Message) -> Form:
+    """The same where a form is on the screen: a message would come behind it."""
+    return Form(
+        name="conditions.results",
+        title=say("conditions.results.title"),
+        blocks=shown.blocks or (section(shown.text),),
+        submit=None,
+        close=say("common.close.button"),
+    )
 
 
 def mirror(say: Say, facts: Facts) -> Form:

@@ -136,6 +136,11 @@ def is_shown(raters: int) -> bool:
     return raters >= RATERS
 
 
+def is_to_talk_about(raters: int) -> bool:
+    """Whether two people rated, who can only lay their scores side by side."""
+    return 1 < raters < RATERS
+
+
 def score_of(answer: str | None) -> int | None:
     """The score of an option; None for "don't know" and for anything that is no option."""
     return {str(score): score for score in SCORES}.get(answer or "")

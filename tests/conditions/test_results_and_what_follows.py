@@ -98,6 +98,8 @@ def test_two_people_see_their_own_and_are_told_to_talk(town: Town) -> None:
     assert "struikelblok" not in shown.partition("Jouw scores")[2], "that is what Bram gave"
     assert "Leg jullie scores naast elkaar" in shown
     assert "Jij vulde in deze ronde niets in." in results(town.person("Sanne"))
+    town.person("Sanne").types("/smplan", "#social")
+    assert "Praat samen over de laatste ronde" in told_privately(town.person("Sanne")).text
     noor = town.person("Noor")
     noor.presses("Kies er twee", overview(noor))
     noor.waits_for_form()
@@ -119,7 +121,10 @@ def test_who_is_alone_sees_their_own_at_once(town: Town) -> None:
 
     thanks = rates(sanne, THREE_BLOCKS)
     assert "de ronde is gesloten" in thanks.text
+    sanne.presses("Bekijk de uitslag")
+    assert "Bestaande procedures en regels: Duidelijk struikelblok" in sanne.form.text
     sanne.closes()
+    assert "één invuller, die ziet de eigen scores" in overview(sanne).text
     assert "Bestaande procedures en regels: Duidelijk struikelblok" in results(sanne)
     assert "Je bent alleen in dit team" in results(sanne)
     sanne.presses("Kies er twee", told_privately(sanne))

@@ -12,6 +12,7 @@ from bot.conditions import pulse, rules
 from bot.conditions.health import Pulse, findings
 from bot.conditions.pulse import Trend, Verdict, Why
 from bot.conditions.rules import Agreed, Rounds, Voter
+from bot.conditions.telling import dots
 from bot.conditions.wording import is_a_wish, says_what_happens
 from bot.presence import USUAL
 from bot.working_time import Hours, Span, is_open
@@ -173,6 +174,11 @@ def test_what_may_be_chosen_and_agreed() -> None:
     }
     assert rules.score_of("2") == 2
     assert (rules.is_score("unknown"), rules.is_score("3"), rules.is_score(None)) == (True, False, False)
+
+
+def test_twelve_dots_are_drawn_and_more_are_a_number() -> None:
+    assert dots(one(*(0,) * 12)) == f"−2 –    −1 –    0 {'●' * 12}    +1 –    +2 –"
+    assert dots(one(*(1,) * 60)) == "−2 –    −1 –    0 –    +1 ● × 60    +2 –"
 
 
 def test_how_far_the_step_is() -> None:
