@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from storage import members
 from storage.leaves import Leave
 from storage.ratings import FACTORS
 from tests.conditions.steps import (
@@ -45,15 +46,13 @@ def test_who_rated_or_wants_no_reminders_is_left_alone(town: Town) -> None:
     team = team_in(town)
     starts(town.person("Sanne"))
     town.ticks()
-    rates(town.person("Noor"), THREE_BLOCKS)
+    have_rated(town, team, ["Noor"], THREE_BLOCKS)
     with town.bot.office.transaction() as session:
-        from storage import members  # noqa: PLC0415
+        silent = members.Chosen(wants_reminders=False)
+        members.choose(session, team.workspace_id, town.person("Bram").id, silent)
 
-        members.choose(
-            session, team.workspace_id, town.person("Bram").id, members.Chosen(wants_reminders=False)
-        )
-
-    town.lives_until("2026-11-30 16:00", every=3600 * 3)
+    for moment in ("2026-11-27 09:00", "2026-11-30 09:00"):
+        town.comes(moment)
 
     for name in ("Noor", "Bram"):
         assert len([one for one in letters_of(town.person(name)) if "Randvoorwaarden" in one]) == 1
@@ -270,3 +269,48 @@ def test_the_plan_at_a_glance_costs_two_statements_and_says_how_far_it_is(town: 
     noor.types("/smplan", "#social")
     assert "De ronde loopt: 1 van de 4 vulden in" in told_privately(noor).text
     assert statements(town, lambda: overview(noor)) <= 16, "five of step five; who, which team, and letters"
+
+
+def test_a_coordinator_who_closes_it_leads_to_the_results(town: Town) -> None:
+    team = team_in(town)
+    sanne = town.person("Sanne")
+    starts(sanne)
+    have_rated(town, team, ("Noor", "Bram", "Oliver"), THREE_BLOCKS)
+
+    sanne.presses("Ronde nu sluiten", overview(sanne), confirms=True)
+
+    closed = told_privately(sanne)
+    assert closed.text.startswith("De ronde is gesloten. 3 van de 4 vulden in.")
+    sanne.presses("Hele uitslag", closed)
+    assert "Bestaande procedures en regels · struikelblok" in told_privately(sanne).text
+    assert not any("gesloten" in one for one in letters_of(sanne)), "who closed it saw it"
+
+
+def test_the_plan_leads_to_step_five_and_the_home_too(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    noor.types("/smplan", "#social")
+    noor.presses("Randvoorwaarden bekijken", told_privately(noor))
+    assert "succesfactor of struikelblok?" in told_privately(noor).text
+
+    noor.opens_home()
+    noor.waits_until(lambda: noor.home)
+    noor.presses("Randvoorwaarden bekijken", noor.home)
+    assert "succesfactor of struikelblok?" in noor.last(SMPLAN).text
+
+
+def test_a_form_of_somebody_who_was_taken_out_meanwhile_changes_nothing(town: Town) -> None:
+    team = team_in(town)
+    starts(town.person("Sanne"))
+    noor = town.person("Noor")
+    opens_rating(noor)
+    with town.bot.office.transaction() as session:
+        members.take_out(session, team, noor.id)
+
+    taps(noor, FACTORS[:6], (2,) * 6)
+    assert noor.submits() == "cleared"
+
+    assert "Je zit niet in het team" in told_privately(noor).text
+    assert given_so_far(town, team, noor) == {}
+    town.passes(minutes=5)
+    assert letters_of(noor) == []
