@@ -33,8 +33,9 @@ def ranked(noticed: Sequence[Noticed], reader: Reader, at_most: int = AT_MOST) -
 
 def may_see(finding: Finding, reader: Reader) -> bool:
     """Figures about people are for themselves and for the coordinators; all else is for the team."""
-    is_about_people = bool(finding.people and finding.numbers)
-    return not is_about_people or reader.coordinates or reader.user_id in finding.people
+    if finding.coordinators_only or reader.coordinates:
+        return reader.coordinates
+    return not (finding.people and finding.numbers) or reader.user_id in finding.people
 
 
 def _weight(one: Noticed) -> tuple[int, int, int]:

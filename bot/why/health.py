@@ -27,6 +27,10 @@ MENDED_BY = {"no_measurement": "why.measure"}
 """The button, when it is another than the one that changes the issue."""
 
 
+HINTS = {"no_measurement": Level.HINT}
+"""The owner is asked for a measurement anyway."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`here` are the ids of who takes part, `last` the day of an issue's last measurement, `today` the
@@ -48,11 +52,11 @@ def _of(issue: Issue, facts: Facts, limits: Thresholds) -> Iterator[Finding]:
     draft, stands = rules.draft_of(issue), rules.standing(issue, facts.here, facts.today)
     if stands.is_overdue:
         yield _finding(issue, "why.finding.overdue", Urgency.THIS_WEEK)
+    if rules.how_concrete(draft).band is Band.TOO_BROAD:
+        yield _finding(issue, "why.finding.too_broad")
     yield from _whose(issue, draft, stands)
     if draft.due_on is None:
         yield _finding(issue, "why.finding.no_due_date")
-    if rules.how_concrete(draft).band is Band.TOO_BROAD:
-        yield _finding(issue, "why.finding.too_broad")
     if len(draft.topics) > TOPICS_AT_MOST:
         yield _finding(issue, "why.finding.more_than_two_topics", count=len(draft.topics))
     yield from _unmeasured(issue, draft, facts, limits)
@@ -79,7 +83,7 @@ def _finding(issue: Issue, sentence: str, urgency: Urgency = Urgency.PATTERN, **
     kind = sentence.rpartition(".")[2]
     return Finding(
         kind=kind,
-        level=Level.WARNING,
+        level=HINTS.get(kind, Level.WARNING),
         subject=f"issue/{issue.id}",
         action=MENDED_BY.get(kind, "why.change"),
         value=str(issue.id),

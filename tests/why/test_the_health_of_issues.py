@@ -48,7 +48,7 @@ def facts(last: int | None = 1, began: int = 60) -> Facts:
         (
             {"sentence": "Kennis beter delen.", "goal_value": None, "due_on": None},
             facts(),
-            ["no_due_date", "too_broad"],
+            ["too_broad", "no_due_date"],
         ),
         ({"owner_id": None}, facts(), ["no_owner"]),
         ({"owner_id": "U9"}, facts(), ["owner_gone"]),
