@@ -84,10 +84,6 @@ class SecondOpinion(Row):
     asked_at: Mapped[datetime]
 
 
-def loose_post(session: Session, team: Team, post_id: int) -> LoosePost | None:
-    return session.scalar(select(LoosePost).where(LoosePost.team_id == team.id, LoosePost.id == post_id))
-
-
 def checks_of(session: Session, team: Team, thing: str, thing_id: int) -> Sequence[FieldCheck]:
     """What was said of one post, the maker's first."""
     of = select(FieldCheck).where(

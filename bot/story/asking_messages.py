@@ -25,7 +25,7 @@ def form(say: Say, values: Sequence[Value], chosen: int | None, facts: Mapping[s
         blocks=(
             section(say("story.ask.intro")),
             field("value", say("story.ask.value.label"), static_select(options, chosen=first)),
-            field("channel", say("story.ask.channel.label"), conversations_select(current=True)),
+            field("channel", say("story.ask.channel.label"), conversations_select()),
             context(say("story.ask.private.hint")),
         ),
         submit=say("story.ask.send.button"),

@@ -43,8 +43,8 @@ def overview(say: Say, house: House) -> Message:
     blocks = [section(say("story.overview.title_line")), *_house(say, house), divider()]
     blocks.append(section(say("story.overview.values", part=telling.part(say, house.labels, "values"))))
     for one in house.values:
-        blocks += _value(say, house.team_id, one)
-    return Message(summary(say, house), (*blocks, divider(), *_foot(say, house)))
+        blocks += [*_value(say, house.team_id, one), divider()]
+    return Message(summary(say, house), (*blocks, *_foot(say, house)))
 
 
 def _begin(say: Say, house: House) -> Message:
@@ -82,7 +82,7 @@ def _value(say: Say, team_id: int, one: ShownValue) -> list[Block]:
     value_id = str(one.value_id)
     return [
         section(telling.value(say, one.draft)),
-        context(telling.value_remark(say, remark, one.draft), *one.notes),
+        *_remark_and_notes(say, one, remark),
         *telling.finding_out(say, one.found_out),
         actions(
             button("story.value", say("story.overview.change.button"), value_id),
@@ -91,6 +91,12 @@ def _value(say: Say, team_id: int, one: ShownValue) -> list[Block]:
             _remove(say, one),
         ),
     ]
+
+
+def _remark_and_notes(say: Say, one: ShownValue, remark: ValueRemark) -> list[Block]:
+    """The awkward question is asked when a value was saved, and not of each of five beneath each other."""
+    asked = [] if remark is ValueRemark.CHALLENGE else [telling.value_remark(say, remark, one.draft)]
+    return [context(*asked, *one.notes)] if asked or one.notes else []
 
 
 def _asking(say: Say, one: ShownValue, remark: ValueRemark) -> list[Element]:

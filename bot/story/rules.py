@@ -181,7 +181,6 @@ FIELD_OF: Mapping[BrandRemark | ValueRemark, str] = {
     ValueRemark.DONTS: "donts",
     ValueRemark.EXAMPLE: "example",
     ValueRemark.ANCHORING: "anchoring",
-    ValueRemark.ANCHORING_LOW: "anchoring",
 }
 """What somebody can promise to find out; a remark without a field asks for no finding out."""
 

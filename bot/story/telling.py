@@ -131,7 +131,7 @@ def anchored(say: Say, draft: ValueDraft) -> str:
 
 def in_a_row(lines: Sequence[str]) -> str:
     """Several short sentences on one line; `SHOWN` characters are shown of them."""
-    return short("  ·  ".join(lines), SHOWN)
+    return short("  ·  ".join(line.rstrip(".") for line in lines), SHOWN)
 
 
 def short(typed: str, most: int = SHOWN) -> str:

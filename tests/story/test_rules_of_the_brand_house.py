@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
+from bot.field.rules import Agreement, Alike
 from bot.findings import Level
+from bot.noticing import noticed
 from bot.story import cliches, health, rules
 from bot.story.health import Facts
 from bot.story.rules import BrandDraft, ValueDraft, ValueRemark
+from bot.texts import every_sentence
+from storage.verdicts import Verdict
 
 USABLE = ValueDraft(
     "Recht door zee",
@@ -139,6 +143,24 @@ def test_how_many_values_a_house_carries(count: int, kinds: list[str]) -> None:
     found = health.findings(Facts(1, HOUSE, dict.fromkeys(range(1, count + 1), USABLE)))
 
     assert [one.kind for one in found] == kinds
+
+
+def test_values_that_readers_see_differently_and_doubts_that_are_alike() -> None:
+    values = dict.fromkeys((1, 2, 3), USABLE)
+    seen = {1: Agreement(5, 2), 2: Agreement(5, 3), 9: Agreement(9, 0)}
+    alike = (Alike(2, Verdict.EDGE, ()), Alike(9, Verdict.EDGE, ()), Alike(None, Verdict.EDGE, ()))
+
+    found = health.findings(Facts(1, HOUSE, values, seen, alike))
+
+    assert [(one.key, one.action, one.value) for one in found] == [
+        ("words_differ value/1", "story.value", "1"),
+        ("three_alike value/2/edge", "field.learn", "2/edge"),
+    ]
+    assert found[0].numbers == {"pairs": 5, "different": 3}
+    told = [noticed("story", one).told(every_sentence().say("nl")) for one in found]
+    assert told[0] == (
+        "Bij “Recht door zee” zagen twee lezers 3 van 5 keer iets anders. Tijd voor één do en één don't?"
+    )
 
 
 def test_every_kind_of_finding_has_its_sentence() -> None:
