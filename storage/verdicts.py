@@ -84,6 +84,12 @@ class SecondOpinion(Row):
     asked_at: Mapped[datetime]
 
 
+def title_of_loose_post(session: Session, team: Team, post_id: int) -> str | None:
+    return session.scalar(
+        select(LoosePost.title).where(LoosePost.team_id == team.id, LoosePost.id == post_id)
+    )
+
+
 def checks_of(session: Session, team: Team, thing: str, thing_id: int) -> Sequence[FieldCheck]:
     """What was said of one post, the maker's first."""
     of = select(FieldCheck).where(

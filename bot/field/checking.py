@@ -1,16 +1,19 @@
 """Holding a post against the playing field: the form, the tap on a value, and keeping what was said."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from bot.field import forms, messages, rules
 from bot.field.forms import Question
 from bot.field.messages import Kept
 from bot.field.rules import CheckDraft, Thing
+from bot.field.things import thing_of
 from bot.office import Visit
 from bot.rituals import next_prompt
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import one_line
-from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Nothing, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import brands, people, verdicts
@@ -65,12 +68,17 @@ def press_second(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
         found = verdicts.team_and_check(session, visit.workspace_id, row_id(press.value))
         if found is None:
-            return Message(visit.say("field.gone.text"))
-        team, first = found
+            return _gone(visit)
+        team, check = found
         if refusal := refusal_to_enter(session, visit, team):
             return refusal
-        thing = Thing(first.thing, first.thing_id, first.title)
-        return form_for(session, visit.to_team(team), team, thing)
+        visit = visit.to_team(team)
+        thing = thing_of(session, team, check.thing, check.thing_id)
+        return _gone(visit) if thing is None else form_for(session, visit, team, thing)
+
+
+def _gone(visit: Visit) -> Message:
+    return Message(visit.say("field.gone.text"))
 
 
 def press_again(visit: Visit, press: ButtonPress) -> Reply:
@@ -81,25 +89,23 @@ def press_again(visit: Visit, press: ButtonPress) -> Reply:
 
 def press_value(visit: Visit, press: ButtonPress) -> Reply:
     """A value was tapped: its do and don't appear below it, and all else stays as it was."""
-    if press.view is None:
-        return Nothing()
-    facts = press.view.facts
+    facts = press.view.facts if press.view else {}
     with visit.reading() as session:
         team = team_to_enter(session, visit, facts.get("team"))
         if isinstance(team, Message):
             return team
         values, thing = brands.values_of(session, team), _thing(session, team, facts)
+    visit = visit.to_team(team)
+    if thing is None:
+        return _gone(visit)
     draft = forms.draft_from(press.answers, thing, values)
     question = Question(thing, values, is_second=facts.get("second") == 1)
-    return Update(forms.check(visit.to_team(team).say, question, draft, _facts(team, thing, question)))
+    return Update(forms.check(visit.say, question, draft, _facts(team, thing, question)))
 
 
-def _thing(session: Session, team: Team, facts: object) -> Thing:
-    """What a form is about; its title is known from what was said of it before."""
-    known = facts if isinstance(facts, dict) else {}
-    kind, thing_id = str(known.get("thing")), row_id(known.get("id"))
-    said = verdicts.checks_of(session, team, kind, thing_id) if thing_id else ()
-    return Thing(kind, thing_id, said[0].title if said else "")
+def _thing(session: Session, team: Team, facts: Mapping[str, Fact]) -> Thing | None:
+    """What a form is about."""
+    return thing_of(session, team, str(facts.get("thing")), row_id(facts.get("id")))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -110,7 +116,9 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return Done(team)
         visit = visit.to_team(team)
         people.hold_team(session, visit.workspace_id, team.id)
-        thing = _thing(session, team, dict(form.facts))
+        thing = _thing(session, team, form.facts)
+        if thing is None:
+            return Done(_gone(visit))
         draft = forms.draft_from(form.answers, thing, brands.values_of(session, team))
         if problems := rules.problems(draft):
             return FormProblems({field: visit.say(key) for field, key in problems.items()})

@@ -17,6 +17,7 @@ SHOWN_TITLE = 120
 SHOWN_REASON = 150
 DOUBTS_SHOWN = 15
 GROUPS_SHOWN = 5
+REASONS_SHOWN = 8
 
 
 def no_values(say: Say, team_id: int) -> Message:
@@ -159,7 +160,7 @@ def reasons(say: Say, alike: Alike) -> list[Block]:
     """Above the form of the value: what was said of the posts that were alike."""
     told = [
         say("field.alike.reason", title=_title(one), reason=_reason(one.reason or ""))
-        for one in alike.checks[:DOUBTS_SHOWN]
+        for one in alike.checks[:REASONS_SHOWN]
     ]
     return [section(say(f"field.alike.intro.{alike.verdict}")), context("\n".join(told))]
 

@@ -97,10 +97,13 @@ def press_answer(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _open_question(session: Session, visit: Visit, question_id: int) -> tuple[Team, AnchoringQuestion] | None:
-    """The question, held, with the team that asks; None when it is closed, or its time is over."""
+    """The question and the team that asks, both held; None when it is closed, or its time is over."""
     team = anchoring.team_of(session, visit.workspace_id, question_id)
-    question = anchoring.hold_question(session, team, question_id) if team else None
-    if team is None or question is None:
+    if team is None:
+        return None
+    people.hold_team(session, visit.workspace_id, team.id)
+    question = anchoring.hold_question(session, team, question_id)
+    if question is None:
         return None
     is_over = question.closed_at is not None or question.closes_at <= visit.now
     return None if is_over else (team, question)
@@ -110,25 +113,26 @@ def _count(session: Session, visit: Visit, team: Team, question: AnchoringQuesti
     """The answer counts, once for a person; the channel sees how many there are, never which."""
     before = len(anchoring.answers_to(session, question))
     anchoring.answer(session, question, visit.user_id, given, visit.now)
+    _show_mean(session, team, question)
     asked = _asked(session, team, question)
-    _show_mean(session, question, asked.value)
     if asked.count != before:
         question.version += 1
         _show(session, visit.office, team, asked, visit.now)
 
 
 def _asked(session: Session, team: Team, question: AnchoringQuestion) -> Asked:
-    value = brands.hold_value(session, team, question.value_id)
-    if value is None:
-        raise LookupError("a question outlives its value nowhere: the database sees to that")
+    value = session.get_one(Value, question.value_id)
     return Asked(question, value, len(anchoring.answers_to(session, question)), team.zone)
 
 
-def _show_mean(session: Session, question: AnchoringQuestion, value: Value) -> None:
+def _show_mean(session: Session, team: Team, question: AnchoringQuestion) -> None:
     """The value says what employees say, when nobody can tell who said what."""
     answers = anchoring.answers_to(session, question)
-    if anchoring_rules.may_show(len(answers), question.shown_answers):
-        question.shown_mean, question.shown_answers = anchoring_rules.mean(answers), len(answers)
+    if not anchoring_rules.may_show(len(answers), question.shown_answers):
+        return
+    question.shown_mean, question.shown_answers = anchoring_rules.mean(answers), len(answers)
+    value = brands.hold_value(session, team, question.value_id)
+    if value is not None:
         value.anchoring, value.anchoring_answers = question.shown_mean, question.shown_answers
 
 

@@ -6,7 +6,7 @@ from playground.screen import Seen
 from storage import verdicts
 from storage.brands import Value
 from storage.people import Team
-from storage.verdicts import LOOSE_POST, FieldCheck, Verdict
+from storage.verdicts import LOOSE_POST, FieldCheck, LoosePost, Verdict
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town
 
@@ -75,7 +75,9 @@ def kept(town: Town, team: Team) -> list[FieldCheck]:
 def said(
     town: Town, team: Team, person: Resident, value_id: int | None, verdict: Verdict, thing_id: int
 ) -> FieldCheck:
-    """A check that is there already."""
+    """A check that is there already, of a post that is."""
+    post = LoosePost(team_id=team.id, title=f"Bericht {thing_id}", created_at=town.now, created_by=person.id)
+    post.id = thing_id
     check = FieldCheck(
         team_id=team.id,
         thing=LOOSE_POST,
@@ -88,5 +90,7 @@ def said(
         reason=f"Reden {thing_id}",
     )
     with town.bot.office.transaction() as session:
+        if session.get(LoosePost, thing_id) is None:
+            session.add(post)
         session.add(check)
     return check

@@ -1,9 +1,10 @@
 """Once on a working day somebody is asked to look too, and sees the first answer only after their own."""
 
 import pytest
+from sqlalchemy import delete
 
 from storage import people
-from storage.verdicts import Verdict
+from storage.verdicts import FieldCheck, LoosePost, Verdict
 from tests.field.steps import (
     EDGE,
     INSIDE,
@@ -54,6 +55,23 @@ def test_somebody_else_is_asked_and_the_first_answer_stays_hidden_until_the_seco
 
     assert "Dezelfde waarde: helder. @Sanne Wolkendam koos ook Recht door zee, binnen." in bram.form.text
     assert [one.is_second for one in kept(town, team)] == [False, True]
+
+
+def test_the_form_keeps_its_post_and_stays_blind_when_a_value_is_tapped(town: Town) -> None:
+    team = team_in(town, ["Sanne", "Bram"])
+    two_values(town, team)
+    bram = town.person("Bram")
+    checks(town.person("Sanne"), "Samen wijs")
+    town.comes("2026-11-23 10:01")
+    bram.presses("Bekijken", asked(bram))
+    bram.waits_for_form("Speelveldtoets")
+
+    bram.fills(VALUE, "Recht door zee")
+
+    assert LIFT in bram.form.text
+    assert "Een blinde tweede blik." in bram.form.text
+    assert "✓ noem wat lastig is" in bram.form.text
+    assert "@Sanne" not in bram.form.text
 
 
 @pytest.mark.parametrize(
@@ -197,21 +215,39 @@ def test_the_house_shows_how_readers_agree(town: Town) -> None:
     assert "Lezers zien maar 0 van 5 keer dezelfde waarde." in overview(sanne).text
 
 
-def test_an_old_question_of_a_post_or_membership_that_is_gone(town: Town) -> None:
+def test_who_left_the_organisation_is_not_shown_the_post(town: Town) -> None:
     team = team_in(town, ["Sanne", "Bram"])
     two_values(town, team)
-    sanne, bram = town.person("Sanne"), town.person("Bram")
-    checks(sanne)
+    bram = town.person("Bram")
+    checks(town.person("Sanne"))
+    town.comes("2026-11-23 10:01")
+    bram.changes(stranger=True)
+
+    bram.presses("Bekijken", asked(bram))
+
+    assert bram.last(SMPLAN).text == "Dit is alleen voor mensen van de eigen organisatie."
+
+
+def test_a_post_that_is_gone_is_checked_no_more(town: Town) -> None:
+    team = team_in(town, ["Sanne", "Bram"])
+    two_values(town, team)
+    bram = town.person("Bram")
+    checks(town.person("Sanne"))
     town.comes("2026-11-23 10:01")
     question = asked(bram)
-    bram.changes(stranger=True)
     bram.presses("Bekijken", question)
-    assert bram.last(SMPLAN).text == "Dit is alleen voor mensen van de eigen organisatie."
-    bram.changes(stranger=False)
+    bram.waits_for_form("Speelveldtoets")
     with town.bot.office.transaction() as session:
-        for check in kept(town, team):
-            session.delete(session.merge(check))
+        session.execute(delete(LoosePost))
 
+    bram.fills(VALUE, "Samen wijs")
+    assert bram.last(SMPLAN).text == "Dit bericht wordt niet meer getoetst."
+    chooses(bram, "Samen wijs", INSIDE)
+    assert bram.submits() == "cleared"
+    bram.presses("Bekijken", question)
+    assert len(kept(town, team)) == 1
+    with town.bot.office.transaction() as session:
+        session.execute(delete(FieldCheck))
     bram.presses("Bekijken", question)
 
     assert bram.last(SMPLAN).text == "Dit bericht wordt niet meer getoetst."
