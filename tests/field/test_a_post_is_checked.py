@@ -1,5 +1,7 @@
 """Two taps: which value, and inside, on the edge or outside. Never blocks, asks why where it chafes."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from storage.verdicts import Verdict
@@ -23,7 +25,7 @@ from tests.field.steps import (
     two_values,
 )
 from tests.story.steps import DONTS, fills_in, overview
-from tests.team.founding import is_harmless, opens_own_form, team_in, told_privately
+from tests.team.founding import an_hour_passes, is_harmless, opens_own_form, team_in, told_privately
 from tests.town import Town
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -257,6 +259,22 @@ def test_the_mirror_becomes_the_form_again_and_one_answer_is_kept(town: Town) ->
     [check] = kept(town, team)
     assert (check.verdict, check.reason) == (Verdict.INSIDE, None)
     assert "laat Samen wijs zien" in noor.form.text
+
+
+def test_sent_twice_an_hour_later_one_check_is_kept(town: Town) -> None:
+    team = team_in(town)
+    two_values(town, team)
+    noor = town.person("Noor")
+    opens_check(noor)
+    chooses(noor, "Samen wijs", INSIDE)
+    body = {"person": noor.id, **noor.form.where}
+    an_hour_passes(town)
+
+    with ThreadPoolExecutor(2) as hands:
+        results = list(hands.map(lambda _: noor.slack.post("/my/submit", body)["result"], range(2)))
+
+    assert "updated" in results
+    assert len(kept(town, team)) == 1
 
 
 def test_who_is_not_in_the_team_checks_nothing(town: Town) -> None:
