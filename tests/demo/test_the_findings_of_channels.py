@@ -15,7 +15,7 @@ from bot.texts import LANGUAGES, every_sentence
 from storage import people
 from storage.database import Database
 
-PAPER = Path(__file__).parents[2] / "docs" / "findings.d" / "channels.md"
+PAPER = Path(__file__).parents[2] / "docs" / "findings" / "channels.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 NAMES = re.compile(r"(linkedin|instagram|facebook|intern|podcast)_(no_\w+)")
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

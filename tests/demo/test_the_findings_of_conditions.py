@@ -1,4 +1,4 @@
-"""What is found in the preconditions of the demo: what its story expects, and docs/findings.md adds."""
+"""What is found in the preconditions of the demo: what its story expects, and docs/findings/roles.md adds."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -55,7 +55,7 @@ def test_what_the_story_expects_is_found_and_nothing_else(found: Sequence[Notice
 
 
 def test_the_paper_names_every_one(found: Sequence[Noticed]) -> None:
-    papers = [DOCS / "findings.md", *sorted((DOCS / "findings.d").glob("*.md"))]
+    papers = sorted((DOCS / "findings").glob("*.md"))
     text = "\n".join(paper.read_text("utf-8") for paper in papers)
     assert [one.finding.key for one in found if f"`{one.finding.key}`" not in text] == []
 

@@ -1,4 +1,4 @@
-"""What is found in the brand house of the demo: what its story expects and docs/findings.d adds."""
+"""What is found in the brand house of the demo: what its story expects and docs/findings adds."""
 
 import re
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from bot.texts import every_sentence
 from storage import people
 from storage.database import Database
 
-PAPER = Path(__file__).parents[2] / "docs" / "findings.d" / "story.md"
+PAPER = Path(__file__).parents[2] / "docs" / "findings" / "story.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 

@@ -1,4 +1,4 @@
-"""What is found in the role matrix of the demo: what its story expects and docs/findings.md adds."""
+"""What is found in the role matrix of the demo: what its story expects and docs/findings/roles.md adds."""
 
 import re
 from datetime import UTC, date, datetime

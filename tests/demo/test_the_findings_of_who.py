@@ -1,4 +1,4 @@
-"""What is found in the audiences of the demo: what its story expects and docs/findings.d/who.md adds."""
+"""What is found in the audiences of the demo: what its story expects and docs/findings/who.md adds."""
 
 import re
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from storage.database import Database
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-PAPER = Path(__file__).parents[2] / "docs" / "findings.d" / "who.md"
+PAPER = Path(__file__).parents[2] / "docs" / "findings" / "who.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 
 

@@ -17,7 +17,7 @@ from storage.database import Database
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-PAPER = Path(__file__).parents[2] / "docs" / "findings.d" / "why.md"
+PAPER = Path(__file__).parents[2] / "docs" / "findings" / "why.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 OF_ISSUES = re.compile(r"i(\d)_(\w+)")
 
