@@ -18,7 +18,7 @@ from bot.texts import LANGUAGES, every_sentence
 from storage import people
 from storage.database import Database
 
-PAPER = Path(__file__).parents[2] / "docs" / "findings.md"
+PAPER = Path(__file__).parents[2] / "docs" / "findings" / "roles.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 NOOR, TEUN = "U0DEMO005", "U0DEMO006"
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
