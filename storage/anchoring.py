@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ForeignKey, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.verdicts import FieldCheck
 
 
 class AnchoringQuestion(Row):
@@ -122,3 +123,22 @@ def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) ->
         some.among(AnchoringQuestion.team_id),
     )
     return session.scalars(due.distinct().limit(at_most)).all()
+
+
+STATE = select(
+    select(func.count())
+    .select_from(AnchoringAnswer)
+    .join(AnchoringQuestion, AnchoringAnswer.question_id == AnchoringQuestion.id)
+    .where(AnchoringQuestion.team_id == bindparam("team"))
+    .scalar_subquery(),
+    select(func.sum(AnchoringQuestion.version))
+    .where(AnchoringQuestion.team_id == bindparam("team"))
+    .scalar_subquery(),
+    select(func.max(FieldCheck.id)).where(FieldCheck.team_id == bindparam("team")).scalar_subquery(),
+)
+"""Made once: every look at step three asks it."""
+
+
+def state(session: Session, team: Team) -> tuple[int | None, ...]:
+    """Differs once employees or readers of posts said something, which the log of changes does not tell."""
+    return tuple(session.execute(STATE, {"team": team.id}).one())

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, bindparam, func, select
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -18,9 +18,10 @@ class Change(Row):
     """At `at`, `by` did something (`did`: "added", "changed", "closed") to one thing of the team."""
 
     __tablename__ = "changes"
+    __table_args__ = (Index("ix_changes_of_a_team", "team_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
-    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
     thing: Mapped[str]
     thing_id: Mapped[int]
     by: Mapped[str]
@@ -46,10 +47,13 @@ def latest(session: Session, team: Team, things: Collection[str], at_most: int) 
     return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()
 
 
-NEWEST = select(func.max(Change.id)).where(Change.team_id == bindparam("team"))
+NEWEST = select(Change.id).where(Change.team_id == bindparam("team")).order_by(Change.id.desc()).limit(10)
 """Made once: every look at the plan asks it."""
 
 
-def newest(session: Session, team: Team) -> int:
-    """The number of the team's last change: whoever remembers something knows by it whether it is old."""
-    return session.scalar(NEWEST, {"team": team.id}) or 0
+def newest(session: Session, team: Team) -> tuple[int, ...]:
+    """The numbers of the team's last changes: whoever remembers something knows by them whether it is old.
+
+    More than one, since of two that are written at once the later number may be there first.
+    """
+    return tuple(session.scalars(NEWEST, {"team": team.id}))

@@ -18,6 +18,7 @@ from bot.channels.rules import has_room
 from bot.feature import Progress
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.remembering import remembered_page
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -44,10 +45,13 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _overview(session: Session, visit: Visit, team: Team, page: int = 0) -> Message:
-    facts = facts_of(session, team, visit.now)
-    staff = staff_of(facts)
-    shown = [Shown(one, staff[one.id], remark(facts, staff[one.id], one)) for one in facts.channels]
-    return messages.overview(visit.say, facts, shown, page)
+    def made() -> Message:
+        facts = facts_of(session, team, visit.now)
+        staff = staff_of(facts)
+        shown = [Shown(one, staff[one.id], remark(facts, staff[one.id], one)) for one in facts.channels]
+        return messages.overview(visit.say, facts, shown, page)
+
+    return remembered_page(session, visit, team, ("channels", page), made)
 
 
 def press_remove(visit: Visit, press: ButtonPress) -> Reply:

@@ -12,12 +12,10 @@ from bot.office import Office
 from bot.plan.checklist import Item, checklist
 from bot.plan.lights import WINDOW, Light, Meetups, lights
 from bot.plan.phases import Facts, Phase, phase
+from bot.remembering import remembered
 from bot.wall_clock import local_day
-from storage import changes, channels, duties, meetups, versions
+from storage import channels, duties, meetups, versions
 from storage.people import Team
-
-MINUTES = 5
-"""What is told without a change in the log, such as a day off, is seen within so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,10 @@ def chapters_of(features: Sequence[Feature]) -> Chapters:
 
 def look(chapters: Chapters, office: Office, session: Session, team: Team, now: datetime) -> Look:
     """As the plan stands; worked out anew only when something in it changed."""
-    stamp = changes.newest(session, team), local_day(now, team.zone), now.timestamp() // (60 * MINUTES)
-    return office.memory.recall(("plan", team.id), stamp, lambda: _worked_out(chapters, session, team, now))
+    return remembered(session, office, team, now, "plan", lambda: worked_out(chapters, session, team, now))
 
 
-def _worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) -> Look:
+def worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) -> Look:
     steps = tuple(StepShown(step, step.progress(session, team, now)) for step in chapters.steps)
     noticed = tuple(one for notices in chapters.notices for one in notices(session, team, now))
     shares = tuple(one.progress.share for one in steps)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot import holidays, zones
 from bot.holidays import Holiday
+from bot.office import Visit
 from bot.slack.replies import Fact
 from bot.team import rules
 from bot.team.rules import Rhythm, Who
@@ -16,6 +17,8 @@ from storage import changes, duties, members, people, tasks
 
 TEAM = "team"
 """What a team is called in the log of changes."""
+MEMBER = "member"
+"""The same of what somebody changed of their own: their days, hours, leave."""
 KEPT = (
     "name", "language", "zone", "country", "holidays", "meetup_at", "meetup_days", "webcare_from",
     "webcare_until", "is_public_body", "guests_take_part",
@@ -147,3 +150,17 @@ def note(session: Session, team: people.Team, by: str, now: datetime, before: Ma
             team_id=team.id, thing=TEAM, thing_id=team.id, by=by, at=now, did=did, fields=fields
         )
         changes.note(session, change)
+
+
+def note_own(session: Session, visit: Visit) -> None:
+    """Each of the person's teams has in its log that they changed something of their own, never what.
+
+    Their hours and days are in what a team's plan says.
+    """
+    for team in people.teams_of(session, visit.workspace_id, visit.user_id):
+        changes.note(
+            session,
+            changes.Change(
+                team_id=team.id, thing=MEMBER, thing_id=0, by=visit.user_id, at=visit.now, did="changed"
+            ),
+        )

@@ -8,7 +8,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.team import days, me_forms, me_messages
+from bot.team import days, keeping, me_forms, me_messages
 from bot.team.me import about_me, say_to
 from bot.texts import Say
 from bot.wall_clock import local_day
@@ -38,6 +38,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
             workspace_id=visit.workspace_id, user_id=visit.user_id, starts_at=starts_at, ends_at=ends_at
         )
         session.add(leave)
+        keeping.note_own(session, visit)
         teams = people.teams_of(session, visit.workspace_id, visit.user_id)
         uncovered = [team for team in teams if duties.tasks_of(session, team, visit.user_id)]
         return Done(me_messages.leave_saved(say, leave, zone, uncovered))
@@ -56,6 +57,7 @@ def press_end(visit: Visit, press: ButtonPress) -> Reply:
         gone = leaves.end(session, visit.workspace_id, visit.user_id, row_id(press.value))
         for team in people.teams_of(session, visit.workspace_id, visit.user_id):
             caseload.look_again(session, team, visit.now)
+        keeping.note_own(session, visit)
         about = about_me(session, visit)
     say = say_to(visit, about)
     return Message(say("team.leave.ended") if gone else say("team.leave.gone"))

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from bot.office import Visit
 from bot.slack.replies import Done, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
-from bot.team import days, me_forms, me_messages
+from bot.team import days, keeping, me_forms, me_messages
 from bot.team.me_forms import Choices
 from bot.texts import Say
 from bot.wall_clock import local_day
@@ -51,6 +51,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if "reminders" in form.answers.fields:
             wanted = me_forms.chosen_from(form.answers)
             members.choose(session, visit.workspace_id, visit.user_id, wanted)
+        keeping.note_own(session, visit)
         say = visit.office.say_to(person, about.teams[0] if about.teams else None)
         return Done(me_messages.saved(say, chosen.days, local_day(visit.now, person.zone)))
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.feature import Progress
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.remembering import remembered_page
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.wall_clock import local_day
@@ -34,8 +35,11 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _overview(session: Session, visit: Visit, team: people.Team) -> Message:
-    shown = shown_of(session, facts_of(session, team, visit.now))
-    return messages.overview(visit.say, shown, team.id)
+    def made() -> Message:
+        shown = shown_of(session, facts_of(session, team, visit.now))
+        return messages.overview(visit.say, shown, team.id)
+
+    return remembered_page(session, visit, team, "who", made)
 
 
 def press_show(visit: Visit, press: ButtonPress) -> Reply:

@@ -9,6 +9,7 @@ from bot.feature import Progress
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
 from bot.presence import takes_part
+from bot.remembering import remembered_page
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -28,14 +29,18 @@ HISTORY_LOOKED_AT = 20
 def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
     """Step one of this team."""
     with visit.reading() as session:
-        return _overview(session, visit, team)
+        return _remembered(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step one, from the plan at a glance; the button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _overview(session, visit.to_team(team), team)
+        return team if isinstance(team, Message) else _remembered(session, visit.to_team(team), team)
+
+
+def _remembered(session: Session, visit: Visit, team: people.Team) -> Message:
+    return remembered_page(session, visit, team, "why", lambda: _overview(session, visit, team))
 
 
 def _overview(session: Session, visit: Visit, team: people.Team) -> Message:

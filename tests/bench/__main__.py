@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
@@ -14,7 +15,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
-from tests.bench import ownership
+from tests.bench import ownership, whole_plan
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -40,6 +41,10 @@ class Kind:
 def kinds(case_ids: Iterator[int], sink: str) -> list[Kind]:
     return [
         Kind("/smplan (reads)", lambda: command("", sink), lambda: command("", sink), 3),
+        *(
+            Kind(f"{step} opens", partial(press, f"{step}.open", "1", sink), lambda: command("", sink), 3)
+            for step in ("why", "who", "story", "channels", "conditions")
+        ),
         Kind("a form opens", lambda: press("why.add", "1", sink), lambda: press("why.add", "1", sink), 3),
         Kind(
             "take a case (writes)",
@@ -71,7 +76,8 @@ def _measure(url: str, folder: Path, teams: int, cases: int) -> None:
     schema.upgrade(database)
     case_ids = iter(fill(database, teams=teams, cases_in_all=cases))
     print(f"\n{database.url.get_backend_name()}, {teams} teams, {cases} cases")
-    print("\n".join(ownership.measured(database)))
+    whole_plan.fill_plan(database)
+    print("\n".join((*ownership.measured(database), *whole_plan.measured(database))))
     database.close()
     with ExitStack() as stack:
         slack = stack.enter_context(Playground(posts_per_second=1e6, posts_burst=10**6))

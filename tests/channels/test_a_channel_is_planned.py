@@ -102,6 +102,7 @@ def test_without_an_issue_the_reverse_order_is_named_kindly(town: Town) -> None:
     assert "Stap 1, waarom" in told_privately(noor).text
 
     has_an_issue_and_an_audience(town, team)
+    town.passes(minutes=5)
     assert "Bijna iedereen" not in overview(noor).text
 
 

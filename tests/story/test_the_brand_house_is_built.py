@@ -196,6 +196,7 @@ def test_what_somebody_finds_out_is_said_and_the_next_remark_comes(town: Town) -
             )
         )
 
+    town.passes(minutes=5)
     text = overview(noor).text
 
     assert "de betekenis: wordt uitgezocht door @Noor Pennevree, voor ma 23 nov" in text
@@ -326,4 +327,5 @@ def test_seven_values_ask_the_database_no_more_than_one(town: Town) -> None:
     for number in range(2, 8):
         keep(town, team, f"Waarde {number}")
 
+    town.passes(minutes=5)
     assert statements(town, lambda: overview(noor)) == one

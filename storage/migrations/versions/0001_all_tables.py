@@ -334,7 +334,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_changes")),
     )
     with op.batch_alter_table("changes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_changes_team_id"), ["team_id"], unique=False)
+        batch_op.create_index("ix_changes_of_a_team", ["team_id", "id"], unique=False)
 
     op.create_table(
         "channels",
@@ -1049,7 +1049,7 @@ def downgrade() -> None:
 
     op.drop_table("channels")
     with op.batch_alter_table("changes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_changes_team_id"))
+        batch_op.drop_index("ix_changes_of_a_team")
 
     op.drop_table("changes")
     with op.batch_alter_table("cases", schema=None) as batch_op:
