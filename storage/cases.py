@@ -22,21 +22,6 @@ BY_ITSELF = ""
 """Who did it, in the log of changes and in a turn, when nobody pressed anything."""
 
 
-class Channel(StrEnum):
-    """Where somebody spoke to us; a fixed list until a team's plan has its own channels."""
-
-    LINKEDIN = "linkedin"
-    INSTAGRAM = "instagram"
-    FACEBOOK = "facebook"
-    X = "x"
-    TIKTOK = "tiktok"
-    MESSAGE = "message"
-    """E-mail or a direct message."""
-    PHONE = "phone"
-    """On the phone, or at the desk."""
-    OTHER = "other"
-
-
 class Kind(StrEnum):
     CRISIS = "crisis"
     COMPLAINT = "complaint"
@@ -146,13 +131,16 @@ class Case(Row):
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
     number: Mapped[int]
     """Of its team: from `caseload.new_number`."""
-    channel: Mapped[Channel]
+    channel: Mapped[str]
+    """The key of one of the team's channels, or a network (`storage/channels.py`)."""
     kind: Mapped[Kind]
     paraphrase: Mapped[str]
     """At most 200 characters, in our own words."""
     reported_at: Mapped[datetime]
     reported_by: Mapped[str]
     urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
+    channel_name: Mapped[str | None] = mapped_column(default=None)
+    """What the team called that channel then, so that the case stays readable; None: a network."""
     link: Mapped[str | None] = mapped_column(default=None)
     link_key: Mapped[str | None] = mapped_column(default=None)
     """The same for two ways to write one link: `bot/webcare/links.py`."""

@@ -1,6 +1,7 @@
 """Where a team speaks: the channels that were there before the plan, and what the plan makes of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -43,6 +44,16 @@ class Network(StrEnum):
 ONLY_WEBCARE = (Network.MESSAGE, Network.PHONE)
 """Where people reach a team and the team publishes nothing."""
 PUBLISHING = tuple(network for network in Network if network not in ONLY_WEBCARE)
+USUAL = (
+    Network.LINKEDIN,
+    Network.INSTAGRAM,
+    Network.FACEBOOK,
+    Network.X,
+    Network.TIKTOK,
+    *ONLY_WEBCARE,
+    Network.OTHER,
+)
+"""What a team without channels of its own is taken to have."""
 
 
 class PostForm(StrEnum):
@@ -144,6 +155,31 @@ CHANNELS = (
 def of_team(session: Session, team: Team) -> Sequence[PlanChannel]:
     """The team's channels, in the order in which they were made."""
     return session.scalars(CHANNELS, {"team": team.id}).all()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelNames:
+    """What a team calls its channels, by key: all there ever were, and which of them are there now."""
+
+    ever: Mapping[str, str] = field(default_factory=dict)
+    now: tuple[str, ...] = ()
+
+
+NO_NAMES = ChannelNames()
+NAMES = (
+    select(PlanChannel.key, PlanChannel.name, PlanChannel.removed_at)
+    .where(PlanChannel.team_id == bindparam("team"))
+    .order_by(PlanChannel.id)
+)
+
+
+def names_of(session: Session, team: Team) -> ChannelNames:
+    """For who names channels by the keys that cases and the matrix hold."""
+    found = session.execute(NAMES, {"team": team.id}).all()
+    return ChannelNames(
+        ever={key: name for key, name, _ in found},
+        now=tuple(key for key, _, removed_at in found if removed_at is None),
+    )
 
 
 PUBLISHED = select(Duty.channel).where(

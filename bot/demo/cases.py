@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.channels import network_of
 from bot.demo.story import ids
 from bot.presence import USUAL
 from bot.rituals import team_free_days
@@ -15,6 +16,7 @@ from bot.webcare.deadlines import deadline, next_alarm
 from bot.working_time import Hours
 from storage import cases, people
 from storage.cases import Kind, Status
+from storage.channels import names_of
 
 Told = Mapping[str, Any]
 
@@ -44,9 +46,10 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
     desk = cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes)
     session.add(desk)
     hours = Hours.weekly(team.zone, USUAL, team_free_days(team, now))
+    names = names_of(session, team).ever
     for number, one in enumerate(told, start=1):
         story_case = StoryCase(one, ids(story), ZoneInfo(team.zone))
-        case = _case(team, number, story_case)
+        case = _case(team, number, story_case, names)
         _start_clock(case, desk, hours)
         session.add(case)
         session.flush()
@@ -84,11 +87,13 @@ class StoryCase:
         return None if self.status is Status.WAITING else self.at("closed") or self.at("first_reply")
 
 
-def _case(team: people.Team, number: int, story: StoryCase) -> cases.Case:
+def _case(team: people.Team, number: int, story: StoryCase, names: Mapping[str, str]) -> cases.Case:
+    channel = network_of(story.told["channel"])
     return cases.Case(
         team_id=team.id,
         number=number,
-        channel=cases.Channel(story.told["channel"]),
+        channel=channel,
+        channel_name=names.get(channel),
         kind=KINDS[story.told["kind"]],
         paraphrase=story.told["body"],
         handle=story.told["person"],

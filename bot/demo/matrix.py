@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.demo.channels import network_of
 from bot.demo.story import ids
 from storage import duties, tasks
-from storage.cases import Channel
 from storage.duties import EVERYTHING, Part, Scope
 from storage.people import Team
 
@@ -60,7 +60,7 @@ def load_matrix(session: Session, team: Team, story: Story, now: datetime) -> No
 def line_of(told: str) -> tuple[str, Scope]:
     """Which task the story means, and for what of it."""
     if told.startswith(PUBLISHING):
-        return "publishing", Scope(channel=Channel(told.removeprefix(PUBLISHING)))
+        return "publishing", Scope(channel=network_of(told.removeprefix(PUBLISHING)))
     return TASKS[told], EVERYTHING
 
 

@@ -46,6 +46,7 @@ def load_team(database: Database, language: str) -> None:
         load_audiences(session, team, story, now)
         load_brand(session, team, story, now)
         load_channels(session, team, story, now)
+        session.flush()
         load_cases(session, team, story, now)
         load_conditions(session, team, story)
 

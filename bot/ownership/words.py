@@ -1,17 +1,18 @@
 """Says whose something is, and why: to the person themselves or about them, in one language."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.ownership.facts import Being, Whereabouts
 from bot.ownership.resolving import Candidate, Resolution
 from bot.ownership.tasks import CORE_ROLES, CORE_TASKS
-from bot.slack.mrkdwn import escape_within, one_line
+from bot.slack.elements import Option, option
+from bot.slack.mrkdwn import Typed, escape_within, one_line
 from bot.texts import Say
 from bot.wall_clock import local_day
-from storage.cases import Channel
-from storage.channels import Network
+from storage.channels import USUAL, ChannelNames, Network
 from storage.duties import EVERY_DAY, Held, Scope
 
 NAMED = 8
@@ -19,15 +20,21 @@ NAMED = 8
 NAME = 60
 """Characters of a name, of a task of the team's own, and of a role of its own."""
 
+ChannelsByKey = Mapping[str, str]
+NO_CHANNELS: ChannelsByKey = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """`names` says what people are called, `zone` whose clock moments are told by, `reader` who is "you"."""
+    """`names` says what people are called, `zone` whose clock moments are told by, `reader` who is "you",
+    `channels` what the team calls its channels.
+    """
 
     say: Say
     names: Mapping[str, str]
     zone: str
     reader: str = ""
+    channels: ChannelsByKey = field(default_factory=dict)
 
     def name(self, user_id: str) -> str:
         return safe(self.names.get(user_id, "?"))
@@ -70,7 +77,7 @@ class Teller:
     def cell(self, cell: Held) -> str:
         """The task, what of it, and through which role: "webcare (LinkedIn, als webcaremedewerker)"."""
         role = [self.say("ownership.scope.as_role", role=role_name(self.say, cell.role))] if cell.role else []
-        return self._task(cell.task, [*scope_parts(self.say, cell.scope), *role])
+        return self._task(cell.task, [*scope_parts(self.say, cell.scope, self.channels), *role])
 
     def _task(self, task: str, parts: list[str]) -> str:
         name = task_name(self.say, task)
@@ -107,13 +114,29 @@ def plain_role_name(say: Say, role: str) -> str:
     return say(f"ownership.role.{role}") if role in CORE_ROLES else role
 
 
-def scope_parts(say: Say, scope: Scope) -> list[str]:
-    """Channel, topic and weekday, as far as there are any."""
+def scope_parts(say: Say, scope: Scope, channels: ChannelsByKey = NO_CHANNELS) -> list[str]:
+    """Channel, topic and weekday, as far as there are any; `channels` says what the team calls its own."""
+    return [safe(part) for part in plain_scope_parts(say, scope, channels)]
+
+
+def plain_scope_parts(say: Say, scope: Scope, channels: ChannelsByKey = NO_CHANNELS) -> list[str]:
+    """The same where nothing is markup, such as in a picture."""
     return [
-        *([channel_name(say, scope.channel)] if scope.channel else []),
+        *([channel_name(say, scope.channel, channels)] if scope.channel else []),
         *([say(f"why.topic.{scope.topic}.option")] if scope.topic else []),
         *([say.weekday(scope.weekday)] if scope.weekday != EVERY_DAY else []),
     ]
+
+
+def channel_name(say: Say, channel: str, channels: ChannelsByKey) -> str:
+    """As the team calls it, as typed; one that is none of theirs by its site, the second one there too."""
+    return channels.get(channel) or network_name(say, network_of(channel))
+
+
+def network_of(channel: str) -> str:
+    """The site of a channel, from its key: "linkedin" for "linkedin-2"."""
+    site = channel.rpartition("-")[0]
+    return site if site in set(Network) else channel
 
 
 def network_name(say: Say, network: str) -> str:
@@ -121,8 +144,14 @@ def network_name(say: Say, network: str) -> str:
     return say(f"ownership.network.{network}.option") if network in set(Network) else network
 
 
-def channel_name(say: Say, channel: str) -> str:
-    return say(f"webcare.channel_name.{channel}.option") if channel in set(Channel) else safe(channel)
+def channel_options(say: Say, names: ChannelNames, besides: Sequence[Network]) -> list[Option]:
+    """To choose one: the team's own channels, as they call them, then these; the usual ones without any.
+
+    The value of each is its key.
+    """
+    own = [option(Typed(names.ever[key]), key) for key in names.now]
+    others = [one for one in besides if one not in names.now] if own else USUAL
+    return [*own, *(option(network_name(say, one), one) for one in others)]
 
 
 def sentence(clauses: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 
 def teller(say: Say, facts: Facts, reader: Person) -> Teller:
     """Names everybody of the team; the reader is "you"."""
-    return Teller(say, facts.names, facts.team.zone, reader.user_id)
+    return Teller(say, facts.names, facts.team.zone, reader.user_id, facts.channels.ever)
 
 
 def next_span(hours: Hours, now: datetime) -> list[Span]:
@@ -34,7 +34,7 @@ def next_span(hours: Hours, now: datetime) -> list[Span]:
 def now(say: Say, told: Teller, shift: Shift, facts: Facts) -> Message:
     """Whose it is at this moment, why, and until when."""
     ask = shift.found.ask
-    name = in_words(say, ask.task, Scope(ask.channel, ask.topic))
+    name = in_words(say, ask.task, Scope(ask.channel, ask.topic), told.channels)
     text = say(
         "roles.who.now", task=name, people=people(told, shift), until=clock(say, shift.end, facts.team.zone)
     )
@@ -45,7 +45,7 @@ def on_day(
     say: Say, told: Teller, facts: Facts, ask: Ask, found: Sequence[Shift], day: date | None
 ) -> Message:
     """Whose it is through the day, stretch after stretch, with the reason for each."""
-    name = in_words(say, ask.task, Scope(ask.channel, ask.topic))
+    name = in_words(say, ask.task, Scope(ask.channel, ask.topic), told.channels)
     if not found:
         closed = say("roles.who.closed", day=say.day(day)) if day else say("roles.who.never")
         return Message(closed)

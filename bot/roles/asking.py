@@ -7,7 +7,7 @@ from bot.day_words import day_meant
 from bot.office import Visit
 from bot.ownership.facts import Ask
 from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import channel_name, task_name
+from bot.ownership.words import network_name, task_name
 from bot.roles import answers
 from bot.roles.days import desk_of
 from bot.roles.gathering import Facts, facts_of
@@ -17,7 +17,7 @@ from bot.slack.replies import Message, Reply
 from bot.slack.requests import Command
 from bot.wall_clock import local_day
 from bot.working_time import Span
-from storage.cases import Channel
+from storage.channels import Network
 from storage.people import Team
 
 TYPED_AT_MOST = 80
@@ -29,7 +29,7 @@ def who(visit: Visit, team: Team, command: Command) -> Reply:
         facts = facts_of(session, team, visit.now)
     say, words = visit.say, f" {' '.join(command.text.casefold().split())} "
     task, words = _taken(words, _tasks(visit, facts))
-    channel, words = _taken(words, _channels(visit))
+    channel, words = _taken(words, _channels(visit, facts))
     today, rest = local_day(visit.now, team.zone), " ".join(words.split())
     if task is None:
         tasks = [task_name(say, one.key) for one in facts.tasks]
@@ -64,9 +64,12 @@ def _tasks(visit: Visit, facts: Facts) -> dict[str, str]:
     return core | {task.key.casefold(): task.key for task in facts.tasks if task.key not in CORE_TASKS}
 
 
-def _channels(visit: Visit) -> dict[str, str]:
+def _channels(visit: Visit, facts: Facts) -> dict[str, str]:
+    """What the team calls its channels, and the sites in either language -> their key."""
     both = [visit.office.say(language) for language in ("nl", "en")]
-    return {channel_name(say, one).casefold(): one for say in both for one in Channel}
+    sites = {network_name(say, one).casefold(): str(one) for say in both for one in Network}
+    own = facts.channels
+    return sites | {" ".join(own.ever[key].casefold().split()): key for key in own.now}
 
 
 def _taken(words: str, meanings: dict[str, str]) -> tuple[str | None, str]:

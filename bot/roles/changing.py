@@ -72,7 +72,9 @@ def _form(session: Session, visit: Visit, place: Place, draft: Draft, notice: st
     """The line to fill in as `draft` says; the form remembers how the line stood."""
     say, facts = visit.to_team(place.team).say, facts_of(session, place.team, visit.now)
     holders = holders_of(facts)
-    heading = say("roles.form.heading", task=messages.heading(say, place.task.key, place.scope))
+    heading = say(
+        "roles.form.heading", task=messages.heading(say, place.task.key, place.scope, facts.channels.ever)
+    )
     opening = Opening(heading, tuple(remarks(say, facts, place, draft)), notice)
     below = _below(session, say, place, draft, facts) if place.scope.is_everything else []
     seen = rules.fingerprint(keeping.draft_of(session, place))
@@ -104,7 +106,7 @@ def _below(
         )
         for scope in scopes
     ]
-    return forms.whole_task(say, draft, place.task.id, exceptions)
+    return forms.whole_task(say, draft, place.task.id, exceptions, facts.channels.ever)
 
 
 def holders_of(facts: Facts) -> Holders:
@@ -182,7 +184,11 @@ def _keep(session: Session, visit: Visit, place: Place, draft: Draft) -> Reply:
     keeping.keep(session, place, draft, act_of(visit))
     wrong = remarks(say, facts, place, draft)
     gone = not draft.cells and not place.scope.is_everything
-    return Done(messages.saved(say, Saved(place.task.key, place.scope, wrong, gone), place.team.id))
+    return Done(
+        messages.saved(
+            say, Saved(place.task.key, place.scope, wrong, gone, facts.channels.ever), place.team.id
+        )
+    )
 
 
 def _not_in_team(facts: Facts, draft: Draft) -> list[str]:
@@ -219,7 +225,7 @@ def press_exception(visit: Visit, press: ButtonPress) -> Reply:
         facts = facts_of(session, place.team, visit.now)
     say = visit.to_team(place.team).say
     heading = say("roles.form.exception.heading", task=messages.heading(say, place.task.key, EVERYTHING))
-    form = forms.exception(say, Opening(heading), holders_of(facts), {"task": place.task.id})
+    form = forms.exception(say, Opening(heading), holders_of(facts), {"task": place.task.id}, facts.channels)
     return Push(form) if press.view is not None else form
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import channel_name, plain_role_name, scope_parts, task_title
+from bot.ownership.words import ChannelsByKey, channel_options, plain_role_name, scope_parts, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
 from bot.roles.names import short_names
@@ -25,7 +25,7 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
-from storage.cases import Channel
+from storage.channels import ONLY_WEBCARE, ChannelNames
 from storage.duties import EVERY_DAY, Part, Scope
 from storage.plans import TOPICS
 
@@ -104,7 +104,13 @@ def _parts(say: Say, draft: Draft, holders: Holders) -> list[Block]:
     ]
 
 
-def whole_task(say: Say, draft: Draft, task_id: int, exceptions: Sequence[tuple[Scope, str]]) -> list[Block]:
+def whole_task(
+    say: Say,
+    draft: Draft,
+    task_id: int,
+    exceptions: Sequence[tuple[Scope, str]],
+    channels: ChannelsByKey,
+) -> list[Block]:
     """What only a whole task has: how long it takes, its exceptions, and taking it out."""
     minutes = number_input(draft.minutes, least=1, most=rules.MINUTES_AT_MOST)
     box = checkboxes([option(say("roles.form.decider_does.option"), "yes")], chosen=_ticked(draft))
@@ -112,7 +118,7 @@ def whole_task(say: Say, draft: Draft, task_id: int, exceptions: Sequence[tuple[
         field("minutes", say("roles.form.minutes.label"), minutes, optional=True),
         field("decider_does", say("roles.form.decider_does.label"), box, optional=True),
         divider(),
-        *_exceptions(say, task_id, exceptions),
+        *_exceptions(say, task_id, exceptions, channels),
         actions(
             button("roles.exception", say("roles.form.exception.button"), str(task_id)),
             button(
@@ -136,12 +142,14 @@ def _sure(say: Say) -> dict[str, object]:
     )
 
 
-def _exceptions(say: Say, task_id: int, exceptions: Sequence[tuple[Scope, str]]) -> list[Block]:
+def _exceptions(
+    say: Say, task_id: int, exceptions: Sequence[tuple[Scope, str]], channels: ChannelsByKey
+) -> list[Block]:
     if not exceptions:
         return [context(say("roles.form.no_exceptions"))]
     shown = [
         section(
-            say("roles.form.exception_line", scope=", ".join(scope_parts(say, scope)), who=who),
+            say("roles.form.exception_line", scope=", ".join(scope_parts(say, scope, channels)), who=who),
             accessory=button(
                 f"roles.scope:{number}", say("roles.form.change.button"), scope_value(task_id, scope)
             ),
@@ -162,9 +170,11 @@ def scope_from(value: str | None) -> tuple[str, Scope]:
     return task_id, Scope(channel, topic, day)
 
 
-def exception(say: Say, opening: Opening, holders: Holders, facts: Mapping[str, Fact]) -> Form:
+def exception(
+    say: Say, opening: Opening, holders: Holders, facts: Mapping[str, Fact], names: ChannelNames
+) -> Form:
     """For which channel, topic or day somebody else has a part."""
-    channels = [option(channel_name(say, one), one) for one in Channel]
+    channels = channel_options(say, names, ONLY_WEBCARE)
     topics = [option(say(f"why.topic.{topic}.option"), topic) for topic in TOPICS]
     days = [option(say.weekday(day), str(day)) for day in range(7)]
     choices = (("channel", channels), ("topic", topics), ("weekday", days))

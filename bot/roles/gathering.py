@@ -1,4 +1,4 @@
-"""All that is known of a team's roles, asked of storage in five statements."""
+"""All that is known of a team's roles, asked of storage in six statements."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from bot.roles.lines import Line, TaskFacts, lines_of
 from bot.roles.rules import Draft
 from bot.working_time import MIDNIGHT, local, local_day
 from storage import duties, tasks
+from storage.channels import NO_NAMES, ChannelNames, names_of
 from storage.crews import crews
 from storage.people import Member, Person, Team
 
@@ -27,6 +28,7 @@ class Facts:
     lines: tuple[Line, ...]
     members: tuple[tuple[Member, Person], ...]
     roles: Mapping[str, frozenset[str]]
+    channels: ChannelNames = NO_NAMES
 
     def with_matrix(self, matrix: Matrix, drafts: Mapping[int, Draft]) -> "Facts":
         """As if the matrix were so, and the whole lines of these tasks as drafted."""
@@ -68,4 +70,5 @@ def facts_of(session: Session, team: Team, now: datetime) -> Facts:
         lines=lines_of(its_tasks, matrix.held),
         members=tuple(crew.members),
         roles={who: frozenset(theirs) for who, theirs in roles.items()},
+        channels=names_of(session, team),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.ownership.words import scope_parts, task_title
+from bot.ownership.words import plain_scope_parts, task_title
 from bot.pictures.heat_map import HeatMap, HeatRow, Level, Load, Mark
 from bot.pictures.heat_map import Part as Drawn
 from bot.roles.gathering import Facts
@@ -33,18 +33,18 @@ def heat_map_of(say: Say, facts: Facts, alerts: Mapping[str, str]) -> HeatMap:
         subtitle=say.date(local_day(facts.now, facts.team.zone)),
         language=say.language,
         people=tuple(names[one] for one in people),
-        rows=tuple(_row(say, line, people, alerts) for line in facts.lines),
+        rows=tuple(_row(say, facts, line, people, alerts) for line in facts.lines),
         legend=tuple((_mark(say, part), say(f"roles.part.{part}")) for part in Part),
         load_label=say("roles.picture.load"),
         loads=tuple(_load(facts.lines, one) for one in people),
     )
 
 
-def _row(say: Say, line: Line, people: Iterable[str], alerts: Mapping[str, str]) -> HeatRow:
+def _row(say: Say, facts: Facts, line: Line, people: Iterable[str], alerts: Mapping[str, str]) -> HeatRow:
     return HeatRow(
         label=task_title(say, line.task),
         cells=tuple(tuple(_mark(say, part) for part in Part if one in line.people(part)) for one in people),
-        sublabel=", ".join(scope_parts(say, line.scope)),
+        sublabel=", ".join(plain_scope_parts(say, line.scope, facts.channels.ever)),
         alert=alerts.get(line.subject),
     )
 

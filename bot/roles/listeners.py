@@ -9,7 +9,7 @@ from bot.roles import health_messages, messages
 from bot.roles.gathering import facts_of
 from bot.roles.health import findings
 from bot.roles.keeping import ROLE
-from bot.roles.messages import Shown
+from bot.roles.messages import Known, Shown
 from bot.roles.week_away import weeks_away
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
@@ -43,7 +43,7 @@ def press_page(visit: Visit, press: ButtonPress) -> Reply:
 
 def overview(session: Session, visit: Visit, team: Team, page: int = 0, notice: str = "") -> Message:
     facts = facts_of(session, team, visit.now)
-    shown = Shown(team.id, facts.lines, facts.names, findings(facts), page, notice)
+    shown = Shown(team.id, facts.lines, facts.names, findings(facts), page, notice, facts.channels.ever)
     return messages.overview(visit.to_team(team).say, shown)
 
 
@@ -76,5 +76,6 @@ def history(visit: Visit, team: Team, _command: Command) -> Reply:
 def history_of(session: Session, visit: Visit, team: Team) -> Message:
     done = changes.latest(session, team, (TASK, ROLE), messages.CHANGES_SHOWN)
     known = tasks.by_id(session, team)
-    names = facts_of(session, team, visit.now).names
-    return messages.history(visit.to_team(team).say, done, known, names, visit.person.zone)
+    facts = facts_of(session, team, visit.now)
+    around = Known(known, facts.names, visit.person.zone, facts.channels.ever)
+    return messages.history(visit.to_team(team).say, done, around)

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 
 from bot.findings import Finding, Level
 from bot.ownership.tasks import CORE_TASKS
-from bot.ownership.words import plain_role_name, role_name, safe, scope_parts, task_name, task_title
+from bot.ownership.words import (
+    NO_CHANNELS,
+    ChannelsByKey,
+    plain_role_name,
+    plain_scope_parts,
+    role_name,
+    safe,
+    scope_parts,
+    task_name,
+    task_title,
+)
 from bot.roles.lines import Line
 from bot.roles.names import short_names
 from bot.roles.rules import ROLE
@@ -46,6 +56,7 @@ class Shown:
     page: int = 0
     notice: str = ""
     """What was just saved."""
+    channels: ChannelsByKey = field(default_factory=dict)
 
 
 def overview(say: Say, shown: Shown) -> Message:
@@ -125,17 +136,17 @@ def _rows(say: Say, shown: Shown) -> list[list[Text]]:
         say(f"roles.column.{one}") for one in ("task", "does", "decides", "backup", "others")
     ]
     first = shown.page * LINES_SHOWN
-    return [heading, *(_row(say, line, names) for line in shown.lines[first : first + LINES_SHOWN])]
+    return [heading, *(_row(say, shown, line, names) for line in shown.lines[first : first + LINES_SHOWN])]
 
 
-def _row(say: Say, line: Line, names: Mapping[str, str]) -> list[Text]:
+def _row(say: Say, shown: Shown, line: Line, names: Mapping[str, str]) -> list[Text]:
     parts = [_people(line.people(part), names) for part in (Part.DOES, Part.DECIDES, Part.BACKUP)]
-    return [Typed(_line_name(say, line)), *parts, _typed(_others(say, line, names))]
+    return [Typed(_line_name(say, shown, line)), *parts, _typed(_others(say, line, names))]
 
 
-def _line_name(say: Say, line: Line) -> str:
-    name = task_title(say, line.task)
-    return f"{name} ({', '.join(scope_parts(say, line.scope))})" if not line.scope.is_everything else name
+def _line_name(say: Say, shown: Shown, line: Line) -> str:
+    name, parts = task_title(say, line.task), plain_scope_parts(say, line.scope, shown.channels)
+    return f"{name} ({', '.join(parts)})" if parts else name
 
 
 def _people(user_ids: Sequence[str], names: Mapping[str, str]) -> Text:
@@ -164,24 +175,25 @@ class Saved:
     scope: Scope
     told: Sequence[str] = field(default=())
     gone: bool = False
+    channels: ChannelsByKey = field(default_factory=dict)
 
 
 def saved(say: Say, what: Saved, team_id: int) -> Message:
-    name = in_words(say, what.task, what.scope)
+    name = in_words(say, what.task, what.scope, what.channels)
     text = say("roles.saved.gone", task=name) if what.gone else say("roles.saved.text", task=name)
     lines = "\n".join((text, *(f"• {one}" for one in what.told)))
     return Message(lines, (section(lines), actions(show_button(say, team_id))))
 
 
-def in_words(say: Say, task: str, scope: Scope) -> str:
+def in_words(say: Say, task: str, scope: Scope, channels: ChannelsByKey = NO_CHANNELS) -> str:
     """Such as "webcare (LinkedIn, vrijdag)"."""
-    name = task_name(say, task)
-    return name if scope.is_everything else f"{name} ({', '.join(scope_parts(say, scope))})"
+    name, parts = task_name(say, task), scope_parts(say, scope, channels)
+    return f"{name} ({', '.join(parts)})" if parts else name
 
 
-def heading(say: Say, task: str, scope: Scope) -> str:
+def heading(say: Say, task: str, scope: Scope, channels: ChannelsByKey = NO_CHANNELS) -> str:
     """The same as the beginning of a line."""
-    name = in_words(say, task, scope)
+    name = in_words(say, task, scope, channels)
     return name if task not in CORE_TASKS else name[:1].upper() + name[1:]
 
 
@@ -227,35 +239,43 @@ def role_saved(say: Say, role: str, people: str, team_id: int) -> Message:
     return Message(text, (section(text), actions(show_button(say, team_id))))
 
 
-def history(
-    say: Say, changes: Sequence[Change], tasks: Mapping[int, str], names: Mapping[str, str], zone: str
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tasks are called by id, people by theirs, and channels by key; `zone` is the reader's."""
+
+    tasks: Mapping[int, str]
+    names: Mapping[str, str]
+    zone: str
+    channels: ChannelsByKey = field(default_factory=dict)
+
+
+def history(say: Say, changes: Sequence[Change], known: Known) -> Message:
     """What changed in the matrix, newest first."""
     if not changes:
         return Message(say("roles.history.empty"))
-    lines = [_change(say, one, tasks, names, zone) for one in changes[:CHANGES_SHOWN]]
+    lines = [_change(say, one, known) for one in changes[:CHANGES_SHOWN]]
     heading = say("roles.history.heading")
     return Message("\n".join((heading, *lines)), (header(heading), *(section(line) for line in lines)))
 
 
-def _change(say: Say, change: Change, tasks: Mapping[int, str], names: Mapping[str, str], zone: str) -> str:
-    subject = subject_of(say, change, tasks)
+def _change(say: Say, change: Change, known: Known) -> str:
     head = say(
         f"roles.history.{change.did}",
-        who=safe(names.get(change.by, "?")),
-        when=say.short_moment(change.at, zone),
-        what=subject,
+        who=safe(known.names.get(change.by, "?")),
+        when=say.short_moment(change.at, known.zone),
+        what=subject_of(say, change, known),
     )
-    return "\n".join((head, *(told for name in change.fields if (told := _field(say, name, change, names)))))
+    told = (_field(say, name, change, known.names) for name in change.fields)
+    return "\n".join((head, *(one for one in told if one)))
 
 
-def subject_of(say: Say, change: Change, tasks: Mapping[int, str]) -> str:
+def subject_of(say: Say, change: Change, known: Known) -> str:
     """The role, or the task and what of it, that a change was about."""
     if "role" in change.fields:
         return role_name(say, str(change.fields["role"][1]))
-    task = str(change.fields.get("task", [None, tasks.get(change.thing_id, "?")])[1])
+    task = str(change.fields.get("task", [None, known.tasks.get(change.thing_id, "?")])[1])
     channel, topic, weekday = change.fields.get("scope", [None, ["", "", EVERY_DAY]])[1]
-    return in_words(say, task, Scope(channel, topic, weekday))
+    return in_words(say, task, Scope(channel, topic, weekday), known.channels)
 
 
 def _field(say: Say, name: str, change: Change, names: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ def roster_letter(say: Say, ahead: RosterAhead, facts: Facts) -> Message:
     opening = say("roles.roster.opening", team=safe(facts.team.name), until=say.day(ahead.until))
     parts = [opening]
     if ahead.gaps:
-        lines = [_gap(say, gap) for gap in ahead.gaps]
+        lines = [_gap(say, gap, facts) for gap in ahead.gaps]
         parts.append(_listed(say, say("roles.roster.gaps"), lines))
     if ahead.turns:
         lines = [_turn(say, turn, facts) for turn in ahead.turns]
@@ -32,8 +32,8 @@ def roster_letter(say: Say, ahead: RosterAhead, facts: Facts) -> Message:
     return Message("\n".join(parts), (*map(section, parts), buttons))
 
 
-def _gap(say: Say, gap: Gap) -> str:
-    return say("roles.roster.gap", day=say.day(gap.day), line=line_name(say, gap.line))
+def _gap(say: Say, gap: Gap, facts: Facts) -> str:
+    return say("roles.roster.gap", day=say.day(gap.day), line=line_name(say, gap.line, facts))
 
 
 def _turn(say: Say, turn: MissedTurn, facts: Facts) -> str:

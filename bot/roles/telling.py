@@ -32,7 +32,7 @@ def _line(say: Say, finding: Finding, facts: Facts) -> dict[str, Any]:
     """Of a finding about a line; that of a weekday has the weekday behind it."""
     weekday = finding.numbers.get("weekday")
     line = next((one for one in facts.lines if _subject(one, weekday) == finding.subject), None)
-    return {} if line is None else {"task": line_name(say, line)}
+    return {} if line is None else {"task": line_name(say, line, facts)}
 
 
 def _subject(line: Line, weekday: float | None) -> str:
@@ -56,9 +56,9 @@ def _numbers(say: Say, finding: Finding) -> dict[str, Any]:
     return values
 
 
-def line_name(say: Say, line: Line) -> str:
+def line_name(say: Say, line: Line, facts: Facts) -> str:
     """Such as "plaatsen (LinkedIn)"."""
-    name, parts = task_name(say, line.task), scope_parts(say, line.scope)
+    name, parts = task_name(say, line.task), scope_parts(say, line.scope, facts.channels.ever)
     return say("ownership.scope.task", task=name, scope=", ".join(parts)) if parts else name
 
 
@@ -67,11 +67,13 @@ def week_away_told(say: Say, week: WeekAway, facts: Facts) -> str:
     name = name_of(facts, week.user_id)
     if not week.stops:
         return say("roles.week_away.nothing", name=name)
-    return say("roles.week_away.stops", name=name, lines=say.list([_stop(say, one) for one in week.stops]))
+    return say(
+        "roles.week_away.stops", name=name, lines=say.list([_stop(say, one, facts) for one in week.stops])
+    )
 
 
-def _stop(say: Say, stop: Stop) -> str:
-    return say("roles.week_away.line", line=line_name(say, stop.line), count=len(stop.days))
+def _stop(say: Say, stop: Stop, facts: Facts) -> str:
+    return say("roles.week_away.line", line=line_name(say, stop.line, facts), count=len(stop.days))
 
 
 def _capital(sentence: str) -> str:

@@ -37,7 +37,7 @@ class Day:
 
 def week(say: Say, facts: Facts, days: Sequence[Day]) -> Message:
     """Both weeks, day by day; what nobody has stands first."""
-    told = Teller(say, short_names(facts.names), facts.team.zone)
+    told = Teller(say, short_names(facts.names), facts.team.zone, channels=facts.channels.ever)
     gaps = [one for one in days if one.gaps]
     summary = say(
         "roles.week.gaps", count=len(gaps), days=say.list([say.short_date(one.day) for one in gaps])

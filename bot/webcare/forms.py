@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.ownership.words import channel_options
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import (
@@ -20,7 +21,8 @@ from bot.texts import Say
 from bot.webcare import delicate, messages, rules
 from bot.webcare.delicate import Warned
 from bot.webcare.rules import Helper
-from storage.cases import Case, Channel, Kind, Status, Urgency
+from storage.cases import Case, Kind, Status, Urgency
+from storage.channels import NO_NAMES, ONLY_WEBCARE, ChannelNames, Network
 from storage.people import Person, Team
 
 QUEUE = "queue"
@@ -66,10 +68,14 @@ def new_case(
     teams: Sequence[Team],
     typed: NewCase = EMPTY,
     *,
+    names: ChannelNames = NO_NAMES,
     permalink: str | None = None,
     warned: Warned = (),
 ) -> Form:
-    """`permalink` is that of the message the case is made of: used only when the person ticks it."""
+    """`permalink` is that of the message the case is made of: used only when the person ticks it.
+
+    `names` are the channels of the one team; where there are several teams to choose from, of none.
+    """
     facts: dict[str, Fact] = {"team": teams[0].id if len(teams) == 1 else None}
     return Form(
         name="webcare.new",
@@ -77,7 +83,7 @@ def new_case(
         blocks=(
             context(say("webcare.new.privacy")),
             *_which_team(say, teams, typed),
-            *_what(say, typed),
+            *_what(say, typed, names),
             *delicate.blocks(say, warned),
             *_use_message(say, typed, permalink),
             *_from_whom(say, typed),
@@ -95,16 +101,16 @@ def _which_team(say: Say, teams: Sequence[Team], typed: NewCase) -> list[Block]:
     return [field("team", say("webcare.new.team.label"), static_select(options, chosen=typed.team))]
 
 
-def _what(say: Say, typed: NewCase) -> list[Block]:
-    return [_where(say, typed), _kind(say, typed), _paraphrase(say, typed)]
+def _what(say: Say, typed: NewCase, names: ChannelNames) -> list[Block]:
+    return [_where(say, typed, names), _kind(say, typed), _paraphrase(say, typed)]
 
 
 def _from_whom(say: Say, typed: NewCase) -> list[Block]:
     return [_link(say, typed), _handle(say, typed), _urgency(say, typed)]
 
 
-def _where(say: Say, typed: NewCase) -> Block:
-    options = [option(say(f"webcare.channel_name.{channel}.option"), channel) for channel in Channel]
+def _where(say: Say, typed: NewCase, names: ChannelNames) -> Block:
+    options = channel_options(say, names, (*ONLY_WEBCARE, Network.OTHER))
     return field("channel", say("webcare.new.channel.label"), static_select(options, chosen=typed.channel))
 
 

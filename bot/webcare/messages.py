@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ownership.record import Record, read
-from bot.ownership.words import Teller
+from bot.ownership.words import Teller, network_of, safe
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, escape_within, link, one_line, slack_date
@@ -16,6 +16,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import rules
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
+from storage.channels import Network
 
 SOON = "{date_short_pretty} {time}"
 """How Slack shows a moment to each reader, in their own zone."""
@@ -96,8 +97,16 @@ def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
 
 def what(say: Say, case: Case) -> str:
     """Such as "Melding 12: klacht via Instagram"."""
-    kind, channel = say(f"webcare.kind.{case.kind}"), say(f"webcare.channel.{case.channel}")
-    return say("webcare.what", number=case.number, kind=kind, channel=channel)
+    kind = say(f"webcare.kind.{case.kind}")
+    return say("webcare.what", number=case.number, kind=kind, channel=channel_of(say, case))
+
+
+def channel_of(say: Say, case: Case) -> str:
+    """What the team called it when the case came in, else the site it is on."""
+    if case.channel_name:
+        return safe(case.channel_name)
+    site = network_of(case.channel)
+    return say(f"webcare.channel.{site if site in set(Network) else Network.OTHER}")
 
 
 def quoted(words: str) -> str:
@@ -201,7 +210,12 @@ def reason(say: Say, facts: Facts, found: Record | None, owner: str, reader: str
 
 
 def teller(say: Say, facts: Facts, reader: str = "") -> Teller:
-    return Teller(say, facts.names, facts.reads_in or facts.zone, reader)
+    return Teller(say, facts.names, facts.reads_in or facts.zone, reader, called(facts.case))
+
+
+def called(case: Case) -> dict[str, str]:
+    """What the team called the channel of the case, by its key: reasons name no other channel."""
+    return {case.channel: case.channel_name} if case.channel_name else {}
 
 
 def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:

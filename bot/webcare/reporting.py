@@ -19,7 +19,8 @@ from bot.webcare.roster import roster_of
 from bot.whose_team import teams_meant
 from bot.working_time import local_day
 from storage import caseload, people
-from storage.cases import Case, Channel, Kind, Urgency
+from storage.cases import Case, Kind, Urgency
+from storage.channels import NO_NAMES, ChannelNames, Network, names_of
 from storage.people import Team
 
 TEAMS_AT_MOST = 100
@@ -47,31 +48,35 @@ def from_message(visit: Visit, shortcut: MessageShortcut) -> Reply:
 
 def _with_permalink(visit: Visit, shortcut: MessageShortcut) -> Form:
     """Without the link when Slack does not give it: the form works all the same."""
-    teams = _teams(visit, shortcut.channel_id)
+    teams, names = _teams(visit, shortcut.channel_id)
     say = _say(visit, teams)
     try:
         where = (visit.workspace_id, shortcut.channel_id, shortcut.message_ts)
         permalink = visit.office.slack.permalink(*where)
     except SlackError:
-        return forms.new_case(say, teams)
-    return forms.new_case(say, teams, permalink=permalink)
+        return forms.new_case(say, teams, names=names)
+    return forms.new_case(say, teams, names=names, permalink=permalink)
 
 
 def _open(visit: Visit, channel_id: str) -> Form | Message:
     if visit.person.is_stranger:
         return Message(visit.say("slack.team.stranger"))
-    teams = _teams(visit, channel_id)
+    teams, names = _teams(visit, channel_id)
     if not teams:
         return confirming.no_team(visit.say)
-    return forms.new_case(_say(visit, teams), teams)
+    return forms.new_case(_say(visit, teams), teams, names=names)
 
 
-def _teams(visit: Visit, channel_id: str) -> Sequence[Team]:
-    """The team of the channel, else one's own, else every team of the workspace: the form asks which."""
+def _teams(visit: Visit, channel_id: str) -> tuple[Sequence[Team], ChannelNames]:
+    """The team of the channel, else one's own, else every team of the workspace: the form asks which.
+
+    With one team come the names of its channels.
+    """
     with visit.reading() as session:
-        return teams_meant(session, visit, channel_id) or caseload.teams_to_report_to(
+        teams = teams_meant(session, visit, channel_id) or caseload.teams_to_report_to(
             session, visit.workspace_id, TEAMS_AT_MOST
         )
+        return teams, names_of(session, teams[0]) if len(teams) == 1 else NO_NAMES
 
 
 def _say(visit: Visit, teams: Sequence[Team]) -> Say:
@@ -86,18 +91,19 @@ def save(visit: Visit, form: FormSent) -> Reply:
     with visit.reading() as session:
         chosen = form.facts.get("team") or typed.team or 0
         team = people.team(session, visit.workspace_id, row_id(chosen))
+        names = names_of(session, team) if team is not None else NO_NAMES
     if team is None:
         return _without_team(visit, form)
     visit = visit.to_team(team)
-    if problems := _problems(visit, typed):
+    if problems := _problems(visit, typed, names):
         return FormProblems(problems)
     found = _personal(visit, typed)
     warned = delicate.warned_of(form.facts)
     if not set(found) <= set(warned):
-        return Update(_again(visit, form, team, typed, found))
+        return Update(_again(visit, form, team, names, typed, found))
     if found and not form.answers.checked(delicate.keep_name(warned)):
         return FormProblems({delicate.keep_name(warned): visit.say("webcare.problem.keep")})
-    return _keep(visit, team, case_from(visit, team, typed, form), found)
+    return _keep(visit, team, case_from(visit, team, names, typed, form), found)
 
 
 def _without_team(visit: Visit, form: FormSent) -> Reply:
@@ -106,20 +112,22 @@ def _without_team(visit: Visit, form: FormSent) -> Reply:
     return Done(confirming.no_team(visit.say))
 
 
-def _again(visit: Visit, form: FormSent, team: Team, typed: NewCase, found: Warned) -> Form:
+def _again(
+    visit: Visit, form: FormSent, team: Team, names: ChannelNames, typed: NewCase, found: Warned
+) -> Form:
     """The same form with what was typed, and the warning where the person decides."""
     one_team = form.facts.get("team") is not None
-    teams = [team] if one_team else _teams(visit, "")
-    permalink = form.facts.get("permalink")
-    return forms.new_case(
-        visit.say, teams, typed, permalink=str(permalink) if permalink else None, warned=found
-    )
+    teams, offered = ([team], names) if one_team else _teams(visit, "")
+    link = form.facts.get("permalink")
+    permalink = str(link) if link else None
+    return forms.new_case(visit.say, teams, typed, names=offered, permalink=permalink, warned=found)
 
 
-def _problems(visit: Visit, typed: NewCase) -> dict[str, str]:
+def _problems(visit: Visit, typed: NewCase, names: ChannelNames) -> dict[str, str]:
     """Field -> sentence; empty when everything can be kept."""
     say = visit.say
-    found = {} if typed.channel in list(Channel) else {"channel": say("webcare.problem.choose")}
+    known = typed.channel in {*Network, *names.ever}
+    found = {} if known else {"channel": say("webcare.problem.choose")}
     if typed.kind not in list(Kind):
         found["kind"] = say("webcare.problem.choose")
     if problem := _problem_with_paraphrase(say, typed.paraphrase or ""):
@@ -152,14 +160,16 @@ def _personal(visit: Visit, typed: NewCase) -> Warned:
     return privacy.personal(words, local_day(visit.now, visit.person.zone))
 
 
-def case_from(visit: Visit, team: Team, typed: NewCase, form: FormSent) -> Case:
+def case_from(visit: Visit, team: Team, names: ChannelNames, typed: NewCase, form: FormSent) -> Case:
     """The case as it was filled in; it has no number yet."""
+    channel = typed.channel or Network.OTHER
     permalink = form.facts.get("permalink") if typed.use_message else None
     link = typed.link or (str(permalink) if permalink else None)
     return Case(
         team_id=team.id,
         number=0,
-        channel=Channel(typed.channel or Channel.OTHER),
+        channel=channel,
+        channel_name=names.ever.get(channel),
         kind=Kind(typed.kind or Kind.QUESTION),
         paraphrase=typed.paraphrase or "",
         reported_at=visit.now,

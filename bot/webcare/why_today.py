@@ -1,6 +1,7 @@
 """Why cases of today went to whom they went, told to one person: from the chain kept with each turn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ def why_today(session: Session, office: Office, person: Person, team: Team, now:
         return [say("webcare.why.no_cases")]
     names = {one.user_id: one.name for one in people.people_in(session, team)}
     told = Teller(say, names, team.zone, person.user_id)
-    return [_line(told, case, turn) for case, turn in given]
+    return [_line(replace(told, channels=messages.called(case)), case, turn) for case, turn in given]
 
 
 def _line(told: Teller, case: Case, turn: Turn) -> str:

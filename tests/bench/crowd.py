@@ -7,6 +7,7 @@ from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import Session
 
 from storage import cases, duties, members, people, plans, workspaces
+from storage.channels import Network
 from storage.database import Database, Row
 
 WORKSPACE = "T0DEMO01"
@@ -66,7 +67,7 @@ def _cases(session: Session, teams: range, numbers: range) -> list[int]:
             cases.Case(
                 team_id=1 if count % 2 == 0 else others[count % len(others)],
                 number=number + 1,
-                channel=cases.Channel.FACEBOOK,
+                channel=Network.FACEBOOK,
                 kind=cases.Kind.QUESTION,
                 paraphrase="Vraagt of 24 uur per week kan.",
                 reported_at=NOW - timedelta(minutes=number % 400),

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
-from storage.cases import Case, Channel, Desk, Kind, Urgency
+from storage.cases import Case, Desk, Kind, Urgency
+from storage.channels import Network
 from storage.people import Team
 from tests.meetup import daily
 from tests.town import Town
@@ -74,7 +75,7 @@ def two_cases_in(town: Town, team: Team, owner: str) -> None:
                 Case(
                     team_id=team.id,
                     number=number,
-                    channel=Channel.INSTAGRAM,
+                    channel=Network.INSTAGRAM,
                     kind=Kind.QUESTION,
                     urgency=Urgency.NORMAL,
                     paraphrase="Vraagt of 24 uur kan",

@@ -4,7 +4,8 @@ import threading
 from datetime import UTC, datetime
 
 from storage import caseload, workspaces
-from storage.cases import USUAL_MINUTES, Case, Channel, Kind
+from storage.cases import USUAL_MINUTES, Case, Kind
+from storage.channels import Network
 from storage.database import Database
 from storage.people import Team
 
@@ -26,7 +27,7 @@ def case_comes_in(database: Database, team: Team) -> int:
             Case(
                 team_id=team.id,
                 number=number,
-                channel=Channel.X,
+                channel=Network.X,
                 kind=Kind.QUESTION,
                 paraphrase="Wanneer is de open dag?",
                 reported_at=MORNING,

@@ -8,6 +8,7 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
 from storage import caseload, cases, leaves, meetups, members, people, workspaces
+from storage.channels import Network
 from storage.database import Database
 from storage.some_teams import ALL_TEAMS
 
@@ -67,7 +68,7 @@ def test_a_team_is_named_whose_case_falls_due_while_its_owner_is_on_leave(databa
             cases.Case(
                 team_id=team.id,
                 number=1,
-                channel=cases.Channel.FACEBOOK,
+                channel=Network.FACEBOOK,
                 kind=cases.Kind.QUESTION,
                 paraphrase="Vraagt of 24 uur kan.",
                 reported_at=NOW,

@@ -4,7 +4,8 @@ import pytest
 
 from bot.ownership import Ask, matrix_of, resolve
 from storage import caseload, duties, people
-from storage.cases import Case, Channel, Kind
+from storage.cases import Case, Kind
+from storage.channels import Network
 from storage.plans import Issue
 from tests.team.founding import SMPLAN, WORKSPACE, team_in, told_privately
 from tests.town import Town
@@ -144,7 +145,7 @@ def a_case(team: people.Team, owner: str, town: Town) -> Case:
     return Case(
         team_id=team.id,
         number=1,
-        channel=Channel.INSTAGRAM,
+        channel=Network.INSTAGRAM,
         kind=Kind.QUESTION,
         paraphrase="Kan ik 24 uur werken?",
         reported_at=town.now,

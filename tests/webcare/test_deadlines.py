@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.webcare.deadlines import Deadline, deadline, next_alarm
 from bot.webcare.rules import Alarm, Refusal, alarm, may_close, may_hand_over, may_reopen, may_take, may_undo
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Week, elapsed
-from storage.cases import USUAL_MINUTES, Case, Channel, Kind, Status, Urgency
+from storage.cases import USUAL_MINUTES, Case, Kind, Status, Urgency
+from storage.channels import Network
 
 AMSTERDAM = "Europe/Amsterdam"
 SECOND_OF_CHRISTMAS = date(2026, 12, 25)
@@ -142,7 +143,7 @@ def a_case(**columns: object) -> Case:
     case = Case(
         team_id=1,
         number=1,
-        channel=Channel.X,
+        channel=Network.X,
         kind=Kind.QUESTION,
         paraphrase="Wanneer is de open dag?",
         reported_at=WARN_AT,

@@ -25,7 +25,8 @@ from bot.webcare.rules import (
 )
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.caseload import Load
-from storage.cases import Because, Case, Channel, Kind, Status
+from storage.cases import Because, Case, Kind, Status
+from storage.channels import Network
 from storage.duties import CRISIS, WEBCARE, Held, Part, Scope
 
 AMSTERDAM = "Europe/Amsterdam"
@@ -231,7 +232,7 @@ def a_case(owner: str | None, status: Status = Status.WAITING, kind: Kind = Kind
     return Case(
         team_id=1,
         number=1,
-        channel=Channel.X,
+        channel=Network.X,
         kind=kind,
         paraphrase="Wanneer is de open dag?",
         reported_at=NOW,
