@@ -49,6 +49,7 @@ class Staff:
     has_webcare: bool = False
     turns: tuple[Turn, ...] = ()
     monitors: tuple[str, ...] = ()
+    """Who watches it, where the plan says that it is watched."""
 
     @property
     def gaps(self) -> tuple[date, ...]:
@@ -138,8 +139,12 @@ def _holders(facts: Facts, channel: PlanChannel) -> Staff:
         backups=tuple(one for one in dict.fromkeys((*named, *others)) if one != next(iter(owners), None)),
         named_backups=named,
         has_webcare=any(_fit(facts, holders(matrix, WEBCARE, channel.key, part)) for part in ANSWERS),
-        monitors=_fit(facts, holders(matrix, MONITORING, channel.key, Part.DOES)),
+        monitors=_fit(facts, _monitors(matrix, channel)),
     )
+
+
+def _monitors(matrix: Matrix, channel: PlanChannel) -> tuple[str, ...]:
+    return holders(matrix, MONITORING, channel.key, Part.DOES) if channel.is_monitored else ()
 
 
 def _fit(facts: Facts, user_ids: Sequence[str]) -> tuple[str, ...]:

@@ -233,6 +233,11 @@ def test_who_is_there_is_read_from_the_matrix(
     assert remark(around, staff_of(around)[1], around.channels[0]) is lack
 
 
+def test_who_does_monitoring_watches_only_where_the_plan_says_so() -> None:
+    assert staff_of(facts(a_channel()))[1].monitors == ("U2",)
+    assert staff_of(facts(a_channel(is_monitored=False)))[1].monitors == ()
+
+
 def test_an_audience_without_an_open_issue_asks_for_one_of_the_channel() -> None:
     around = facts(a_channel())
     other = replace_id(Issue(team_id=1, sentence="c", created_at=MONDAY, created_by="U1"), 2)
