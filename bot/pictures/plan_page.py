@@ -64,8 +64,3 @@ class PlanPage:
 def plan_page_pdf(page: PlanPage) -> bytes:
     """One page of A4, whose words can be searched, copied and read aloud."""
     return drawing.pdf("plan_page", asdict(page))
-
-
-def plan_page(page: PlanPage) -> bytes:
-    """The same page as a PNG."""
-    return drawing.png("plan_page", asdict(page))

@@ -34,7 +34,8 @@ def preview(say: Say, team: Team, draft: "Draft", notice: str) -> Message:
     blocks += [section(notice)] if notice else []
     blocks += [section(text), *changes_told(say, draft.changes), *_open_ends(say, draft.hurts)]
     blocks.append(actions(*_buttons(say, team, draft)))
-    return Message(f"{notice}\n{text}".strip(), tuple(blocks))
+    lines = (notice, text, *change_lines(say, draft.changes), *(one.told(say) for one in draft.hurts))
+    return Message("\n".join(line for line in lines if line), tuple(blocks))
 
 
 def _state(say: Say, draft: "Draft") -> str:
