@@ -33,7 +33,7 @@ class Writer:
         return markdown(text) if text and text.strip() else NOTHING
 
     def all_typed(self, texts: Sequence[str]) -> str:
-        return "; ".join(self.typed(one) for one in texts) if texts else NOTHING
+        return "; ".join(self.typed(one).rstrip(".") for one in texts) if texts else NOTHING
 
 
 def paper(writer: Writer, content: Content, subtitle: str) -> str:
