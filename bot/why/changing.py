@@ -125,6 +125,7 @@ def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Rep
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
+    people.hold_team(session, visit.workspace_id, team.id)
     issue = plans.hold_issue(session, team, row_id(form.facts["issue"]))
     if issue is None:
         return gone(visit.say)

@@ -2,9 +2,11 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from time import sleep
 
 import pytest
 
+from storage import people, plans
 from storage.plans import Issue
 from tests.team.founding import team_in, told_privately
 from tests.town import Resident, Town
@@ -179,3 +181,22 @@ def test_who_is_not_in_the_team_changes_nothing_with_an_old_button(town: Town) -
         assert told_privately(bram).text == "Dit is alleen voor mensen van de eigen organisatie."
 
     assert len(kept(town, team)) == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_change_waits_for_its_team_before_it_takes_the_issue(town: Town) -> None:
+    """The other way around, two people stop each other: who measures holds the team, then the issue."""
+    team = team_in(town)
+    noor = town.person("Noor")
+    adds(noor, STRONG, EVERYTHING)
+    [issue] = kept(town, team)
+    opens_change(noor)
+    noor.fills(GOAL, "15")
+
+    with ThreadPoolExecutor(1) as hand:
+        with town.bot.office.transaction() as session:
+            people.hold_team(session, team.workspace_id, team.id)
+            sent = hand.submit(noor.submits)
+            sleep(0.2)
+            plans.hold_issue(session, team, issue.id)
+        assert sent.result() == "updated"
