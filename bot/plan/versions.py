@@ -6,6 +6,7 @@ from bot.editing import note
 from bot.office import Visit
 from bot.plan import publish_messages
 from bot.plan.differences import differences
+from bot.plan.publishing import REVIEW_AFTER
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -57,6 +58,7 @@ def press_activate(visit: Visit, press: ButtonPress) -> Reply:
         session.refresh(version)
         if not version.is_active:
             versions.make_active(session, version)
+            version.review_due_at = visit.now + REVIEW_AFTER
             note(session, visit, team, PLAN, version.number, "activated")
         return publish_messages.activated(visit.to_team(team).say, version)
 

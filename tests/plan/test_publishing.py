@@ -177,6 +177,21 @@ def test_after_half_a_year_coordinators_are_asked_once_and_hear_what_changed(tow
 
 
 @READ_ONLY
+def test_a_version_that_holds_again_is_gone_through_half_a_year_later(town: Town, team: Team) -> None:
+    sanne = town.person("Sanne")
+    publishes(sanne)
+    changes_an_audience(town, team, "Starters in de zorg")
+    publishes(sanne)
+    sanne.types("/smplan versies", "#social")
+    sanne.presses("Laten gelden", told_privately(sanne), confirms=True)
+
+    town.passes(days=182)
+    town.passes(hours=30)
+
+    assert len([one for one in sanne.sees(SMPLAN) if "Klopt zij nog?" in one.text]) == 1
+
+
+@READ_ONLY
 def test_history_says_who_did_what(town: Town, team: Team) -> None:
     sanne = town.person("Sanne")
     changes_an_audience(town, team, "Starters in de zorg")
