@@ -47,8 +47,8 @@ MORNING = time(9)
 AFTER_ASKING = timedelta(hours=4)
 """A reminder on the same half day is a nuisance (own choice)."""
 
-LONGEST = {"sentence": 300, "text": 200}
-"""Characters: one sentence, and one small thing."""
+LONGEST = {"sentence": 300, "text": 300}
+"""Characters: one sentence, and one small thing, as long as the list of actions lets it become."""
 
 
 class Refusal(StrEnum):

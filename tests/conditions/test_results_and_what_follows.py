@@ -427,3 +427,18 @@ def test_the_longest_that_can_be_typed_stays_within_slacks_limits(town: Town) ->
 
     assert "Hier werken jullie aan" in overview(noor).text
     assert results(noor).count("&<W") >= 8
+
+
+def test_an_action_made_longer_in_the_list_of_actions_still_fits_the_form(town: Town) -> None:
+    team = team_in(town, FOUR)
+    closed_round(town, team, DIVIDED, chosen=["ownership"])
+    noor, long = town.person("Noor"), "Vraag ICT om wifi, " * 15
+    opens_action(noor)
+    noor.fills(OWNER, "Bram")
+    assert noor.submits() == "updated"
+    with town.bot.office.transaction() as session:
+        session.get_one(Action, agreed(town, team)[0].id).text = long
+
+    noor.presses("Aanpassen")
+
+    assert noor.form.filled[TEXT] == long
