@@ -7,7 +7,7 @@ they tap is kept at once and counts from the moment they send it.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, func, or_, select
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.actions import Action
@@ -16,6 +16,9 @@ from storage.people import Team
 
 ROUND = "rating_round"
 """What a round is called in the log of changes."""
+
+BALLOT = "rating_ballot"
+"""That one was sent is in the log, by nobody: no history shows it, but who remembers the plan looks anew."""
 
 FACTORS = (
     "technical_infrastructure",
@@ -170,6 +173,15 @@ def sent(session: Session, round_ids: Collection[int]) -> Sequence[Rating]:
     is_theirs = (Ballot.round_id == Rating.round_id) & (Ballot.user_id == Rating.user_id)
     counted = select(Rating).join(Ballot, is_theirs).where(Ballot.sent_at.is_not(None))
     return session.scalars(counted.where(Rating.round_id.in_(round_ids)).order_by(Rating.id)).all()
+
+
+def forget_unsent(session: Session, round_id: int) -> None:
+    """What somebody tapped or wrote and never sent is nobody's to keep once the round is over."""
+    its = update(Ballot).where(Ballot.round_id == round_id, Ballot.sent_at.is_(None))
+    session.execute(its.values(sentence=None))
+    senders = select(Ballot.user_id).where(Ballot.round_id == round_id, Ballot.sent_at.is_not(None))
+    unsent = delete(Rating).where(Rating.round_id == round_id, Rating.user_id.not_in(senders))
+    session.execute(unsent.execution_options(synchronize_session=False))
 
 
 def actions(session: Session, team: Team) -> Sequence[Action]:

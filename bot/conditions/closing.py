@@ -57,6 +57,7 @@ def close_round(  # noqa: PLR0913 - what closes, and who caused it
     running.version += 1
     for one in ballots:
         one.due_at = None
+    ratings.forget_unsent(session, running.id)
     if sent:
         running.propose_due_at = rules.propose_at(now, team.zone)
         _mix_sentences(running, sent)

@@ -12,7 +12,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import team_to_enter
-from storage import people, ratings
+from storage import changes, people, ratings
 from storage.people import Team
 from storage.ratings import FACTORS, Ballot, RatingRound
 
@@ -140,11 +140,20 @@ def send(visit: Visit, form: FormSent) -> Reply:
             return kept
         running, ballot = kept
         ballot.sent_at, ballot.sentence, ballot.due_at = visit.now, sentence, None
-        session.flush()
+        _note_one_sent(session, visit, team, running)
         closed = _close_when_complete(session, visit, team, running)
         given = ratings.given_by(session, running.id, visit.user_id)
         until = messages.until(visit.say, running, visit.person.zone)
         return Update(messages.thanks(visit.say, team, until, given, closed=closed))
+
+
+def _note_one_sent(session: Session, visit: Visit, team: Team, running: RatingRound) -> None:
+    """That one more was sent, so that the plan at a glance counts it; whose it is stays out of the log."""
+    sent = changes.Change(
+        team_id=team.id, thing=ratings.BALLOT, thing_id=running.id, by="", at=visit.now, did="sent"
+    )
+    changes.note(session, sent)
+    session.flush()
 
 
 def _close_when_complete(session: Session, visit: Visit, team: Team, running: RatingRound) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import members
+from storage import changes, members, ratings
 from storage.leaves import Leave
 from storage.ratings import FACTORS
 from tests.conditions.steps import (
@@ -314,3 +314,39 @@ def test_a_form_of_somebody_who_was_taken_out_meanwhile_changes_nothing(town: To
     assert given_so_far(town, team, noor) == {}
     town.passes(minutes=5)
     assert letters_of(noor) == []
+
+
+def test_what_was_tapped_and_never_sent_is_forgotten_when_the_round_closes(town: Town) -> None:
+    team = team_in(town)
+    sanne, noor = town.person("Sanne"), town.person("Noor")
+    starts(sanne)
+    have_rated(town, team, ("Sanne", "Bram", "Oliver"), THREE_BLOCKS)
+    opens_rating(noor)
+    taps(noor, FACTORS[:6], THREE_BLOCKS[:6])
+    assert noor.submits() == "updated"
+    noor.fills(SENTENCE, "Dit hield ik toch maar voor me")
+    taps(noor, FACTORS[6:7], THREE_BLOCKS[6:7])
+
+    sanne.presses("Ronde nu sluiten", overview(sanne), confirms=True)
+
+    [closed] = rounds(town, team)
+    assert given_so_far(town, team, noor) == {}
+    assert len(given_so_far(town, team, sanne)) == len(FACTORS)
+    with town.bot.office.reading() as session:
+        assert {one.sentence for one in ratings.ballots(session, [closed.id])} == {None}
+
+
+def test_the_plan_counts_a_ballot_at_once_and_the_log_names_nobody(town: Town) -> None:
+    team = team_in(town)
+    sanne, noor = town.person("Sanne"), town.person("Noor")
+    starts(sanne)
+    sanne.types("/smplan", "#social")
+    assert "0 van de 4 vulden in" in told_privately(sanne).text
+
+    rates(noor, THREE_BLOCKS)
+
+    sanne.types("/smplan", "#social")
+    assert "1 van de 4 vulden in" in told_privately(sanne).text
+    with town.bot.office.reading() as session:
+        [sent] = changes.latest(session, team, [ratings.BALLOT], 9)
+    assert (sent.by, sent.fields) == ("", {})
