@@ -18,6 +18,10 @@ LOOSE_POST = "loose_post"
 """The thing that a check is about when the post stands in no calendar."""
 
 
+FIELD_CHECK = "field_check"
+"""That somebody checked a post is in the log, without what they said: who remembers the plan looks anew."""
+
+
 class Verdict(StrEnum):
     """Inside the playing field, on its edge, outside it, or exempt (a crisis, a legal notice)."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from bot.editing import note
 from bot.field import forms, messages, rules
 from bot.field.forms import Question
 from bot.field.messages import Kept
@@ -18,7 +19,7 @@ from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import brands, people, verdicts
 from storage.people import Team
-from storage.verdicts import LOOSE_POST, FieldCheck, LoosePost
+from storage.verdicts import FIELD_CHECK, LOOSE_POST, FieldCheck, LoosePost
 
 
 def check(visit: Visit, team: Team, command: Command) -> Reply:
@@ -138,6 +139,7 @@ def _keep(session: Session, visit: Visit, team: Team, thing: Thing, draft: Check
     else:
         _fill(mine, visit, draft)
     session.flush()
+    note(session, visit, team, FIELD_CHECK, mine.id, "checked")
     verdicts.begin_rounds(session, team, next_prompt(rules.rounds_of(team, visit.now), visit.now))
     return Update(messages.mirror(visit.say, _kept(session, team, mine, said[0] if said else mine)))
 

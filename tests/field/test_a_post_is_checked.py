@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from storage.verdicts import Verdict
+from storage import changes
+from storage.verdicts import FIELD_CHECK, Verdict
 from tests.field.steps import (
     EDGE,
     EXEMPT,
@@ -293,3 +294,15 @@ def test_who_is_not_in_the_team_checks_nothing(town: Town) -> None:
 
     assert told_privately(noor).text == "Dit is alleen voor mensen van de eigen organisatie."
     assert kept(town, team) == []
+
+
+def test_a_check_makes_the_plan_be_looked_at_anew_and_the_log_has_no_verdict(town: Town) -> None:
+    team = team_in(town)
+    two_values(town, team)
+    noor = town.person("Noor")
+
+    checks(noor, verdict=EDGE, reason="Te grappig")
+
+    with town.bot.office.reading() as session:
+        [told] = changes.latest(session, team, [FIELD_CHECK], 9)
+    assert (told.by, told.fields) == (noor.id, {})
