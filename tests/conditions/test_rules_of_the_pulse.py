@@ -169,7 +169,7 @@ def test_what_may_be_chosen_and_agreed() -> None:
     assert rules.problems_with_choice(FACTORS[:3]) == "conditions.problem.too_many"
     assert rules.problems_with_choice(FACTORS[:2]) is None
     assert set(rules.problems_with_action(Agreed(" "), today)) == {"text", "owner_id", "due_on"}
-    assert rules.problems_with_action(Agreed("x" * 201, "U1", rules.last_day(today)), today) == {
+    assert rules.problems_with_action(Agreed("x" * 301, "U1", rules.last_day(today)), today) == {
         "text": "conditions.problem.too_long"
     }
     assert rules.score_of("2") == 2
