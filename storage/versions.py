@@ -55,6 +55,14 @@ def highest(session: Session, team: Team) -> int:
     return session.scalar(numbers) or 0
 
 
+def latest_canvas(session: Session, team: Team) -> str | None:
+    """The canvas in which the newest version that has one stands: the team has one for all its versions."""
+    its = select(PlanVersion.canvas_id).where(
+        PlanVersion.team_id == team.id, PlanVersion.canvas_id.is_not(None)
+    )
+    return session.scalar(its.order_by(PlanVersion.number.desc()).limit(1))
+
+
 def keep_canvas(session: Session, version_id: int, canvas_id: str) -> None:
     """In this canvas the version stands."""
     its = update(PlanVersion).where(PlanVersion.id == version_id)

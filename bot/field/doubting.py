@@ -27,7 +27,9 @@ def press_show(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _doubts(session: Session, visit: Visit, team: Team) -> Message:
-    checks = verdicts.checks_since(session, team, visit.now - rules.THRESHOLDS.doubts_for)
+    since = visit.now - rules.THRESHOLDS.doubts_for
+    asked = verdicts.asked_since(session, team, since.date())
+    checks = rules.to_be_seen(verdicts.checks_since(session, team, since), asked, visit.user_id)
     names = {value.id: value.name for value in brands.every_value(session, team).values()}
     return messages.doubts(visit.say, team.id, checks, names, visit.person.zone)
 

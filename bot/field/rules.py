@@ -184,3 +184,12 @@ def rounds_of(team: Team, now: datetime) -> Ritual:
 def values_named(named: Mapping[int, str], value_id: int | None) -> str | None:
     """What the value is called; None for none of our values."""
     return None if value_id is None else named.get(value_id)
+
+
+def to_be_seen(
+    checks: Sequence[FieldCheck], asked: Sequence[SecondOpinion], user_id: str
+) -> list[FieldCheck]:
+    """Without what was said of a post on which this person is asked for a second look and gave none yet."""
+    answered = {(one.thing, one.thing_id) for one in checks if one.by == user_id}
+    blind = {(one.thing, one.thing_id) for one in asked if one.asked_id == user_id} - answered
+    return [one for one in checks if (one.thing, one.thing_id) not in blind]

@@ -116,7 +116,7 @@ def _publish(session: Session, visit: Visit, team: Team, draft: Draft) -> PlanVe
         published_at=visit.now,
         published_by=visit.user_id,
         review_due_at=visit.now + REVIEW_AFTER,
-        canvas_id=draft.active.canvas_id if draft.active else None,
+        canvas_id=versions.latest_canvas(session, team),
     )
     session.add(version)
     session.flush()

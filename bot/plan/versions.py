@@ -6,6 +6,7 @@ from bot.editing import note
 from bot.office import Visit
 from bot.plan import publish_messages
 from bot.plan.differences import differences
+from bot.plan.documents import canvas_of
 from bot.plan.publishing import REVIEW_AFTER
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
@@ -48,7 +49,7 @@ def press_compare(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def press_activate(visit: Visit, press: ButtonPress) -> Reply:
-    """An older version holds again; what the steps say now is not touched."""
+    """An older version holds again and is what the canvas says; what the steps say now is not touched."""
     with visit.transaction() as session:
         found = _found(session, visit, press)
         if isinstance(found, Message):
@@ -56,11 +57,13 @@ def press_activate(visit: Visit, press: ButtonPress) -> Reply:
         team, version = found
         people.hold_team(session, visit.workspace_id, team.id)
         session.refresh(version)
-        if not version.is_active:
-            versions.make_active(session, version)
-            version.review_due_at = visit.now + REVIEW_AFTER
-            note(session, visit, team, PLAN, version.number, "activated")
-        return publish_messages.activated(visit.to_team(team).say, version)
+        if version.is_active:
+            return publish_messages.activated(visit.to_team(team).say, version)
+        version.canvas_id = versions.latest_canvas(session, team)
+        versions.make_active(session, version)
+        version.review_due_at = visit.now + REVIEW_AFTER
+        note(session, visit, team, PLAN, version.number, "activated")
+        return canvas_of(session, visit, team, version)
 
 
 def _found(session: Session, visit: Visit, press: ButtonPress) -> Found | Message:

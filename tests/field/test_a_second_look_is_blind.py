@@ -13,6 +13,7 @@ from tests.field.steps import (
     asked,
     checks,
     chooses,
+    doubts,
     kept,
     said,
     two_values,
@@ -55,6 +56,22 @@ def test_somebody_else_is_asked_and_the_first_answer_stays_hidden_until_the_seco
 
     assert "Dezelfde waarde: helder. @Sanne Wolkendam koos ook Recht door zee, binnen." in bram.form.text
     assert [one.is_second for one in kept(town, team)] == [False, True]
+
+
+def test_the_list_of_doubts_hides_a_post_from_who_is_asked_until_they_looked(town: Town) -> None:
+    team = team_in(town, ["Sanne", "Bram"])
+    two_values(town, team)
+    sanne, bram = town.person("Sanne"), town.person("Bram")
+    checks(sanne, "Recht door zee", EDGE, "grappig, maar zegt niets")
+    town.comes("2026-11-23 10:01")
+    assert was_asked(bram)
+
+    assert LIFT not in doubts(bram).text
+    assert LIFT in doubts(sanne).text
+    looks(bram, "Recht door zee", INSIDE)
+    bram.closes()
+
+    assert LIFT in doubts(bram).text
 
 
 def test_the_form_keeps_its_post_and_stays_blind_when_a_value_is_tapped(town: Town) -> None:

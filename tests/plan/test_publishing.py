@@ -66,7 +66,7 @@ def test_the_first_version_is_announced_and_stands_in_a_canvas(town: Town, team:
     canvas = noor.reads_canvas("#social").text
     assert "Recht door zee" in canvas
     assert "@Bram Zevenklaver" in canvas
-    assert [one for one in sanne.sees("#social") if one.only_you and "Versie 1 staat in" in one.text]
+    assert [one for one in sanne.sees("#social") if one.only_you and "Versie 1 geldt nu" in one.text]
     with town.bot.office.reading() as session:
         version = versions.active(session, team)
     assert version is not None
@@ -154,7 +154,8 @@ def test_versions_are_compared_and_an_older_one_may_hold_again(town: Town, team:
 
     sanne.presses("Laten gelden", listed, confirms=True)
 
-    assert told_privately(sanne).text == "Versie 1 geldt nu."
+    assert "Versie 1 geldt nu en staat in" in told_privately(sanne).text
+    assert "Starters in de zorg" not in sanne.reads_canvas("#social").text
     sanne.types("/smplan", "#social")
     assert "Versie 1 geldt." in told_privately(sanne).text
 
