@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.findings import Finding
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.text_files import COUNT
 from bot.texts import Say
 
@@ -27,7 +27,7 @@ def noticed(chapter: str, finding: Finding) -> Noticed:
 
 
 def _sentence(say: Say, chapter: str, finding: Finding) -> str:
-    names = {key: one_line(escape_within(name, NAME)) for key, name in finding.names.items()}
+    names = {key: line_within(name, NAME) for key, name in finding.names.items()}
     who = say.list([mention(person) for person in finding.people])
     numbers = {key: one if key == COUNT else say.number(one) for key, one in finding.numbers.items()}
     return say(f"{chapter}.finding.{finding.kind}", who=who, **numbers, **names)

@@ -8,7 +8,7 @@ from bot.actions import rules
 from bot.editing import Meanwhile
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import button, confirm
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.mrkdwn import escape, line_within, mention, one_line
 from bot.slack.replies import Form, Message
 from bot.texts import Say
 from storage.actions import Action
@@ -59,7 +59,7 @@ def overview(say: Say, listed: Listed, notice: Sequence[Block] = ()) -> Message:
     title = say("actions.overview.title_line", count=len(listed.actions))
     if not listed.actions:
         title = say("actions.overview.empty")
-    short = [one_line(escape_within(one.text, SHOWN_SHORT)) for one in listed.shown]
+    short = [line_within(one.text, SHOWN_SHORT) for one in listed.shown]
     text = "\n".join((title, *(f"• {line}" for line in short)))
     return Message(text, (*notice, section(title), *_lines(say, listed), *_foot(say, listed)))
 

@@ -9,7 +9,7 @@ from bot.channels.checks import Lack, about, audiences_of, issues_of, quiet_days
 from bot.channels.facts import Facts, Staff, Turn
 from bot.channels.rules import Found, Named
 from bot.ownership.words import network_name
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.texts import Say
 from storage.channels import PlanChannel, PostForm, Span
 
@@ -21,7 +21,7 @@ SEPARATOR = "  ·  "
 
 
 def name(channel: PlanChannel | Named) -> str:
-    return one_line(escape_within(channel.name, NAME))
+    return line_within(channel.name, NAME)
 
 
 def title(say: Say, channel: PlanChannel | Named) -> str:
@@ -34,7 +34,7 @@ def title(say: Say, channel: PlanChannel | Named) -> str:
 
 def short(typed: str) -> str:
     """What somebody typed, on one line of others."""
-    return one_line(escape_within(typed, FIELD))
+    return line_within(typed, FIELD)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -43,7 +43,7 @@ def joined(parts: Iterable[str]) -> str:
 
 def several(say: Say, names: Sequence[str]) -> str:
     """The first of many, and how many more."""
-    shown = [one_line(escape_within(one, NAME)) for one in names[:NAMED]]
+    shown = [line_within(one, NAME) for one in names[:NAMED]]
     more = len(names) - NAMED
     return say.list([*shown, say("channels.line.more", count=more)] if more > 0 else shown)
 

@@ -7,7 +7,7 @@ from bot.conditions import result_messages, telling
 from bot.conditions.gathering import Facts
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, confirm
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
 from storage.people import Team
@@ -217,4 +217,4 @@ def proposal(say: Say, team: Team) -> Message:
 
 def short(name: str) -> str:
     """A name that people typed, fit for a sentence."""
-    return escape_within(one_line(name), TEAM_NAME)
+    return line_within(name, TEAM_NAME)

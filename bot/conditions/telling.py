@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.conditions.pulse import Result, Verdict
 from bot.conditions.rules import SCORES
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.texts import Say
 from storage.actions import Action
 
@@ -95,7 +95,7 @@ def counts(say: Say, found: Collection[Result]) -> str:
 
 def quoted(text: str, limit: int = SHOWN) -> str:
     """What somebody typed, on one line and harmless."""
-    return one_line(escape_within(text, limit))
+    return line_within(text, limit)
 
 
 def action_lines(say: Say, about: Sequence[Action], today: date) -> list[str]:

@@ -8,7 +8,7 @@ from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import option, radio_buttons, text_input
 from bot.slack.ids import row_id
-from bot.slack.mrkdwn import Typed, escape_within, one_line
+from bot.slack.mrkdwn import Typed, line_within
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
 from storage.brands import Value
@@ -57,7 +57,7 @@ def check(say: Say, asked: Question, draft: CheckDraft | None, facts: Mapping[st
 def _title(say: Say, thing: Thing) -> Block:
     """A post that is kept somewhere is shown; one that is not can still be typed."""
     if thing.id:
-        return section("> " + one_line(escape_within(thing.title, SHOWN_TITLE)))
+        return section("> " + line_within(thing.title, SHOWN_TITLE))
     element = text_input(
         thing.title, max_length=TITLE_LONGEST, placeholder=say("field.form.title_field.placeholder")
     )
@@ -86,7 +86,7 @@ def _do_and_dont(say: Say, asked: Question, draft: CheckDraft | None) -> list[Bl
 
 
 def _in_a_row(lines: Sequence[str]) -> str:
-    return one_line(escape_within("  ·  ".join(lines), SHOWN))
+    return line_within("  ·  ".join(lines), SHOWN)
 
 
 def _reason(say: Say, draft: CheckDraft | None) -> Block:

@@ -7,7 +7,7 @@ from bot.field import rules
 from bot.field.rules import Agreement, Alike
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
 from bot.wall_clock import local_day
@@ -86,7 +86,7 @@ def agreement(say: Say, second: FieldCheck, first: FieldCheck, names: Mapping[in
 
 def value_name(say: Say, names: Mapping[int, str], check: FieldCheck | Alike) -> str:
     name = rules.values_named(names, check.value_id)
-    return say("field.none") if name is None else one_line(escape_within(name, SHOWN_TITLE))
+    return say("field.none") if name is None else line_within(name, SHOWN_TITLE)
 
 
 def readers_agree(say: Say, found: Agreement) -> str:
@@ -97,7 +97,7 @@ def readers_agree(say: Say, found: Agreement) -> str:
 
 def second_question(say: Say, check: FieldCheck, team: str) -> Message:
     """Asked privately; what the first reader saw is not in it."""
-    told = one_line(escape_within(team, SHOWN_TITLE))
+    told = line_within(team, SHOWN_TITLE)
     text = say("field.second.question", title=_title(check), team=told)
     look = button("field.second", say("field.second.look.button"), str(check.id), style="primary")
     return Message(text, (section(text), actions(look), context(say("field.second.why"))))
@@ -166,8 +166,8 @@ def reasons(say: Say, alike: Alike) -> list[Block]:
 
 
 def _title(check: FieldCheck) -> str:
-    return one_line(escape_within(check.title, SHOWN_TITLE))
+    return line_within(check.title, SHOWN_TITLE)
 
 
 def _reason(reason: str) -> str:
-    return f"_{one_line(escape_within(reason, SHOWN_REASON))}_"
+    return f"_{line_within(reason, SHOWN_REASON)}_"

@@ -7,7 +7,7 @@ from datetime import date
 from bot.meetup.questions import BY_KEY, theme_of
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import escape_within, one_line, plain_within
+from bot.slack.mrkdwn import escape_within, line_within, plain_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.meetups import Answer
@@ -108,20 +108,20 @@ def who_does_webcare(say: Say, people: Sequence[str]) -> str:
 
 def names(say: Say, people: Sequence[str]) -> str:
     """Names and not mentions: nobody is called from their day off."""
-    shown = [escape_within(one_line(name), NAME) for name in people]
+    shown = [line_within(name, NAME) for name in people]
     if len(shown) > NAMES:
         shown = [*shown[: NAMES - 1], say("meetup.channel.others", count=len(shown) - NAMES + 1)]
     return say.list(shown)
 
 
 def called_off(say: Say, day: date, by: str) -> Message:
-    text = say("meetup.channel.called_off", day=say.day(day), name=escape_within(one_line(by), NAME))
+    text = say("meetup.channel.called_off", day=say.day(day), name=line_within(by, NAME))
     return Message(text, (section(text),))
 
 
 def reply(say: Say, name: str, answer: Answer) -> Message:
     """One person's answer, in the thread; its labels in the team's language, its words as they were typed."""
-    who = escape_within(one_line(name), NAME)
+    who = line_within(name, NAME)
     parts = _parts(answer)
     told = " ".join(say(key, text=escape_within(text, PART_IN_TEXT)) for key, text in parts)
     blocks = [section(say(key, text=escape_within(text, PART))) for key, text in parts]
@@ -175,5 +175,5 @@ def _said(say: Say, name: str, answer: Answer) -> list[str]:
 
 
 def _line(say: Say, key: str, name: str, text: str) -> str:
-    who = escape_within(one_line(name), NAME)
-    return say(key, name=who, text=escape_within(one_line(text), GIST))
+    who = line_within(name, NAME)
+    return say(key, name=who, text=line_within(text, GIST))

@@ -7,7 +7,7 @@ from bot.meetup.messages import NAME, answer_buttons, question
 from bot.meetup.rules import NoDayOff, Standing, Turn
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import Element, button
-from bot.slack.mrkdwn import escape_within, one_line
+from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.working_time import local_day, local_time
@@ -205,7 +205,7 @@ def clock(say: Say, at: datetime, zone: str) -> str:
 
 def short(name: str) -> str:
     """A name that people typed, fit for a sentence."""
-    return escape_within(one_line(name), NAME)
+    return line_within(name, NAME)
 
 
 def _opening(say: Say, turn: Turn, zone: str, as_day: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from bot.ownership.facts import Being, Whereabouts
 from bot.ownership.resolving import Candidate, Resolution
 from bot.ownership.tasks import CORE_ROLES, CORE_TASKS
 from bot.slack.elements import Option, option
-from bot.slack.mrkdwn import Typed, escape_within, one_line
+from bot.slack.mrkdwn import Typed, line_within
 from bot.texts import Say
 from bot.wall_clock import local_day
 from storage.channels import USUAL, ChannelNames, Network
@@ -162,4 +162,4 @@ def sentence(clauses: Iterable[str]) -> str:
 
 def safe(words: str) -> str:
     """What a person typed, harmless and short, for a sentence."""
-    return escape_within(one_line(words), NAME)
+    return line_within(words, NAME)

@@ -8,7 +8,7 @@ from bot.ownership.words import plain_task_name
 from bot.plan.differences import Did, Difference
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button, confirm
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.mrkdwn import escape, line_within, mention, one_line
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.wall_clock import local_day
@@ -110,7 +110,7 @@ def _named(say: Say, one: Difference) -> str:
         return escape(plain_task_name(say, one.name))
     if one.part == "blocks":
         return say(f"conditions.factor.{one.name}.name")
-    return one_line(escape_within(one.name, NAME))
+    return line_within(one.name, NAME)
 
 
 def meanwhile(say: Say, active: PlanVersion) -> str:
@@ -134,8 +134,8 @@ def announcement(say: Say, team: Team, version: PlanVersion, changes: Sequence[D
 def _first_lines(say: Say, version: PlanVersion) -> list[str]:
     """What a first version holds: its issues and whom it is for."""
     content = version.content
-    issues = [one_line(escape_within(one["sentence"], 200)) for one in content["issues"]]
-    reached = [one_line(escape_within(one["name"], NAME)) for one in content["audiences"]]
+    issues = [line_within(one["sentence"], 200) for one in content["issues"]]
+    reached = [line_within(one["name"], NAME) for one in content["audiences"]]
     return [*issues, *([say("plan.announcement.for", audiences=say.list(reached))] if reached else [])]
 
 

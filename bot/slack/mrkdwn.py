@@ -86,6 +86,11 @@ def escape_within(user_text: str, limit: int) -> str:
     return _within(user_text, limit, escape)
 
 
+def line_within(user_text: str, limit: int) -> str:
+    """The escaped text on one line, shortened so that all of it fits in `limit`: for a sentence of ours."""
+    return escape_within(one_line(user_text), limit)
+
+
 def plain_within(user_text: str, limit: int) -> str:
     """The text for a plain-text place, shortened so that all of it fits in `limit`."""
     return _within(user_text, limit, plain)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.blocks import Block, context
 from bot.slack.elements import Element, button
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.mrkdwn import escape, line_within, mention, one_line
 from bot.story import rules
 from bot.story.rules import BrandDraft, BrandRemark, LabelsDraft, ValueDraft, ValueRemark
 from bot.texts import Say
@@ -135,4 +135,4 @@ def in_a_row(lines: Sequence[str]) -> str:
 
 
 def short(typed: str, most: int = SHOWN) -> str:
-    return one_line(escape_within(one_line(typed), most))
+    return line_within(typed, most)

@@ -3,7 +3,7 @@
 from bot.ownership.record import written
 from bot.slack.blocks import actions, section
 from bot.slack.elements import Element
-from bot.slack.mrkdwn import escape_within, one_line
+from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
@@ -68,7 +68,7 @@ def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) 
     """Why not, how it stands, and what may be done instead; `words` they typed in vain are given back."""
     text = sentence(say, facts, refusal)
     if words:
-        text += "\n" + say("webcare.answered.yours", words=escape_within(one_line(words), WORDS_AT_MOST))
+        text += "\n" + say("webcare.answered.yours", words=line_within(words, WORDS_AT_MOST))
     show = [messages.show_button(say, facts.case)]
     may_do = show if refusal is Refusal.TAKEN else messages.buttons(say, facts.case)
     return Message(text, (section(text), actions(*may_do)))

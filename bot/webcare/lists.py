@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button
-from bot.slack.mrkdwn import escape_within, mention, one_line
+from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages, rules
@@ -56,7 +56,7 @@ def _list(say: Say, listed: Listed, facts: dict[int, Facts]) -> list[Block]:
 
 def _line(say: Say, facts: Facts) -> Block:
     case = facts.case
-    glimpse = escape_within(one_line(case.paraphrase), GLIMPSE)
+    glimpse = line_within(case.paraphrase, GLIMPSE)
     text = f"*{messages.what(say, case)}*\n{glimpse}\n{messages.state(say, facts)} {messages.due(say, facts)}"
     return section(text, accessory=messages.show_button(say, case))
 
@@ -104,5 +104,5 @@ def _what_happened(say: Say, change: Change) -> str:
 
 
 def _said(say: Say, facts: Facts, answer: Answer) -> str:
-    words = escape_within(one_line(answer.words or ""), SAID_AT_MOST)
+    words = line_within(answer.words or "", SAID_AT_MOST)
     return say(f"webcare.said.{answer.outcome}", who=facts.name(answer.by), words=words)

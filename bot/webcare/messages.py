@@ -11,7 +11,7 @@ from bot.ownership.record import Record, read
 from bot.ownership.words import Teller, network_of, safe
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
-from bot.slack.mrkdwn import escape, escape_within, link, one_line, slack_date
+from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import rules
@@ -39,7 +39,7 @@ class Facts:
     reads_in: str | None = None
 
     def name(self, user_id: str | None) -> str:
-        return escape_within(one_line(self.names.get(user_id or "", "?")), NAME)
+        return line_within(self.names.get(user_id or "", "?"), NAME)
 
 
 def card(say: Say, facts: Facts) -> Message:

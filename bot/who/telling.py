@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.dates import format_skeleton
 
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line, plain_within
+from bot.slack.mrkdwn import escape, line_within, mention, one_line, plain_within
 from bot.texts import Say
 from bot.who import words
 from bot.who.evidence import Evidence, period
@@ -38,7 +38,7 @@ def name(draft: Draft) -> str:
 
 def safe(text: str, limit: int = NAME) -> str:
     """What a person typed, on one line, in a sentence of ours."""
-    return one_line(escape_within(text, limit))
+    return line_within(text, limit)
 
 
 def day_of(say: Say, on: str) -> str:

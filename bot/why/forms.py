@@ -15,7 +15,7 @@ from bot.slack.elements import (
     text_input,
     users_select,
 )
-from bot.slack.mrkdwn import escape_within, one_line
+from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
 from bot.why import rules
@@ -141,7 +141,7 @@ def closing(say: Say, sentence: str, issue_id: int) -> Form:
         name="why.closing",
         title=say("why.closing.title"),
         blocks=(
-            section("> " + one_line(escape_within(sentence, rules.LONGEST["sentence"]))),
+            section("> " + line_within(sentence, rules.LONGEST["sentence"])),
             field("ending", say("why.closing.ending.label"), static_select(endings, focus=True)),
             field("lesson", say("why.closing.lesson.label"), lesson, optional=True),
         ),

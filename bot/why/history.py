@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.slack.blocks import header, section
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.mrkdwn import escape, line_within, mention
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.changes import Change
@@ -88,4 +88,4 @@ def _text(say: Say, name: str, value: str) -> str:
 
 
 def _short(text: str) -> str:
-    return one_line(escape_within(text, SHOWN_TEXT))
+    return line_within(text, SHOWN_TEXT)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.figures import bar
-from bot.slack.mrkdwn import escape, escape_within, mention, one_line
+from bot.slack.mrkdwn import escape, escape_within, line_within, mention, one_line
 from bot.texts import Say
 from bot.why.concreteness import Concreteness, Part
 from bot.why.rules import Draft, Remark
@@ -15,7 +15,7 @@ SHOWN_FIELD = 200
 
 def sentence(draft: Draft) -> str:
     """On one line, since bold and a quote do not cross a line end in Slack."""
-    return one_line(escape_within(draft.sentence, SHOWN_SENTENCE))
+    return line_within(draft.sentence, SHOWN_SENTENCE)
 
 
 def score(say: Say, concrete: Concreteness) -> str:
