@@ -11,8 +11,9 @@ from bot.presence import takes_part
 from bot.rituals import team_free_days
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
-from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Push, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import on_top
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -34,8 +35,8 @@ def press_later(visit: Visit, press: ButtonPress) -> Reply:
         visit = visit.to_team(team)
         if taken := actions.open_about(session, team, [about]):
             return entering.seen(visit, press, messages.taken(visit.say, taken[0]))
-    form = _new(visit, team, about, in_form=entering.in_a_form(press))
-    return Push(form) if entering.in_a_form(press) else form
+    form = _new(visit, team, about, in_form=bool(press.form))
+    return on_top(press, form)
 
 
 def press_add(visit: Visit, press: ButtonPress) -> Reply:
@@ -79,9 +80,9 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
         if not action.is_open:
             return entering.seen(visit, press, Message(_ended_meanwhile(session, visit, team, action)))
     facts = {"team": team.id, "action": action.id, "version": action.version}
-    facts[IN_FORM] = int(entering.in_a_form(press))
+    facts[IN_FORM] = int(bool(press.form))
     form = forms.action(visit.say, rules.draft_of(action), rules.read_about(action.about), facts)
-    return Push(form) if entering.in_a_form(press) else form
+    return on_top(press, form)
 
 
 def save(visit: Visit, form: FormSent) -> Reply:

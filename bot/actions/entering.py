@@ -57,13 +57,9 @@ def action_id(value: object) -> int:
     return row_id(str(value).partition("/")[0])
 
 
-def in_a_form(press: ButtonPress) -> bool:
-    return press.view is not None and not press.view.is_home
-
-
 def seen(visit: Visit, press: ButtonPress, message: Message) -> Reply:
     """The message, on top of the form in which somebody pressed: below it they would not see it."""
-    if not in_a_form(press):
+    if not press.form:
         return message
     blocks = [one for one in message.blocks if one["type"] != "actions"]
     return Push(messages.only(visit.say, blocks or [section(message.text)]))

@@ -14,6 +14,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import channels
 from storage.channels import PlanChannel
@@ -56,7 +57,7 @@ def read_first(visit: Visit, form: FormSent) -> Reply:
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
-    """What the plan makes of the channel; the button carries its id."""
+    """What the plan makes of the channel, also where its mirror was; the button carries its id."""
     with visit.reading() as session:
         found = channel_in_team(session, visit, press.value)
         if isinstance(found, Message):
@@ -65,13 +66,8 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
         around = facts_of(session, team, visit.now)
         say = visit.to_team(team).say
         above = mirrors.first_look(say, around, staff_of(around)[channel.id], channel)
-        return forms.plan(say, around, rules.draft_of(Plan, channel), saving.facts_for(team, channel), above)
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form again."""
-    form = press_change(visit, press)
-    return Update(form) if isinstance(form, Form) else form
+        draft, facts = rules.draft_of(Plan, channel), saving.facts_for(team, channel)
+        return in_its_place(press, forms.plan(say, around, draft, facts, above))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:

@@ -11,8 +11,9 @@ from bot.channels.entering import channel_in_team, held_channel
 from bot.channels.rules import Draft, Outcome, Trial
 from bot.editing import Meanwhile
 from bot.office import Visit
-from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import in_its_place
 from bot.wall_clock import local, local_day
 from storage.channels import CHANNEL, Decision, PlanChannel
 from storage.people import Team
@@ -22,20 +23,15 @@ ASKED_AT = time(10)
 
 
 def press_trial(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the channel's id."""
+    """The button carries the channel's id; its mirror becomes the form."""
     with visit.reading() as session:
         found = channel_in_team(session, visit, press.value)
         if isinstance(found, Message):
             return found
         team, channel = found
         draft = rules.draft_of(Trial, channel)
-        return trial_forms.trial(visit.to_team(team).say, channel, draft, saving.facts_for(team, channel))
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form of the experiment."""
-    form = press_trial(visit, press)
-    return Update(form) if isinstance(form, Form) else form
+        form = trial_forms.trial(visit.to_team(team).say, channel, draft, saving.facts_for(team, channel))
+        return in_its_place(press, form)
 
 
 def save(visit: Visit, form: FormSent) -> Reply:

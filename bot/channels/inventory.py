@@ -13,6 +13,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import channels
 from storage.channels import PlanChannel
@@ -55,20 +56,15 @@ def _new(session: Session, visit: Visit, team: Team) -> Reply:
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
-    """What was found is filled in further; the button carries the channel's id."""
+    """What was found is filled in further, also where its mirror was; the button carries the channel's id."""
     with visit.reading() as session:
         found = channel_in_team(session, visit, press.value)
         if isinstance(found, Message):
             return found
         team, channel = found
         draft = rules.draft_of(Found, channel)
-        return forms.found(visit.to_team(team).say, draft, saving.facts_for(team, channel), ())
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form again."""
-    form = press_change(visit, press)
-    return Update(form) if isinstance(form, Form) else form
+        form = forms.found(visit.to_team(team).say, draft, saving.facts_for(team, channel), ())
+        return in_its_place(press, form)
 
 
 def save(visit: Visit, form: FormSent) -> Reply:

@@ -35,7 +35,7 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
-        if press.view is None or press.view.is_home:
+        if not press.form:
             return _overview(session, visit, team)
         if running := ratings.open_round(session, team):
             return rating.first_page(session, visit, team, running)
@@ -62,7 +62,7 @@ def press_results(visit: Visit, press: ButtonPress) -> Reply:
             return team
         visit = visit.to_team(team)
         shown = _results(session, visit, team)
-    if press.view is None or press.view.is_home:
+    if not press.form:
         return shown
     return Update(result_messages.in_a_form(visit.say, shown))
 

@@ -11,6 +11,7 @@ from bot.slack.answers import Answers
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import changes, people, ratings
 from storage.people import Team
@@ -27,9 +28,7 @@ def press_rate(visit: Visit, press: ButtonPress) -> Reply:
         team = team_to_enter(session, visit, press.value)
     if isinstance(team, Message):
         return team
-    form = _open_form(visit.to_team(team), team)
-    in_a_form = press.view is not None and not press.view.is_home
-    return Update(form) if in_a_form and isinstance(form, Form) else form
+    return in_its_place(press, _open_form(visit.to_team(team), team))
 
 
 def _open_form(visit: Visit, team: Team) -> Form | Message:
@@ -85,8 +84,7 @@ def press_back(visit: Visit, press: ButtonPress) -> Reply:
             return team
         if running := _held(session, team, facts):
             _keep_sentence(session, visit, running, press.answers)
-    form = _open_form(visit.to_team(team), team)
-    return Update(form) if isinstance(form, Form) else form
+    return in_its_place(press, _open_form(visit.to_team(team), team))
 
 
 def next_page(visit: Visit, form: FormSent) -> Reply:

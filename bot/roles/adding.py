@@ -9,7 +9,7 @@ from bot.roles import forms, keeping, listeners, messages, rules
 from bot.roles.entering import act_of
 from bot.roles.gathering import facts_of
 from bot.roles.keeping import Place
-from bot.slack.replies import Done, FormProblems, Message, Reply
+from bot.slack.replies import Done, Form, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
 from bot.whose_team import team_to_enter
@@ -23,14 +23,14 @@ def add_tasks(visit: Visit, team: Team, _command: Command) -> Reply:
         return _tasks_form(session, visit, team)
 
 
-def press_tasks(visit: Visit, press: ButtonPress) -> Reply:
+def press_tasks(visit: Visit, press: ButtonPress) -> Form | Message:
     """The button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
         return team if isinstance(team, Message) else _tasks_form(session, visit, team)
 
 
-def _tasks_form(session: Session, visit: Visit, team: Team) -> Reply:
+def _tasks_form(session: Session, visit: Visit, team: Team) -> Form:
     facts = facts_of(session, team, visit.now)
     return forms.new_tasks(visit.to_team(team).say, facts.lines, {"team": team.id})
 

@@ -16,8 +16,9 @@ from bot.roles.messages import Saved
 from bot.roles.rules import Draft
 from bot.roles.telling import told
 from bot.slack.mrkdwn import mention
-from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Push, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import on_top
 from bot.texts import Say
 from bot.whose_team import team_to_enter
 from storage import changes, duties, people, tasks
@@ -55,7 +56,7 @@ def press_line(visit: Visit, press: ButtonPress) -> Reply:
         task_id = next((number for number, key in tasks.by_id(session, team).items() if key == task), None)
     if task_id is None:
         form = adding.press_tasks(visit, replace(press, value=team_id))
-        return Push(form) if press.view is not None and isinstance(form, Form) else form
+        return on_top(press, form)
     return _open(visit, press, task_id, Scope(channel))
 
 
@@ -65,7 +66,7 @@ def _open(visit: Visit, press: ButtonPress, task_id: object, scope: Scope) -> Re
         if isinstance(place, Message):
             return place
         form = _form(session, visit, place, keeping.draft_of(session, place))
-    return Push(form) if press.view is not None and not press.view.is_home else form
+    return on_top(press, form)
 
 
 def _form(session: Session, visit: Visit, place: Place, draft: Draft, notice: str = "") -> Form:
@@ -226,7 +227,7 @@ def press_exception(visit: Visit, press: ButtonPress) -> Reply:
     say = visit.to_team(place.team).say
     heading = say("roles.form.exception.heading", task=messages.heading(say, place.task.key, EVERYTHING))
     form = forms.exception(say, Opening(heading), holders_of(facts), {"task": place.task.id}, facts.channels)
-    return Push(form) if press.view is not None else form
+    return on_top(press, form)
 
 
 def save_exception(visit: Visit, form: FormSent) -> Reply:

@@ -179,9 +179,9 @@ class Answering:
 
     def _show_view(self, reply: Reply, form: Form, visit: Visit, request: Request) -> str:
         view = as_view(form)
-        if isinstance(request, ButtonPress) and request.view and not request.view.is_home:
+        if isinstance(request, ButtonPress) and request.form:
             if isinstance(reply, Update):
-                where = {"view_id": request.view.view_id, "hash": request.view.hash}
+                where = {"view_id": request.form.view_id, "hash": request.form.hash}
                 return self._view("views.update", visit, view=view, **where)
             return self._view("views.push", visit, view=view, trigger_id=request.trigger_id)
         return self._view("views.open", visit, view=view, trigger_id=_trigger(request))

@@ -80,6 +80,11 @@ class ButtonPress:
     is_ephemeral: bool = False
     view: OpenView | None = None
 
+    @property
+    def form(self) -> OpenView | None:
+        """The form in which the button stands; None on a message or in a home."""
+        return None if self.view is None or self.view.is_home else self.view
+
 
 @dataclass(frozen=True, slots=True)
 class FormSent:

@@ -48,11 +48,11 @@ FEATURE = Feature(
     buttons={
         "story.open": listeners.open_step,
         "story.brand": changing.press_brand,
-        "story.improve_brand": changing.press_improve,
+        "story.improve_brand": changing.press_brand,
         "story.labels": changing.press_labels,
         "story.add_value": valuing.press_add,
         "story.value": valuing.press_value,
-        "story.improve_value": valuing.press_improve,
+        "story.improve_value": valuing.press_value,
         "story.picture": picturing.press_picture,
         "story.share": picturing.press_share,
         "story.remove": removing.press_remove,

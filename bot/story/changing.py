@@ -6,6 +6,7 @@ from bot import editing
 from bot.office import Visit
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import in_its_place
 from bot.story import forms, messages, rules, telling
 from bot.story.rules import BrandDraft, LabelsDraft
 from bot.whose_team import team_to_enter
@@ -15,7 +16,10 @@ from storage.people import Team
 
 
 def press_brand(visit: Visit, press: ButtonPress) -> Reply:
-    """The first question of a new house, else the whole form; the button carries the team's id."""
+    """The first question of a new house, else the whole form, also where its mirror was.
+
+    The button carries the team's id.
+    """
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
         if isinstance(team, Message):
@@ -24,17 +28,7 @@ def press_brand(visit: Visit, press: ButtonPress) -> Reply:
     say = visit.to_team(team).say
     if brand is None:
         return forms.belief(say, {"team": team.id, "version": 0})
-    return _filled_form(visit.to_team(team), team, brand)
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form again."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        if isinstance(team, Message):
-            return team
-        brand = brands.brand_of(session, team)
-    return Update(_filled_form(visit.to_team(team), team, brand))
+    return in_its_place(press, _filled_form(visit.to_team(team), team, brand))
 
 
 def _filled_form(visit: Visit, team: Team, brand: Brand | None) -> Form:

@@ -8,6 +8,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.story import messages, rules, telling, value_forms
 from bot.story.rules import ValueDraft
 from bot.texts import Say
@@ -34,7 +35,7 @@ def press_add(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(team, Message):
             return team
         found = _first_question(session, visit.to_team(team).say, team)
-    return Update(found) if isinstance(found, Form) and press.view and not press.view.is_home else found
+    return in_its_place(press, found)
 
 
 def _first_question(session: Session, say: Say, team: Team) -> Form | Message:
@@ -62,13 +63,8 @@ def _others(session: Session, team: Team, value_id: int) -> list[str]:
 
 
 def press_value(visit: Visit, press: ButtonPress) -> Reply:
-    return _filled_form(visit, row_id(press.value))
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form again."""
-    form = _filled_form(visit, row_id(press.value))
-    return Update(form) if isinstance(form, Form) else form
+    """From a message the form opens; the mirror becomes it again."""
+    return in_its_place(press, _filled_form(visit, row_id(press.value)))
 
 
 def _filled_form(visit: Visit, value_id: int) -> Form | Message:

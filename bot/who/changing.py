@@ -11,6 +11,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain_within
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.who import forms, messages, remarks, rules, telling
@@ -86,8 +87,7 @@ def first_look(say: Say, shown: Shown) -> list[Block]:
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
     """From a message the form opens; the mirror becomes it."""
-    form = _filled_form(visit, press.value)
-    return Update(form) if isinstance(form, Form) and press.view and not press.view.is_home else form
+    return in_its_place(press, _filled_form(visit, press.value))
 
 
 def _filled_form(visit: Visit, audience_id: object) -> Form | Message:

@@ -11,6 +11,7 @@ from bot.slack.elements import button
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import in_its_place
 from bot.texts import Say
 from bot.who import community_forms, remarks, rules, telling
 from bot.who.actor_lines import ActorDraft, LineProblem, read_actors
@@ -23,7 +24,7 @@ from storage.audiences import ACTOR, Actor, Audience
 
 def press_community(visit: Visit, press: ButtonPress) -> Reply:
     """Everybody around it; while that is nobody, the question who they are."""
-    return _opened(press, _list_or_first(visit, press.value))
+    return in_its_place(press, _list_or_first(visit, press.value))
 
 
 def press_actors(visit: Visit, press: ButtonPress) -> Reply:
@@ -32,12 +33,7 @@ def press_actors(visit: Visit, press: ButtonPress) -> Reply:
         found = audience_to_see(session, visit, press.value)
         if isinstance(found, Message):
             return found
-        return _opened(press, _adding(session, visit, *found))
-
-
-def _opened(press: ButtonPress, form: Form | Message) -> Reply:
-    """A form takes the place of the one in which it was asked for."""
-    return Update(form) if isinstance(form, Form) and press.view and not press.view.is_home else form
+        return in_its_place(press, _adding(session, visit, *found))
 
 
 def _list_or_first(visit: Visit, audience_id: object) -> Form | Message:
@@ -117,7 +113,7 @@ def press_actor(visit: Visit, press: ButtonPress) -> Reply:
         team, audience, actor = found
     facts: dict[str, Fact] = {"audience": audience.id, "actor": actor.id, "version": actor.version}
     form = community_forms.actor(visit.to_team(team).say, rules.actor_of(actor), facts)
-    return _opened(press, form)
+    return in_its_place(press, form)
 
 
 def _actor_to_see(
@@ -193,7 +189,7 @@ def press_drop(visit: Visit, press: ButtonPress) -> Reply:
             editing.note(session, visit, team, ACTOR, actor.id, "removed")
         say = visit.to_team(team).say
         form = _list(session, visit, team, audience, *_undo(say, actor))
-    return _opened(press, form)
+    return in_its_place(press, form)
 
 
 def _undo(say: Say, actor: Actor) -> list[Block]:
@@ -221,7 +217,7 @@ def press_put_back(visit: Visit, press: ButtonPress) -> Reply:
             editing.note(session, visit, team, ACTOR, actor.id, "restored")
         told = section(say("who.actor.restored", name=telling.safe(actor.name)))
         form = _list(session, visit, team, audience, told)
-    return _opened(press, form)
+    return in_its_place(press, form)
 
 
 def _fill(actor: Actor, draft: ActorDraft) -> None:

@@ -24,7 +24,7 @@ FEATURE = Feature(
         "why.open": listeners.open_step,
         "why.add": changing.press_add,
         "why.change": changing.press_change,
-        "why.improve": changing.press_improve,
+        "why.improve": changing.press_change,
         "why.next": changing.press_next,
         "why.more": listeners.press_more,
         "why.measure": measuring.press_measure,

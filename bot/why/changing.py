@@ -10,6 +10,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.stacking import in_its_place
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -51,13 +52,8 @@ def read_sentence(visit: Visit, form: FormSent) -> Reply:
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
-    return _filled_form(visit, row_id(press.value))
-
-
-def press_improve(visit: Visit, press: ButtonPress) -> Reply:
-    """The mirror becomes the form again."""
-    form = _filled_form(visit, row_id(press.value))
-    return Update(form) if isinstance(form, Form) else form
+    """From a message the form opens; the mirror becomes it again."""
+    return in_its_place(press, _filled_form(visit, row_id(press.value)))
 
 
 def _filled_form(visit: Visit, issue_id: int) -> Form | Message:

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from bot import editing
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Done, FormProblems, Message, Push, Reply
+from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
+from bot.stacking import on_top
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter
 from bot.why import course, measure_messages, rules
@@ -32,7 +33,7 @@ def press_measure(visit: Visit, press: ButtonPress) -> Reply:
         if issue.closed_at is not None:
             return Message(say("why.closing.already"))
         form = measure_messages.form(say, issue, course_of(session, issue, today), today)
-    return Push(form) if press.view is not None and not press.view.is_home else form
+    return on_top(press, form)
 
 
 def course_of(session: Session, issue: Issue, today: date) -> Course | None:
