@@ -20,6 +20,11 @@ class Noticed:
     finding: Finding
     told: Callable[[Say], str]
 
+    @property
+    def name(self) -> str:
+        """Which finding of which chapter: "roles.nobody_does"."""
+        return f"{self.chapter}.{self.finding.kind}"
+
 
 def noticed(chapter: str, finding: Finding) -> Noticed:
     """The sentence is `<chapter>.finding.<kind>` in the texts, with its numbers, names and `who`."""

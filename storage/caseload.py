@@ -272,12 +272,6 @@ def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Seq
     return session.scalars(every.order_by(Team.name, Team.id).limit(at_most)).all()
 
 
-def acquaintances(session: Session, workspace_id: str, user_ids: Collection[str]) -> Mapping[str, Person]:
-    """These people, by id; who is not known is not there."""
-    known = select(Person).where(Person.workspace_id == workspace_id, Person.user_id.in_(user_ids))
-    return {person.user_id: person for person in session.scalars(known)}
-
-
 def turns_since(session: Session, team: Team, since: datetime, at_most: int) -> Sequence[tuple[Case, Turn]]:
     """Who was given which case since that moment, newest first."""
     given = select(Case, Turn).join(Turn, Turn.case_id == Case.id)

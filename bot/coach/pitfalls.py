@@ -53,9 +53,5 @@ def seen(noticed: Sequence[Noticed]) -> list[Seen]:
 
 
 def _evidence(noticed: Sequence[Noticed], signals: Sequence[str]) -> list[Noticed]:
-    found = [one for one in noticed if _name(one) in signals]
-    return sorted(found, key=lambda one: signals.index(_name(one)))
-
-
-def _name(one: Noticed) -> str:
-    return f"{one.chapter}.{one.finding.kind}"
+    found = [one for one in noticed if one.name in signals]
+    return sorted(found, key=lambda one: signals.index(one.name))

@@ -57,16 +57,12 @@ def _item(matter: Matter, noticed: Sequence[Noticed], grounds: Collection[str]) 
     signals = SIGNALS[matter]
     if signals[0].partition(".")[0] not in grounds:
         return Item(matter, Colour.GREY)
-    found = [one for one in noticed if _name(one) in signals]
-    found.sort(key=lambda one: signals.index(_name(one)))
+    found = [one for one in noticed if one.name in signals]
+    found.sort(key=lambda one: signals.index(one.name))
     if not found:
         return Item(matter, Colour.GREEN)
     is_wrong = any(one.finding.level is Level.ERROR for one in found)
     return Item(matter, Colour.RED if is_wrong else Colour.AMBER, tuple(found))
-
-
-def _name(one: Noticed) -> str:
-    return f"{one.chapter}.{one.finding.kind}"
 
 
 def arranged(items: Sequence[Item]) -> int:

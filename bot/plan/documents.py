@@ -8,15 +8,14 @@ from bot.office import Visit
 from bot.pictures.plan_page import plan_page_pdf
 from bot.plan import publish_messages
 from bot.plan.content import people_in
+from bot.plan.entering import version_to_see
 from bot.plan.paper import Writer, paper
 from bot.plan.sponsor_page import page_of
-from bot.slack.ids import row_id
 from bot.slack.markdown import canvas_mention
 from bot.slack.replies import Canvas, Document, Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.texts import Say
 from bot.wall_clock import local_day
-from bot.whose_team import team_to_enter
 from storage import people, versions
 from storage.people import Team
 from storage.versions import PlanVersion
@@ -44,7 +43,7 @@ def _remember(visit: Visit, version_id: int, canvas_id: str) -> None:
 def press_markdown(visit: Visit, press: ButtonPress) -> Reply:
     """Privately. The button carries the team's id and the version's number."""
     with visit.reading() as session:
-        found = _found(session, visit, press)
+        found = version_to_see(session, visit, press)
         if isinstance(found, Message):
             return found
         team, version = found
@@ -54,7 +53,7 @@ def press_markdown(visit: Visit, press: ButtonPress) -> Reply:
 def press_pdf(visit: Visit, press: ButtonPress) -> Reply:
     """As `press_markdown`."""
     with visit.reading() as session:
-        found = _found(session, visit, press)
+        found = version_to_see(session, visit, press)
         if isinstance(found, Message):
             return found
         team, version = found
@@ -66,15 +65,6 @@ def press_pdf(visit: Visit, press: ButtonPress) -> Reply:
         title=publish_messages.title(say, team),
         meanwhile=Message(say("plan.file.coming")),
     )
-
-
-def _found(session: Session, visit: Visit, press: ButtonPress) -> tuple[Team, PlanVersion] | Message:
-    team_id, _, number = (press.value or "").partition("/")
-    team = team_to_enter(session, visit, team_id)
-    if isinstance(team, Message):
-        return team
-    version = versions.find(session, team, row_id(number))
-    return (team, version) if version else Message(visit.to_team(team).say("plan.versions.gone"))
 
 
 def _markdown(session: Session, say: Say, team: Team, version: PlanVersion, channel: str | None) -> Document:

@@ -7,16 +7,14 @@ from bot.office import Visit
 from bot.plan import publish_messages
 from bot.plan.differences import differences
 from bot.plan.documents import canvas_of
+from bot.plan.entering import version_to_see
 from bot.plan.publishing import REVIEW_AFTER
-from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.whose_team import team_to_enter
 from storage import people, versions
 from storage.people import Team
-from storage.versions import PLAN, PlanVersion
-
-Found = tuple[Team, PlanVersion]
+from storage.versions import PLAN
 
 
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
@@ -39,7 +37,7 @@ def _versions(session: Session, visit: Visit, team: Team) -> Message:
 def press_compare(visit: Visit, press: ButtonPress) -> Reply:
     """With the version before it. The button carries the team's id and the version's number."""
     with visit.reading() as session:
-        found = _found(session, visit, press)
+        found = version_to_see(session, visit, press)
         if isinstance(found, Message):
             return found
         team, version = found
@@ -51,7 +49,7 @@ def press_compare(visit: Visit, press: ButtonPress) -> Reply:
 def press_activate(visit: Visit, press: ButtonPress) -> Reply:
     """An older version holds again and is what the canvas says; what the steps say now is not touched."""
     with visit.transaction() as session:
-        found = _found(session, visit, press)
+        found = version_to_see(session, visit, press)
         if isinstance(found, Message):
             return found
         team, version = found
@@ -64,12 +62,3 @@ def press_activate(visit: Visit, press: ButtonPress) -> Reply:
         version.review_due_at = visit.now + REVIEW_AFTER
         note(session, visit, team, PLAN, version.number, "activated")
         return canvas_of(session, visit, team, version)
-
-
-def _found(session: Session, visit: Visit, press: ButtonPress) -> Found | Message:
-    team_id, _, number = (press.value or "").partition("/")
-    team = team_to_enter(session, visit, team_id)
-    if isinstance(team, Message):
-        return team
-    version = versions.find(session, team, row_id(number))
-    return (team, version) if version else Message(visit.to_team(team).say("plan.versions.gone"))

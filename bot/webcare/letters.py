@@ -15,7 +15,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
-from storage import caseload, outbox
+from storage import outbox, people
 from storage.cases import Answer, Case, Turn
 from storage.outbox import NewLetter, Priority
 from storage.people import Person, Team
@@ -96,7 +96,7 @@ class Letters:
     def know(self, user_ids: Iterable[str]) -> None:
         """These people can be named."""
         if missing := set(user_ids) - self.people.keys():
-            self.people |= caseload.acquaintances(self.session, self.team.workspace_id, missing)
+            self.people |= people.named(self.session, self.team.workspace_id, missing)
 
     def _say_to(self, person: Person) -> Say:
         return self.office.say_to(person, self.team)

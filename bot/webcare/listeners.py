@@ -16,7 +16,7 @@ from bot.webcare.letters import Letters
 from bot.webcare.lists import Listed
 from bot.webcare.roster import roster_of
 from bot.whose_team import in_team
-from storage import caseload, changes
+from storage import caseload, changes, people
 from storage.cases import CASE
 from storage.people import Team
 
@@ -64,7 +64,7 @@ def _overview(session: Session, visit: Visit, team: Team, listed: Sequence[Liste
     cases = [case for one in listed for case in one.cases]
     letters = Letters(visit.office, session, team, visit.now, {visit.user_id: visit.person})
     owners = [case.owner_id for case in cases if case.owner_id]
-    known = caseload.acquaintances(session, team.workspace_id, set(owners) - {visit.user_id})
+    known = people.named(session, team.workspace_id, set(owners) - {visit.user_id})
     letters.people |= known
     facts = [letters.facts(case, reader=visit.person) for case in cases]
     return lists.overview(visit.say, facts, listed, team.id)
