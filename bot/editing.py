@@ -4,7 +4,7 @@ A form remembers the version it was opened with. When the thing has a newer one,
 typed, below what others saved meanwhile; sending again replaces that knowingly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, ClassVar, Protocol
@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.blocks import Block, context, section
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Fact
@@ -35,6 +36,17 @@ class Meanwhile:
 
     def who(self, say: Say) -> str:
         return say.list([mention(user_id) for user_id in self.by])
+
+    def told(self, say: Say, name_of: Callable[[str], str], saved: str = "") -> list[Block]:
+        """Above the form: who changed which fields while it was open, and how the thing stands now.
+
+        `name_of` calls a field as its form does; without fields the thing was removed and is back as it was.
+        """
+        who, names = self.who(say), say.list([name_of(name) for name in self.fields])
+        how = "text" if names else "back"
+        text = say(f"common.meanwhile.{how}", who=who, fields=names)
+        now = [context(say("common.meanwhile.now", saved=saved))] if saved else []
+        return [section(text), *now]
 
 
 def note(

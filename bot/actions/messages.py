@@ -181,8 +181,4 @@ def _choices(say: Say, action: Action) -> Block:
 
 def meanwhile(say: Say, others: Meanwhile, saved: Action) -> list[Block]:
     """Above the form: who changed what while it was open, and how it stands now."""
-    fields = say.list([say(f"actions.field.{name}") for name in others.fields])
-    return [
-        section(say("actions.meanwhile.text", who=others.who(say), fields=fields)),
-        context(say("actions.meanwhile.now", promise=promise(say, saved))),
-    ]
+    return others.told(say, lambda name: say(f"actions.field.{name}"), promise(say, saved))

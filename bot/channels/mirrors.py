@@ -66,8 +66,4 @@ def _improve(lack: Lack) -> str:
 
 def meanwhile(say: Say, others: Meanwhile, saved: str) -> list[Block]:
     """Above the form: who changed what while it was open, and how it stands now."""
-    fields = say.list([say(f"channels.field.{name}") for name in others.fields])
-    return [
-        section(say("channels.meanwhile.text", who=others.who(say), fields=fields)),
-        context(say("channels.meanwhile.now", facts=saved)),
-    ]
+    return others.told(say, lambda name: say(f"channels.field.{name}"), saved)

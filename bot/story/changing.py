@@ -94,7 +94,7 @@ def _brand_with_both(
     opened_with = form.facts.get("version")
     others = editing.meanwhile(session, team, BRAND, team.id, brand.version, opened_with)
     saved = telling.house(visit.say, rules.brand_draft(brand), rules.labels_draft(brand))
-    notice = messages.meanwhile(visit.say, others.who(visit.say), others.fields, saved)
+    notice = messages.meanwhile(visit.say, others, saved)
     return forms.brand(visit.say, draft, {**form.facts, "version": brand.version}, notice)
 
 
@@ -137,5 +137,5 @@ def _labels_with_both(
 ) -> Form:
     opened_with = form.facts.get("version")
     others = editing.meanwhile(session, team, BRAND, team.id, brand.version, opened_with)
-    notice = messages.meanwhile(visit.say, others.who(visit.say), others.fields, "")
+    notice = messages.meanwhile(visit.say, others)
     return forms.labels(visit.say, draft, {**form.facts, "version": brand.version}, notice)

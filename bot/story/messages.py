@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.editing import Meanwhile
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, confirm
 from bot.slack.replies import Form, Message
@@ -162,11 +163,9 @@ def many_values(say: Say, count: int) -> list[Block]:
     return [context(say("story.overview.many", count=count))]
 
 
-def meanwhile(say: Say, who: str, fields: Sequence[str], saved: str) -> list[Block]:
+def meanwhile(say: Say, others: Meanwhile, saved: str = "") -> list[Block]:
     """Above the form: who changed what while it was open, and how it stands now."""
-    names = say.list([say(f"story.field.{name}") for name in fields])
-    now = [context(say("story.meanwhile.now", saved=saved))] if saved else []
-    return [section(say("story.meanwhile.text", who=who, fields=names)), *now]
+    return others.told(say, lambda name: say(f"story.field.{name}"), f"\n{saved}" if saved else "")
 
 
 def brand_mirror(say: Say, team_id: int, draft: BrandDraft, labels: LabelsDraft, known: FoundOut) -> Form:

@@ -159,7 +159,7 @@ def _form_with_both(
     opened_with = form.facts.get("version")
     others = editing.meanwhile(session, team, VALUE, value.id, value.version, opened_with)
     saved = telling.value(visit.say, rules.value_draft(value))
-    notice = messages.meanwhile(visit.say, others.who(visit.say), others.fields, saved)
+    notice = messages.meanwhile(visit.say, others, saved)
     return value_forms.value(visit.say, draft, {**form.facts, "version": value.version}, notice)
 
 

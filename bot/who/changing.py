@@ -202,13 +202,7 @@ def _form_with_both(
 
 def meanwhile(say: Say, others: editing.Meanwhile, name: str) -> list[Block]:
     """Above a form: who changed what while it was open, and what it is called now."""
-    fields = say.list([say(f"who.field.{field}") for field in others.fields])
-    who = others.who(say)
-    told = say("who.meanwhile.text", who=who, fields=fields) if fields else say("who.meanwhile.back", who=who)
-    return [
-        section(told),
-        context(say("who.meanwhile.now", name=telling.safe(name))),
-    ]
+    return others.told(say, lambda field: say(f"who.field.{field}"), f"*{telling.safe(name)}*")
 
 
 def fill(audience: Audience, draft: Draft) -> None:

@@ -125,11 +125,8 @@ def _score_and_question(say: Say, draft: Draft, stands: Standing = AS_NEW) -> Bl
 
 def meanwhile(say: Say, others: Meanwhile, saved: Draft) -> list[Block]:
     """Above the form: who changed what while it was open, and the sentence as it stands now."""
-    names = say.list([say(f"why.field.{name}") for name in others.fields])
-    return [
-        section(say("why.meanwhile.text", who=others.who(say), fields=names)),
-        context(say("why.meanwhile.now", sentence=telling.sentence(saved)), telling.facts(say, saved)),
-    ]
+    told = others.told(say, lambda name: say(f"why.field.{name}"), f"_{telling.sentence(saved)}_")
+    return [*told, context(telling.facts(say, saved))]
 
 
 def mirror(say: Say, shown: Shown, team_id: int, passed: str = "", pulse_of: int | None = None) -> Form:

@@ -86,7 +86,7 @@ def test_two_people_in_the_same_form_and_the_second_sees_what_changed(town: Town
     noor.fills(WHAT, "De inlog en het wachtwoord opvragen")
     assert noor.submits() == "updated"
 
-    assert "@Bram Zevenklaver wijzigde deze actie terwijl je typte: de dag." in noor.form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de dag." in noor.form.text
     assert "donderdag 10 december 2026" in noor.form.text
     assert noor.form.filled[WHAT] == "De inlog en het wachtwoord opvragen"
     assert noor.submits() == "cleared"

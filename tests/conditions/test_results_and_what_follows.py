@@ -273,7 +273,7 @@ def test_an_action_that_others_changed_meanwhile_is_not_overwritten_unseen(town:
 
     assert noor.submits() == "updated"
 
-    assert "@Bram Zevenklaver wijzigde deze actie terwijl je typte: de actie." in noor.form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de actie." in noor.form.text
     assert "Bel eerst Lotte" in noor.form.text
     assert noor.form.filled[TEXT] == "Vraag ICT"
     noor.submits()

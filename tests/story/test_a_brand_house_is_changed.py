@@ -44,7 +44,7 @@ def test_two_people_in_one_value_and_the_second_sees_what_changed_meanwhile(town
     assert noor.submits() == "updated"
 
     form = noor.form
-    assert "@Bram Zevenklaver wijzigde dit terwijl je typte: de betekenis" in form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de betekenis" in form.text
     assert "Wat Bram schreef" in form.text
     assert (form.filled[NAME], form.filled[DOS]) == ("Rechtuit", "wat Noor typte")
     assert [one.name for one in values(town, team)] == ["Recht door zee"]
@@ -66,7 +66,7 @@ def test_two_people_begin_the_house_and_neither_is_lost_in_silence(town: Town) -
     noor.fills(PROMISE, "Wat Noor belooft")
     assert noor.submits() == "updated"
 
-    assert "@Bram Zevenklaver wijzigde dit terwijl je typte: de overtuiging" in noor.form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de overtuiging" in noor.form.text
     assert noor.form.filled[PROMISE] == "Wat Noor belooft"
     kept = house(town, team)
     assert kept is not None
@@ -88,7 +88,7 @@ def test_names_of_parts_that_others_changed_meanwhile_are_asked_again(town: Town
     noor.fills("Belofte", "Beloftes")
     assert noor.submits() == "updated"
 
-    assert "@Bram Zevenklaver wijzigde dit terwijl je typte: de naam voor bewijs" in noor.form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de naam voor bewijs" in noor.form.text
     assert noor.submits() == "cleared"
 
 
@@ -149,6 +149,21 @@ def test_it_comes_back_only_where_there_is_room_and_its_name_is_free(town: Town)
     noor.presses("Terugzetten", gone)
 
     assert told_privately(noor).text.startswith("Er staan al zeven waarden.")
+
+
+def test_a_value_that_was_removed_and_put_back_meanwhile_says_by_whom(town: Town) -> None:
+    team = team_in(town)
+    noor, bram = town.person("Noor"), town.person("Bram")
+    keep(town, team, "Recht door zee")
+    opens_value(noor)
+    bram.presses("Verwijderen", overview(bram), confirms=True)
+    bram.presses("Terugzetten", told_privately(bram))
+    fills_in(noor, {MEANING: "Wat Noor typte"})
+
+    assert noor.submits() == "updated"
+
+    assert "Terwijl je typte verwijderd en teruggezet door @Bram Zevenklaver." in noor.form.text
+    assert noor.form.filled[MEANING] == "Wat Noor typte"
 
 
 @on_sqlite

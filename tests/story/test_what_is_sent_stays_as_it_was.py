@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.editing import Meanwhile
 from bot.field import forms as field_forms
 from bot.field import messages as field_messages
 from bot.field.forms import Question
@@ -124,7 +125,7 @@ PAYLOADS: dict[str, Payload] = {
     "first_question_house": lambda say: forms.belief(say, FACTS),
     "form_house": lambda say: forms.brand(say, HOUSE, FACTS, messages.first_look_at_brand(say, HOUSE)),
     "form_house_meanwhile": lambda say: forms.brand(
-        say, HOUSE, FACTS, messages.meanwhile(say, "<@U2>", ("belief", "themes"), "Zo was het")
+        say, HOUSE, FACTS, messages.meanwhile(say, Meanwhile(("U2",), ("belief", "themes")), "Zo was het")
     ),
     "form_labels": lambda say: forms.labels(say, LabelsDraft(belief="Droom"), FACTS, ()),
     "first_question_value": lambda say: value_forms.name(say, FACTS, messages.many_values(say, 5)),

@@ -88,7 +88,7 @@ def test_two_people_in_the_same_form_and_the_second_sees_what_changed_meanwhile(
     assert noor.submits() == "updated"
 
     form = noor.form
-    assert "@Bram Zevenklaver wijzigde dit terwijl je typte: de naam en online gedrag" in form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de naam en online gedrag" in form.text
     assert "Nu opgeslagen: Anesthesiemedewerkers" in form.text
     assert (form.filled[NAME], form.filled[OFFLINE]) == (NURSES, "in de koffiekamer")
     assert [one.name for one in kept(town, team)] == ["Anesthesiemedewerkers"]

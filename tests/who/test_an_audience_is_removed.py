@@ -81,7 +81,7 @@ def test_removed_while_somebody_types_it_keeps_what_they_typed(town: Town) -> No
     bram.types("/smwho geschiedenis", "#social")
     bram.presses("Terugzetten", told_privately(bram))
     assert noor.submits() == "updated"
-    assert "@Bram Zevenklaver verwijderde dit en zette het terug terwijl je typte." in noor.form.text
+    assert "Terwijl je typte verwijderd en teruggezet door @Bram Zevenklaver." in noor.form.text
     assert noor.form.filled[OFFLINE] == "in de koffiekamer"
     assert noor.submits() == "updated"
     assert noor.form.title == "Opgeslagen"

@@ -172,7 +172,7 @@ def test_two_people_change_the_same_one_and_the_second_sees_it(town: Town) -> No
     fills_in(noor, {WHO: "alumni"})
     assert noor.submits() == "updated"
 
-    assert "@Bram Zevenklaver wijzigde dit terwijl je typte: de houding." in noor.form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de houding." in noor.form.text
     assert noor.form.filled[WHO] == "alumni"
     assert actors(town, team)[0].name == "oud-collega's"
     assert noor.submits() == "updated"
@@ -198,7 +198,7 @@ def test_taken_out_by_mistake_they_come_back(town: Town) -> None:
     assert "Teruggezet: oud-collega's." in noor.form.text
     assert len(actors(town, team)) == 3
     assert bram.submits() == "updated"
-    assert "@Noor Pennevree verwijderde dit en zette het terug terwijl je typte." in bram.form.text
+    assert "Terwijl je typte verwijderd en teruggezet door @Noor Pennevree." in bram.form.text
     assert bram.submits() == "updated"
     assert [one.did for one in log_of(town, team)][:3] == ["changed", "restored", "removed"]
 

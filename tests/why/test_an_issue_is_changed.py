@@ -85,7 +85,7 @@ def test_two_people_in_the_same_form_and_the_second_sees_what_changed_meanwhile(
     assert noor.submits() == "updated"
 
     form = noor.form
-    assert "@Bram Zevenklaver wijzigde dit vraagstuk terwijl je typte: de zin en het doel" in form.text
+    assert "Terwijl je typte gewijzigd door @Bram Zevenklaver: de zin en het doel" in form.text
     assert STRONG in form.text
     assert (form.filled[SENTENCE], form.filled[OWNER]) == ("Wat Noor typte", "Noor Pennevree")
     assert [one.sentence for one in kept(town, team)] == [STRONG]
