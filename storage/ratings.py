@@ -189,6 +189,12 @@ def actions(session: Session, team: Team) -> Sequence[Action]:
     return session.scalars(ACTIONS, {"team": team.id}).all()
 
 
+def ever_agreed(session: Session, team: Team) -> frozenset[int]:
+    """The ids of all actions about any factor, also of those that were dropped."""
+    theirs = select(Action.id).where(Action.team_id == team.id, Action.about.in_(ABOUT))
+    return frozenset(session.scalars(theirs))
+
+
 def teams_with_ballots_due(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams in which somebody is to be asked or reminded, longest ago first."""
     theirs = (

@@ -106,8 +106,7 @@ def _add(session: Session, visit: Visit, team: Team, factor: str, agreed: Agreed
     _fill(action, agreed, team)
     session.add(action)
     session.flush()
-    fields = {"about": [None, action.about], **differences(Agreed(""), agreed)}
-    note(session, visit, team, ACTION, action.id, "added", **fields)
+    note(session, visit, team, ACTION, action.id, "added", **differences(Agreed(""), agreed))
     return Update(action_messages.mirror(visit.say, team, action, visit.now))
 
 
@@ -127,7 +126,7 @@ def _change(session: Session, visit: Visit, team: Team, form: FormSent, agreed: 
         return FormProblems({"text": visit.say("conditions.action.closed")})
     if is_stale(action.version, form.facts.get("version")):
         return Update(_with_both(session, visit, team, action, form, agreed))
-    fields = {"about": [action.about, action.about], **differences(agreed_of(action), agreed)}
+    fields = differences(agreed_of(action), agreed)
     _fill(action, agreed, team)
     action.version += 1
     note(session, visit, team, ACTION, action.id, "changed", **fields)

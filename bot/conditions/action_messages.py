@@ -1,7 +1,6 @@
 """What is said around an action: what it is about, the mirror with one remark, what others did meanwhile."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conditions import telling
@@ -64,6 +63,5 @@ def chosen_meanwhile(say: Say, who: str, chosen: Sequence[str]) -> list[Block]:
 
 def changed_meanwhile(say: Say, since: Meanwhile, saved: Action) -> list[Block]:
     """Above the form: who changed what while it was open, and the action as it stands now."""
-    since = replace(since, fields=tuple(name for name in since.fields if name != "about"))
     now = f"{telling.quoted(saved.text)}, {mention(saved.owner_id)}, {say.short_date(saved.due_on)}"
     return since.told(say, lambda name: say(f"conditions.field.{name}"), now)

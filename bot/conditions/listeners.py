@@ -81,7 +81,8 @@ def history(visit: Visit, team: Team, _command: Command) -> Reply:
     """What happened to rounds and to what was agreed, newest first."""
     with visit.reading() as session:
         found = changes.latest(session, team, (ratings.ROUND, ACTION), SHOWN * 2)
-    ours = [one for one in found if past_messages.is_ours(one)]
+        about = ratings.ever_agreed(session, team)
+    ours = [one for one in found if past_messages.is_ours(one, about)]
     return past_messages.history(visit.say, ours[:SHOWN], team.zone)
 
 

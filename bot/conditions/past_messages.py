@@ -1,6 +1,6 @@
 """What happened to the preconditions, in words: who, when, what; never who rated what."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.conditions import telling
 from bot.slack.blocks import section
@@ -10,11 +10,13 @@ from bot.texts import Say
 from storage.changes import Change
 from storage.ratings import FACTORS, ROUND
 
+AGREED = ("added", "changed")
+"""What `/smready history` tells of an action; its end is told by `/smplan actions history`."""
 
-def is_ours(change: Change) -> bool:
-    """Rounds, and actions about a factor."""
-    about = change.fields.get("about", [None, ""])[-1]
-    return change.thing == ROUND or str(about).startswith("condition:")
+
+def is_ours(change: Change, action_ids: Collection[int]) -> bool:
+    """Rounds, and what was agreed about a factor: `action_ids` are the actions about one."""
+    return change.thing == ROUND or (change.thing_id in action_ids and change.did in AGREED)
 
 
 def history(say: Say, found: Sequence[Change], zone: str) -> Message:

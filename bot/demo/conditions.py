@@ -78,7 +78,7 @@ def _history(team: Team, rated: RatingRound, agreed: Sequence[Action]) -> Iterat
     yield change("closed", rated.closes_at, by="")
     yield change("chosen", rated.closes_at, chosen=[[], rated.chosen])
     for one in agreed:
-        added = change("added", rated.closes_at, about=[None, one.about], text=["", one.text])
+        added = change("added", rated.closes_at, text=["", one.text])
         added.thing, added.thing_id = ACTION, one.id
         yield added
 

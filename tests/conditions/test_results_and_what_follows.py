@@ -358,6 +358,26 @@ def test_the_history_says_who_did_what_and_never_who_rated_what(town: Town) -> N
     ]
 
 
+def test_the_history_of_actions_names_what_changed_in_one_about_a_factor(town: Town) -> None:
+    team = team_in(town, FOUR)
+    closed_round(town, team, DIVIDED, chosen=["technical_infrastructure"])
+    noor = town.person("Noor")
+    opens_action(noor)
+    noor.fills(OWNER, "Bram")
+    noor.submits()
+    noor.presses("Aanpassen")
+    noor.fills(TEXT, "Bel ICT")
+    noor.submits()
+    noor.closes()
+
+    noor.types("/smplan acties geschiedenis", "#social")
+
+    told = told_privately(noor).text
+    assert "→ Bel ICT" in told
+    assert "actions.field" not in told
+    assert "condition:" not in told
+
+
 def test_in_english_it_is_english(town: Town) -> None:
     team = team_in(town, FOUR, language=Language.ENGLISH)
     closed_round(town, team, DIVIDED, chosen=["technical_infrastructure"])
