@@ -23,7 +23,7 @@ SIGNALS: dict[Pitfall, tuple[str, ...]] = {
     Pitfall.NOT_ON_SOCIAL: (
         "who.assumption_without_evidence",
         "who.no_community",
-        "who.no_ring_two",
+        "who.no_ring_2",
         "who.no_bridge",
     ),
     Pitfall.VALUES_MEAN_LITTLE: ("story.no_do_dont", "story.no_meaning", "story.cliche", "story.three_alike"),

@@ -1,6 +1,8 @@
 """The five pitfalls of the article, seen in what the chapters noticed."""
 
 from bot.coach.pitfalls import SIGNALS, Pitfall, seen
+from bot.plan import checklist
+from bot.texts import every_sentence
 from tests.plan.noticing import found
 
 
@@ -21,3 +23,13 @@ def test_one_finding_is_evidence_of_one_pitfall() -> None:
     names = [name for signals in SIGNALS.values() for name in signals]
 
     assert len(names) == len(set(names))
+
+
+def test_every_finding_that_is_looked_for_is_one_that_some_chapter_says() -> None:
+    say = every_sentence().say("nl")
+    looked_for = [
+        name for some in (SIGNALS, checklist.SIGNALS) for signals in some.values() for name in signals
+    ]
+
+    said = [".finding.".join(name.split(".")) for name in looked_for]
+    assert [key for key in said if not say.knows(key)] == []
