@@ -14,6 +14,7 @@ from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import shorten
 from bot.slack.replies import Message
 from bot.texts import Say
+from bot.way_back import to_plan
 from storage.channels import PlanChannel
 from storage.duties import WEBCARE
 
@@ -160,7 +161,7 @@ def _foot(say: Say, facts: Facts, shown: Sequence[Shown], page: int) -> list[Blo
         buttons.append(button("channels.add", say("channels.overview.add.button"), team_id))
     full = [] if has_room(len(shown)) else [context(say("channels.overview.full"))]
     turn = page_buttons(say, "channels.page", facts.team.id, page, (len(shown) - 1) // PAGE)
-    return [*_which_page(say, len(shown), page), *full, actions(*turn, *buttons)]
+    return [*_which_page(say, len(shown), page), *full, actions(*turn, *buttons, to_plan(say, facts.team.id))]
 
 
 def _which_page(say: Say, count: int, page: int) -> list[Block]:

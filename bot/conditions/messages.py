@@ -10,6 +10,7 @@ from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.way_back import to_plan
 from storage.people import Team
 from storage.ratings import FACTORS, RatingRound
 
@@ -39,6 +40,7 @@ def overview(say: Say, facts: Facts, viewer: Viewer) -> Message:
         blocks.append(divider())
     if facts.rounds.last:
         blocks += result_messages.last_round(say, facts)
+    blocks += [divider(), actions(to_plan(say, facts.team.id))]
     return Message(_summary(say, facts, viewer), tuple(blocks))
 
 

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from bot.plan.checklist import Item, arranged
 from bot.plan.glance_messages import LAMPS, mend_button
 from bot.slack.blocks import Block, actions, context, header, section
-from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
+from bot.way_back import to_plan
 
 
 def checklist(say: Say, team_id: int, items: Sequence[Item]) -> Message:
     count = say("plan.checklist.count", done=arranged(items), of=len(items))
     blocks: list[Block] = [header(say("plan.checklist.heading")), context(count)]
     blocks += [_item(say, one, number) for number, one in enumerate(items)]
-    blocks.append(actions(button("plan.show", say("plan.back.button"), str(team_id))))
+    blocks.append(actions(to_plan(say, team_id)))
     lines = [_line(say, one) for one in items]
     return Message("\n".join((count, *lines)), tuple(blocks))
 

@@ -12,6 +12,7 @@ from bot.slack.mrkdwn import escape, line_within, mention, one_line
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.wall_clock import local_day
+from bot.way_back import to_plan
 from storage.people import Team
 from storage.versions import PlanVersion
 
@@ -72,7 +73,7 @@ def _buttons(say: Say, team: Team, draft: "Draft") -> list[Element]:
     if draft.active:
         buttons += document_buttons(say, value)
         buttons.append(button("plan.versions", say("plan.versions.button"), str(team.id)))
-    return [*buttons, button("plan.show", say("plan.back.button"), str(team.id))]
+    return [*buttons, to_plan(say, team.id)]
 
 
 def document_buttons(say: Say, value: str, ending: str = "") -> list[Element]:

@@ -12,6 +12,7 @@ from bot.story.rules import BrandDraft, BrandRemark, LabelsDraft, ValueDraft, Va
 from bot.story.telling import FoundOut
 from bot.story.thresholds import THRESHOLDS
 from bot.texts import Say
+from bot.way_back import to_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _begin(say: Say, house: House) -> Message:
         section(say("story.overview.title_line")),
         section(say("story.overview.intro")),
         context(say("story.overview.example")),
-        actions(begin, _add(say, house)),
+        actions(begin, _add(say, house), to_plan(say, house.team_id)),
     )
     return Message(say("story.overview.none"), blocks)
 
@@ -129,7 +130,7 @@ def _foot(say: Say, house: House) -> list[Block]:
     picture = button("story.picture", say("story.picture.button"), str(house.team_id))
     labels = button("story.labels", say("story.overview.labels.button"), str(house.team_id))
     add = [_add(say, house)] if room else []
-    return [*notes, actions(*add, *_field(say, house), picture, labels)]
+    return [*notes, actions(*add, *_field(say, house), picture, labels, to_plan(say, house.team_id))]
 
 
 def _field(say: Say, house: House) -> list[Element]:

@@ -7,6 +7,7 @@ from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import Typed, one_line
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.way_back import to_plan
 from bot.who import remarks, rules, telling
 from bot.who.gathering import Shown
 from bot.who.weaknesses import AROUND, FIELDS, Weakness, is_too_many_first
@@ -24,7 +25,7 @@ def overview(say: Say, shown: Sequence[Shown], team_id: int) -> Message:
     for one in shown[: rules.SHOWN_WELL]:
         blocks += [divider(), *audience_blocks(say, team_id, one)]
     blocks += _others(say, shown[rules.SHOWN_WELL :])
-    return Message(summary(say, shown), (*blocks, divider(), _foot(say, len(shown), team_id)))
+    return Message(summary(say, shown), (*blocks, divider(), *_foot(say, len(shown), team_id)))
 
 
 def summary(say: Say, shown: Sequence[Shown]) -> str:
@@ -66,11 +67,12 @@ def _show(say: Say, audience: Audience) -> Element:
     return button("who.show", say("who.overview.show.button"), str(audience.id))
 
 
-def _foot(say: Say, count: int, team_id: int) -> Block:
+def _foot(say: Say, count: int, team_id: int) -> list[Block]:
     if count >= rules.AT_MOST:
-        return context(say("who.overview.full"))
+        return [context(say("who.overview.full")), actions(to_plan(say, team_id))]
     style = None if count else "primary"
-    return actions(button("who.add", say("who.overview.add.button"), str(team_id), style=style))
+    add = button("who.add", say("who.overview.add.button"), str(team_id), style=style)
+    return [actions(add, to_plan(say, team_id))]
 
 
 def one_audience(say: Say, team_id: int, shown: Shown) -> Message:

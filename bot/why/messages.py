@@ -9,6 +9,7 @@ from bot.slack.elements import Element, button, option, overflow
 from bot.slack.mrkdwn import escape_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.way_back import to_plan
 from bot.why import course_words, rules, telling
 from bot.why.concreteness import Concreteness, Part
 from bot.why.course import Course
@@ -52,9 +53,10 @@ def _introduction(say: Say) -> list[Block]:
 
 def _foot(say: Say, count: int, team_id: int) -> list[Block]:
     if not rules.has_room(count):
-        return [context(say("why.overview.full"))]
+        return [context(say("why.overview.full")), actions(to_plan(say, team_id))]
     style = None if count else "primary"
-    return [actions(button("why.add", say("why.overview.add.button"), str(team_id), style=style))]
+    add = button("why.add", say("why.overview.add.button"), str(team_id), style=style)
+    return [actions(add, to_plan(say, team_id))]
 
 
 def issue_blocks(say: Say, shown: Shown, team_id: int) -> list[Block]:

@@ -156,7 +156,7 @@ def test_before_anything_is_written_down_the_start_says_how_to_begin(town: Town)
     noor = town.person("Noor")
 
     noor.presses("Wat doen jullie al?", overview(noor))
-    assert "Eén regel per kanaal dat er al is" in told_privately(noor).text
+    assert "Eén formulier per kanaal dat er al is" in told_privately(noor).text
 
     noor.types("/smhow start", "#social")
     assert told_privately(noor).text == "Er is nog niets opgeschreven. Begin met /smhow inventaris."

@@ -47,7 +47,7 @@ def test_from_nothing_to_an_action(town: Town) -> None:
 def starts_from_nothing(noor: Resident) -> None:
     nothing = overview(noor)
     assert "gedoemd te mislukken" in nothing.text
-    assert nothing.buttons == ["Ronde starten"]
+    assert nothing.buttons == ["Ronde starten", "Naar het plan"]
     noor.presses("Ronde starten", nothing)
     noor.waits_for_form("Ronde starten")
     assert noor.submits() == "updated"

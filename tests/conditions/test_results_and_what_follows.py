@@ -390,8 +390,8 @@ def test_in_english_it_is_english(town: Town) -> None:
     noor.types("/smready start", "#social")
     noor.waits_for_form("Start a round")
     noor.submits()
-    noor.presses("Rate now yourself")
-    assert "Rather a stumbling block" in str(noor.form.blocks)
+    noor.presses("Rate it yourself now")
+    assert "More of a stumbling block" in str(noor.form.blocks)
 
 
 def test_the_first_step_offers_it_while_there_was_no_round(town: Town) -> None:

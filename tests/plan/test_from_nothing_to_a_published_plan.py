@@ -37,8 +37,13 @@ class Walker:
 
     def opens(self, step: str) -> None:
         """A step, from the plan at a glance."""
-        self.types("/smplan")
+        self.returns()
         self.presses("plan.open.button", step=self.say(f"{step}.step.name"))
+
+    def returns(self) -> None:
+        """To the plan as it stands now; each step leads back to it."""
+        if self.say("common.plan.button") in self.shown.buttons:
+            self.presses("common.plan.button")
 
     def fills(self, fields: Mapping[str, Any]) -> None:
         """Keys of labels -> what is filled in."""
@@ -93,7 +98,7 @@ def begins_with_why(walker: Walker, weak: str, strong: str) -> None:
     walker.person.presses(walker.say("why.mirror.improve.button"), walker.person.form)
     assert walker.goes_on({"why.form.sentence": strong}) == "updated"
     walker.person.closes()
-    walker.types("/smplan")
+    walker.returns()
     assert walker.say("why.step.all", count=1) in walker.shown.text
 
 
@@ -136,5 +141,5 @@ def rates_together(walker: Walker) -> None:
     walker.presses("conditions.overview.start.button")
     assert walker.person.submits() == "updated"
     walker.person.closes()
-    walker.types("/smplan")
+    walker.returns()
     assert walker.say("conditions.overview.start.button") not in walker.shown.buttons

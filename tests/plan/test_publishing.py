@@ -172,7 +172,7 @@ def test_after_half_a_year_coordinators_are_asked_once_and_hear_what_changed(tow
     town.passes(days=1)
     town.passes(hours=30)
 
-    asked = [one for one in sanne.sees(SMPLAN) if "Klopt zij nog?" in one.text]
+    asked = [one for one in sanne.sees(SMPLAN) if "Klopt het plan nog?" in one.text]
     assert len(asked) == 1
     assert "Doelgroep gewijzigd: Starters in de zorg" in asked[0].text
 
@@ -189,7 +189,7 @@ def test_a_version_that_holds_again_is_gone_through_half_a_year_later(town: Town
     town.passes(days=182)
     town.passes(hours=30)
 
-    assert len([one for one in sanne.sees(SMPLAN) if "Klopt zij nog?" in one.text]) == 1
+    assert len([one for one in sanne.sees(SMPLAN) if "Klopt het plan nog?" in one.text]) == 1
 
 
 @READ_ONLY
@@ -212,6 +212,6 @@ def test_who_is_not_in_the_team_publishes_nothing_with_an_old_button(town: Town)
     publishes(sanne)
     shown = sanne.finds("versie 1", "#social")
 
-    yara.presses("Markdown", shown)
+    yara.presses("Tekstbestand", shown)
 
     assert "Vraag een coördinator" in yara.last("#social").text or "@Sanne" in yara.last("#social").text

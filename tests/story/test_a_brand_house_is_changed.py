@@ -80,7 +80,7 @@ def test_names_of_parts_that_others_changed_meanwhile_are_asked_again(town: Town
     builds_a_house(bram)
     bram.closes()
     for person in (noor, bram):
-        person.presses("Andere namen", overview(person))
+        person.presses("Delen hernoemen", overview(person))
         person.waits_for_form("Namen van de delen")
     bram.fills("Bewijs", "Fundament")
     bram.submits()

@@ -48,7 +48,7 @@ def test_from_nothing_to_a_house_by_one_question_first(town: Town) -> None:
     noor = town.person("Noor")
     begin = overview(noor)
     assert "Een merkhuis is een kompas voor elk bericht" in begin.text
-    assert begin.buttons == ["Begin bij de overtuiging", "Waarde toevoegen"]
+    assert begin.buttons == ["Begin bij de overtuiging", "Waarde toevoegen", "Naar het plan"]
 
     noor.presses("Begin bij de overtuiging", begin)
     assert noor.waits_for_form("Merkhuis").labels == [BELIEF]
@@ -249,7 +249,7 @@ def test_the_parts_may_have_other_names(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
     keep(town, team, "Recht door zee")
-    noor.presses("Andere namen", overview(noor))
+    noor.presses("Delen hernoemen", overview(noor))
     noor.waits_for_form("Namen van de delen")
     fills_in(noor, {"Overtuiging": "Droom", "Waarden": "Pijlers"})
 
@@ -306,12 +306,12 @@ def test_who_is_not_in_the_team_sees_and_changes_nothing(town: Town) -> None:
     jasper.types("/smwhat", "#social")
     assert "Recht door zee" not in told_privately(jasper).text
     shown = overview(noor)
-    noor.presses("Andere namen", shown)
+    noor.presses("Delen hernoemen", shown)
     opens_house(noor)
     opens_value(noor)
     noor.changes(stranger=True)
 
-    for label in ("Waarde toevoegen", "Andere namen", "Verwijderen"):
+    for label in ("Waarde toevoegen", "Delen hernoemen", "Verwijderen"):
         noor.presses(label, shown, confirms=True if label == "Verwijderen" else None)
         assert told_privately(noor).text == "Dit is alleen voor mensen van de eigen organisatie."
     noor.submits()

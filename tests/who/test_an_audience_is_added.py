@@ -41,7 +41,7 @@ def test_from_nothing_to_what_was_understood(town: Town) -> None:
 
     empty = overview(noor)
     assert "Niet de organisatie staat in het midden, maar de groep" in empty.text
-    assert empty.buttons == ["Doelgroep toevoegen"]
+    assert empty.buttons == ["Doelgroep toevoegen", "Naar het plan"]
     noor.presses("Doelgroep toevoegen", empty)
     assert noor.waits_for_form("Doelgroep").labels == [NAME]
     noor.fills(NAME, NURSES)
@@ -72,7 +72,14 @@ def test_a_whole_audience_has_nothing_left_to_ask(town: Town) -> None:
     shown = overview(noor)
     assert "Deze groep staat er goed op" in shown.text
     assert "Om hen heen: 3, waarvan 1 in ring 2; bruggenbouwer: @Noor Pennevree" in shown.text
-    assert shown.buttons == ["Wijzigen", "Mensen eromheen", "Tekening", "Verwijderen", "Doelgroep toevoegen"]
+    assert shown.buttons == [
+        "Wijzigen",
+        "Mensen eromheen",
+        "Tekening",
+        "Verwijderen",
+        "Doelgroep toevoegen",
+        "Naar het plan",
+    ]
 
 
 ENGLISH = {

@@ -36,7 +36,7 @@ def test_removed_by_mistake_it_comes_back_with_everybody_around_it(town: Town) -
     noor.presses("Verwijderen", shown, confirms=True)
     removed = told_privately(noor)
     assert f"Verwijderd: “{NURSES}”. Vergissing?" in removed.text
-    assert overview(noor).buttons == ["Doelgroep toevoegen"]
+    assert overview(noor).buttons == ["Doelgroep toevoegen", "Naar het plan"]
 
     noor.presses("Terugzetten", removed)
     assert f"Teruggezet: “{NURSES}”." in told_privately(noor).text

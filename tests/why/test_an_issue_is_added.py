@@ -33,7 +33,7 @@ def test_an_empty_step_explains_where_to_begin(town: Town) -> None:
 
     assert "Begin bij het vraagstuk, niet bij het kanaal" in shown.text
     assert "Een sterk voorbeeld" in shown.text
-    assert shown.buttons == ["Vraagstuk toevoegen"]
+    assert shown.buttons == ["Vraagstuk toevoegen", "Naar het plan"]
 
 
 def test_first_only_one_question_is_asked(town: Town) -> None:
@@ -159,7 +159,7 @@ def test_the_overview_shows_each_issue_with_its_one_question(town: Town) -> None
     assert "“iets met social” kan van alles betekenen" in text
     assert "Hoe groot is het nu? Zonder nulmeting zie je straks geen verschil." in text
     each = ["Wijzigen", "Weet ik nog niet", "Vraagstuk sluiten"]
-    assert overview(noor).buttons == each * 2 + ["Vraagstuk toevoegen"]
+    assert overview(noor).buttons == each * 2 + ["Vraagstuk toevoegen", "Naar het plan"]
 
 
 def test_what_blurs_a_complete_issue_is_named(town: Town) -> None:
