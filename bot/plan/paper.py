@@ -38,9 +38,9 @@ class Writer:
 
 def paper(writer: Writer, content: Content, subtitle: str) -> str:
     """The whole plan below its title; a chapter without anything says so."""
-    chapters = (_why(writer, content), _who(writer, content), _what(writer, content), _how(writer, content))
+    chapters = (chapter(writer, content) for chapter in (_why, _who, _what, _how, _conditions, _actions))
     lines = [subtitle]
-    for number, chapter in enumerate((*chapters, _conditions(writer, content)), start=1):
+    for number, chapter in enumerate(chapters, start=1):
         body = list(chapter) or [writer.say("plan.paper.empty")]
         lines += ["", f"## {number}. {writer.say(f'plan.paper.step.{number}')}", "", *body]
     return "\n".join(lines) + "\n"
@@ -148,6 +148,9 @@ def _role(writer: Writer, role: Content) -> tuple[str, ...]:
 def _conditions(writer: Writer, content: Content) -> Iterator[str]:
     for factor in content["blocks"]:
         yield f"- {writer.say('plan.paper.block', factor=writer.say(f'conditions.factor.{factor}.name'))}"
+
+
+def _actions(writer: Writer, content: Content) -> Iterator[str]:
     for action in content["actions"]:
         day = writer.say.date(date.fromisoformat(action["due_on"]))
         told = {"text": writer.typed(action["text"]), "who": writer.called(action["owner_id"]), "day": day}
