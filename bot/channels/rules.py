@@ -217,7 +217,7 @@ def from_found(kept: dict[str, object]) -> Found:
     """What `as_found` kept; fields that are not there are empty."""
     last = kept.get("last_post_on")
     known = {one.name: kept.get(one.name, one.default) for one in fields(Found)}
-    return Found(**{**known, "last_post_on": date.fromisoformat(str(last)) if last else None})  # type: ignore[arg-type]
+    return Found(**{**known, "last_post_on": date.fromisoformat(str(last)) if last else None})  # type: ignore[arg-type]  # JSON has no types
 
 
 def is_a_site(network: str) -> bool:
