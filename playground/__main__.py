@@ -21,11 +21,11 @@ def main() -> int:
     except OSError as error:
         sys.stderr.write(f"The playground cannot start: {error.strerror}. Choose another --port.\n")
         return 2
-    sys.stdout.write(_greeting(server, url) + "\n")
-    sys.stdout.flush()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
+    sys.stdout.write(_greeting(server, url) + "\n")
+    sys.stdout.flush()
     stop.wait()
     server.close()
     return 0
