@@ -16,7 +16,17 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 DUTCH = re.compile(r"\b(?:de|het|een|van|voor|niet|wat|wie|waar)\b", re.IGNORECASE)
 """Words that no English sentence has."""
-COMMANDS = ("/smplan", "/smwhy", "/smmeetup", "/smcare team", "/smplan help")
+COMMANDS = (
+    "/smplan",
+    "/smwhy",
+    "/smwho",
+    "/smwhat",
+    "/smhow",
+    "/smready",
+    "/smmeetup",
+    "/smcare team",
+    "/smplan help",
+)
 
 
 @pytest.fixture
