@@ -98,7 +98,7 @@ def test_the_same_walk_in_english(town: Town) -> None:
     team = team_in(town, language="en")
     oliver = town.person("Oliver")
     oliver.types("/smwho add", "#social")
-    oliver.waits_for_form("Audience")
+    oliver.waits_for_form("Target group")
     oliver.fills("Whom do you really want to reach?", "Theatre nurses (28-45) within 40 km")
     oliver.submits()
     assert "What did they do online last night?" in oliver.form.text
