@@ -123,19 +123,27 @@ def _chosen(say: Say, facts: Facts, factor: str) -> list[Block]:
     return [
         section(say("conditions.chosen.talk", name=telling.name(say, factor), prompt=prompt)),
         context("\n".join(lines) or beginning),
-        actions(*_to_do(say, facts.team, factor, is_agreed=bool(lines))),
+        actions(*_to_do(say, facts, factor)),
     ]
 
 
-def _to_do(say: Say, team: Team, factor: str, *, is_agreed: bool) -> list[Element]:
-    """To agree an action; or, while nothing is agreed, to find out what could be done."""
-    style = None if is_agreed else "primary"
-    label, value = say("conditions.overview.act.button"), f"{team.id}/{factor}"
-    act = button(f"conditions.act:{factor}", label, value, style=style)
-    if is_agreed:
-        return [act]
-    about = f"{team.id}/condition:{factor}:action"
+def _to_do(say: Say, facts: Facts, factor: str) -> list[Element]:
+    """To agree an action, or to find out what could be done; and to move what is late."""
+    agreed = facts.about(factor)
+    label, value = say("conditions.overview.act.button"), f"{facts.team.id}/{factor}"
+    act = button(f"conditions.act:{factor}", label, value, style=None if agreed else "primary")
+    if agreed:
+        return [act, *_to_move(say, facts, factor)]
+    about = f"{facts.team.id}/condition:{factor}:action"
     return [act, button(f"actions.later:{factor}", say("conditions.later.button"), about)]
+
+
+def _to_move(say: Say, facts: Facts, factor: str) -> list[Element]:
+    """The form of the action that is overdue longest."""
+    late = [one for one in facts.about(factor) if telling.is_late(one, facts.today)]
+    longest = sorted(late, key=lambda one: (one.due_on, one.id))[:1]
+    label = say("conditions.chosen.move.button")
+    return [button(f"conditions.improve:{one.id}", label, str(one.id)) for one in longest]
 
 
 def results(say: Say, facts: Facts, user_id: str, *, alone: bool) -> Message:

@@ -104,12 +104,21 @@ def action_lines(say: Say, about: Sequence[Action], today: date) -> list[str]:
     return [_action_line(say, one, today) for one in ordered]
 
 
+def is_late(one: Action, today: date) -> bool:
+    """An agreed action past its date; what somebody is still finding out is not one."""
+    return one.is_open and not _is_question(one) and one.due_on < today
+
+
+def _is_question(one: Action) -> bool:
+    return one.about.count(":") > 1
+
+
 def _action_line(say: Say, one: Action, today: date) -> str:
     text, owner = quoted(one.text), mention(one.owner_id)
     if not one.is_open:
         return say("conditions.chosen.done", text=text, owner=owner)
-    if one.about.count(":") > 1:
+    if _is_question(one):
         return say("conditions.chosen.later", owner=owner, date=say.short_date(one.due_on))
-    if one.due_on < today:
+    if is_late(one, today):
         return say("conditions.chosen.overdue", text=text, owner=owner, date=say.short_date(one.due_on))
     return say("conditions.chosen.action", text=text, owner=owner, date=say.short_date(one.due_on))

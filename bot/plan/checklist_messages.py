@@ -26,7 +26,8 @@ def _item(say: Say, one: Item, number: int) -> Block:
 
 
 def _line(say: Say, one: Item) -> str:
-    head = f"{LAMPS[one.colour]} *{say(f'plan.matter.{one.matter}')}* – {say(f'plan.colour.{one.colour}')}"
+    state = say(f"plan.checklist.state.{one.colour}")
+    head = f"{LAMPS[one.colour]} *{say(f'plan.matter.{one.matter}')}* – {state}"
     if not one.evidence:
         return head
     more = len(one.evidence) - 1

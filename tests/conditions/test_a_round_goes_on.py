@@ -116,7 +116,7 @@ def test_the_mirror_says_back_what_was_given(town: Town) -> None:
     assert "Je ziet 3 struikelblokken: Bestaande procedures en regels; Technische infra" in thanks.text
     assert "Je ziet 5 succesfactoren." in thanks.text
     assert "Je zei één keer weet ik niet" in thanks.text
-    assert "Wat is één klein ding dat dit over vier weken beter maakt?" in thanks.text
+    assert "welk klein ding maakt dit over vier weken beter?" in thanks.text
 
 
 def test_nobody_sees_results_before_it_closes(town: Town) -> None:

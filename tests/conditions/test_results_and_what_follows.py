@@ -309,6 +309,9 @@ def test_done_late_and_being_found_out_are_said_under_the_factor(town: Town) -> 
     assert "Klaar: Bel ICT, @Noor Pennevree" in shown
     assert "Koop een telefoon, @Noor Pennevree. De datum was vr 20 nov: verzetten of overdragen?" in shown
     assert "Wordt uitgezocht door @Noor Pennevree, voor vr 20 nov." in shown
+    noor.presses("Verzetten of overdragen", overview(noor))
+    assert noor.form.filled["Wat doe je? Begin met een werkwoord"] == "Koop een telefoon"
+    noor.closes()
     noor.types("/smplan", "#social")
     assert "Gekozen: 2. Met een actie: 1" in told_privately(noor).text
 
