@@ -14,6 +14,7 @@ from bot.slack import judged
 from bot.slack.bringing import bring
 from bot.slack.calls import Calls
 from bot.slack.errors import SlackError
+from bot.slack.notices import notice
 from bot.slack.pool import Pool
 from bot.slack.replies import (
     Canvas,
@@ -101,11 +102,27 @@ class Answering:
 
     def tell(self, message: Message, visit: Visit, request: Request) -> None:
         """The person sees the message privately: where they acted if Slack still allows it, else as a DM."""
-        back = _back(request)
         if isinstance(request, Said):
             self._tell(message, visit, None)
             return
-        self._pool.run(lambda: self._tell(message, visit, back))
+        self._pool.run(lambda: self._tell_where(message, visit, request))
+
+    def _tell_where(self, message: Message, visit: Visit, request: Request, key: str = "told") -> None:
+        """On the form in which a button was pressed, while Slack lets us; else privately."""
+        if not self._shown_on_form(message, visit, request):
+            self._tell(message, visit, _back(request), key)
+
+    def _shown_on_form(self, message: Message, visit: Visit, request: Request) -> bool:
+        form = notice(visit.say, message, request)
+        if form is None:
+            return False
+        form = remembering(form, _back(request))
+        try:
+            self._show_view(Push(form), form, visit, request)
+        except SlackError as error:
+            log.info("a notice did not come on its form: %s", error)
+            return False
+        return True
 
     def apologise(self, message: Message, request: Request) -> None:
         """To somebody of whom nothing is known: where they acted, if Slack allows it."""
@@ -151,8 +168,7 @@ class Answering:
 
     def _bring(self, reply: Sent, visit: Visit, request: Request) -> None:
         """What is told on the way is not in the acknowledgement: what went wrong could overtake it there."""
-        back = _back(request)
-        bring(self._calls, visit, reply, lambda message, key: self._tell(message, visit, back, key))
+        bring(self._calls, visit, reply, lambda message, key: self._tell_where(message, visit, request, key))
 
     def _show(
         self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement

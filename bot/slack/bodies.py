@@ -80,6 +80,7 @@ def view_from(view: Body) -> OpenView:
         hash=view.get("hash") or "",
         root_view_id=view.get("root_view_id") or view.get("id") or "",
         is_home=view.get("type") == "home",
+        previous_view_id=view.get("previous_view_id"),
     )
 
 

@@ -54,6 +54,12 @@ class OpenView:
     hash: str
     root_view_id: str
     is_home: bool = False
+    previous_view_id: str | None = None
+
+    @property
+    def is_third(self) -> bool:
+        """Slack piles three forms: nothing can be pushed on this one (docs.slack.dev, modals)."""
+        return self.previous_view_id not in {None, self.root_view_id}
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,8 @@ def test_who_is_not_in_the_team_checks_nothing(town: Town) -> None:
     noor.changes(stranger=True)
 
     noor.fills(VALUE, "Samen wijs")
-    assert told_privately(noor).text == "Dit is alleen voor mensen van de eigen organisatie."
+    assert noor.form.text == "Dit is alleen voor mensen van de eigen organisatie."
+    noor.closes()
     noor.fills(VERDICT, INSIDE)
     assert noor.submits() == "cleared"
     noor.presses("Bericht toetsen", shown)

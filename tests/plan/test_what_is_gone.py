@@ -126,7 +126,7 @@ def test_a_mirror_of_an_issue_that_is_gone(town: Town) -> None:
 
     noor.presses("Aanvullen")
 
-    assert told_privately(noor).text == NO_ISSUE
+    assert noor.form.text == NO_ISSUE
 
 
 def test_a_new_team_takes_the_place_of_one_that_is_gone(town: Town) -> None:
