@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.actions import messages, rules
+from bot.letters import letter_to
 from bot.office import Office
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import button
@@ -75,30 +76,18 @@ def to_owner(session: Session, office: Office, team: Team, action: Action, by: P
     if owner is None or owner.user_id == by.user_id:
         return None
     message = given(office.say_to(owner, team), action, team, by.user_id)
-    return letter(
-        team, owner.user_id, f"action {action.id}, given to {owner.user_id} v{action.version}", message
-    )
+    key = f"action {action.id}, given to {owner.user_id} v{action.version}"
+    return letter_to(owner.user_id, team, key, message)
 
 
 def remind(office: Office, team: Team, action: Action, owner: Person, today: date) -> NewLetter:
     """Its key is the action's day: asked once, however often we look."""
     message = reminder(office.say_to(owner, team), action, team, today)
     key = f"action {action.id}, due {action.due_on} of {owner.user_id}"
-    return letter(team, owner.user_id, key, message)
+    return letter_to(owner.user_id, team, key, message)
 
 
 def to_coordinator(office: Office, team: Team, action: Action, name: str, told: Person) -> NewLetter:
     message = owner_gone(office.say_to(told, team), action, team, name)
     key = f"action {action.id}, {action.owner_id} gone, to {told.user_id}"
-    return letter(team, told.user_id, key, message)
-
-
-def letter(team: Team, to: str, key: str, message: Message) -> NewLetter:
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=to,
-        key=key,
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
+    return letter_to(told.user_id, team, key, message)

@@ -14,6 +14,7 @@ from bot.channels import trial_messages
 from bot.channels.facts import Facts, Staff, staff_of
 from bot.channels.gathering import facts_of
 from bot.feature import Job
+from bot.letters import letter_to
 from bot.office import Office
 from bot.working_time import next_opening
 from storage import channels, outbox
@@ -50,15 +51,9 @@ def whom(facts: Facts, staff: Staff) -> Sequence[str]:
 def _letter(office: Office, facts: Facts, channel: PlanChannel, user_id: str) -> NewLetter:
     team, people = facts.team, {person.user_id: person for _, person in facts.members}
     message = trial_messages.asked(office.say_to(people[user_id], team), channel)
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=user_id,
-        key=f"channel {channel.id}, outcome of {channel.ends_on}, to {user_id}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-        not_before=next_opening(facts.matrix.colleagues[user_id].hours, facts.now),
-    )
+    key = f"channel {channel.id}, outcome of {channel.ends_on}, to {user_id}"
+    opens = next_opening(facts.matrix.colleagues[user_id].hours, facts.now)
+    return letter_to(user_id, team, key, message, not_before=opens)
 
 
 JOBS = (Job("ask what came of experiments", timedelta(minutes=1), ask_outcomes),)

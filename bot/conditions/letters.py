@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 from bot.conditions import messages
 from bot.conditions.gathering import Facts
 from bot.conditions.rules import Voter
-from bot.slack.replies import Message
+from bot.letters import letter_to
 from bot.texts import Say
 from bot.working_time import next_opening
 from storage import outbox
-from storage.outbox import NewLetter
 from storage.people import Team
 from storage.ratings import RatingRound
 
@@ -28,7 +27,7 @@ def write_question(
     session: Session, say: Say, team: Team, running: RatingRound, to: Voter, now: datetime
 ) -> None:
     message = messages.question(say, team, messages.until(say, running, to.hours.zone))
-    outbox.write(session, _letter(team, to.user_id, message, ask_key(running.id, to.user_id)), now)
+    outbox.write(session, letter_to(to.user_id, team, ask_key(running.id, to.user_id), message), now)
 
 
 def write_reminder(  # noqa: PLR0913, PLR0917 - who, of what, and how far they are
@@ -37,7 +36,7 @@ def write_reminder(  # noqa: PLR0913, PLR0917 - who, of what, and how far they a
     """`given`: how many statements they rated without sending them."""
     message = messages.reminder(say, team, messages.until(say, running, to.hours.zone), given)
     key = reminder_key(running.id, to.user_id)
-    outbox.write(session, _letter(team, to.user_id, message, key), now)
+    outbox.write(session, letter_to(to.user_id, team, key, message), now)
 
 
 def write_results(
@@ -46,7 +45,7 @@ def write_results(
     message = messages.results_letter(say, facts, closed)
     key = f"rating round {closed.id}, results for {to.user_id}"
     at = next_opening(to.hours, now)
-    outbox.write(session, _letter(facts.team, to.user_id, message, key, at), now)
+    outbox.write(session, letter_to(to.user_id, facts.team, key, message, not_before=at), now)
 
 
 def write_proposal(
@@ -56,18 +55,4 @@ def write_proposal(
     message = messages.proposal(say, team)
     key = f"rating round {last.id}, next proposed to {to.user_id}"
     at = next_opening(to.hours, now)
-    outbox.write(session, _letter(team, to.user_id, message, key, at), now)
-
-
-def _letter(
-    team: Team, user_id: str, message: Message, key: str, not_before: datetime | None = None
-) -> NewLetter:
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=user_id,
-        key=key,
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-        not_before=not_before,
-    )
+    outbox.write(session, letter_to(to.user_id, team, key, message, not_before=at), now)

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot.batches import until_done
 from bot.field import messages, rules
+from bot.letters import letter_to
 from bot.office import Office
 from bot.presence import hours_of
 from bot.rituals import day_to_prompt, next_prompt, team_free_days
 from bot.working_time import local_day, next_opening
 from storage import leaves, outbox, people, verdicts
-from storage.outbox import NewLetter
 from storage.people import Person, Team
 from storage.some_teams import SomeTeams
 from storage.verdicts import SecondOpinion
@@ -62,15 +62,8 @@ def _ask(session: Session, office: Office, team: Team, day: date, now: datetime)
         )
     )
     message = messages.second_question(office.say_to(person, team), first, team.name)
-    letter = NewLetter(
-        workspace_id=team.workspace_id,
-        channel=person.user_id,
-        key=f"team {team.id}, second look of {day}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-        not_before=opens,
-    )
+    key = f"team {team.id}, second look of {day}"
+    letter = letter_to(person.user_id, team, key, message, not_before=opens)
     outbox.write(session, letter, now)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.letters import letter_to
 from bot.meetup import private
 from bot.meetup.circle import Circle
 from bot.meetup.place import key_of
@@ -65,14 +66,7 @@ def letter(say: Say, due: DueReminder, seat: Seat) -> NewLetter:
         (meetup.question, meetup.slot),
         private.clock(say, turn.closes_at, seat.hours.zone),
     )
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=seat.user_id,
-        key=_key(meetup.id, seat.user_id),
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
+    return letter_to(seat.user_id, team, _key(meetup.id, seat.user_id), message)
 
 
 def _key(meetup_id: int, user_id: str) -> str:

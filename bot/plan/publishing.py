@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.editing import note
 from bot.feature import Notices
+from bot.letters import letter_to
 from bot.noticing import Noticed
 from bot.office import Visit
 from bot.plan import publish_messages
@@ -132,12 +133,5 @@ def announce(
     """One message in the team's channel, in its language; written once for a version."""
     say = visit.office.say(team.language)
     message = publish_messages.announcement(say, team, version, changes)
-    letter = outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=team.channel_id,
-        key=f"plan of team {team.id}, version {version.number} at {version.published_at.isoformat()}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
-    outbox.write(session, letter, visit.now)
+    key = f"plan of team {team.id}, version {version.number} at {version.published_at.isoformat()}"
+    outbox.write(session, letter_to(team.channel_id, team, key, message), visit.now)

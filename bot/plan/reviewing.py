@@ -1,7 +1,6 @@
 """What happens by itself: half a year after publishing, the coordinators are asked to go through the plan."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.batches import each_alone
 from bot.feature import Job, Notices
+from bot.letters import letter_to
 from bot.office import Office
 from bot.plan import publish_messages
 from bot.plan.content import content_of
@@ -19,7 +19,6 @@ from bot.ranking import Reader, ranked
 from bot.rituals import team_free_days
 from bot.working_time import next_opening
 from storage import leaves, outbox, people, versions
-from storage.outbox import NewLetter
 from storage.people import Person, Team
 
 AT_ONCE = 100
@@ -48,15 +47,9 @@ def _ask(notices: Sequence[Notices], office: Office, session: Session, team_id: 
     for person in people.coordinators(session, team):
         hurts = ranked(noticed, Reader(person.user_id, coordinates=True))
         message = publish_messages.review(office.say_to(person, team), team, version, hurts, changes)
-        letter = NewLetter(
-            workspace_id=team.workspace_id,
-            channel=person.user_id,
-            key=f"plan of team {team.id}, review due {asked_at}, to {person.user_id}",
-            text=message.text,
-            blocks=message.blocks,
-            team_id=team.id,
-        )
-        outbox.write(session, replace(letter, not_before=_when(session, team, person, now)), now)
+        key = f"plan of team {team.id}, review due {asked_at}, to {person.user_id}"
+        opens = _when(session, team, person, now)
+        outbox.write(session, letter_to(person.user_id, team, key, message, not_before=opens), now)
 
 
 def _when(session: Session, team: Team, person: Person, now: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from bot.letters import letter_to
 from bot.office import Visit
 from bot.roles import cover_messages, cover_rules
 from bot.roles.cover_messages import ALL, GAP, TASK, Question
@@ -250,15 +251,7 @@ def _show(session: Session, visit: Visit, team: Team, request: CoverRequest) -> 
     asked = Question(request, covers.spans(session, request), team.zone, visit.now)
     message = cover_messages.question(visit.office.say(team.language), asked)
     subject = f"cover request {request.id}"
-    letter = outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=team.channel_id,
-        key=f"{subject} v{request.version}",
-        text=message.text,
-        blocks=message.blocks,
-        subject=subject,
-        team_id=team.id,
-    )
+    letter = letter_to(team.channel_id, team, f"{subject} v{request.version}", message, subject=subject)
     outbox.write(session, letter, visit.now)
 
 
@@ -284,12 +277,4 @@ def _tell_asker(pressed: Pressed, key: str, says: Callable[[Say], Message]) -> N
 
 
 def _write(pressed: Pressed, user_id: str, message: Message, key: str) -> None:
-    letter = outbox.NewLetter(
-        workspace_id=pressed.team.workspace_id,
-        channel=user_id,
-        key=key,
-        text=message.text,
-        blocks=message.blocks,
-        team_id=pressed.team.id,
-    )
-    outbox.write(pressed.session, letter, pressed.visit.now)
+    outbox.write(pressed.session, letter_to(user_id, pressed.team, key, message), pressed.visit.now)

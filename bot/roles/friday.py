@@ -6,13 +6,13 @@ check; every letter has a key that is written once.
 
 import logging
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.batches import each_alone
 from bot.feature import Job
+from bot.letters import letter_to
 from bot.office import Office
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.health import findings
@@ -21,8 +21,6 @@ from bot.roles.roster_letter import roster_letter
 from bot.roster_checks import day_to_check, next_roster_check
 from bot.working_time import next_opening, works_on
 from storage import outbox, roster_checks
-from storage.outbox import NewLetter
-from storage.people import Person
 
 log = logging.getLogger(__name__)
 
@@ -57,25 +55,13 @@ def _check(office: Office, session: Session, team_id: int, now: datetime, counts
 
 def _tell(office: Office, session: Session, facts: Facts, ahead: RosterAhead, day: date) -> None:
     """Each coordinator who works that day, in their own language and hours; all of them when none does."""
-    people = {person.user_id: person for _, person in facts.members}
+    team, people = facts.team, {person.user_id: person for _, person in facts.members}
     everyone = [facts.matrix.colleagues[one] for one in facts.matrix.coordinators]
     for one in [here for here in everyone if works_on(here.hours, day)] or everyone:
-        letter = _letter(office, facts, ahead, people[one.user_id], day)
-        comes = next_opening(one.hours, facts.now)
-        outbox.write(session, replace(letter, not_before=comes), facts.now)
-
-
-def _letter(office: Office, facts: Facts, ahead: RosterAhead, person: Person, day: date) -> NewLetter:
-    team = facts.team
-    message = roster_letter(office.say_to(person, team), ahead, facts)
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=person.user_id,
-        key=f"team {team.id}, roster check of {day}, to {person.user_id}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
+        message = roster_letter(office.say_to(people[one.user_id], team), ahead, facts)
+        key = f"team {team.id}, roster check of {day}, to {one.user_id}"
+        opens = next_opening(one.hours, facts.now)
+        outbox.write(session, letter_to(one.user_id, team, key, message, not_before=opens), facts.now)
 
 
 def _log(counts: Counts) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from bot.holidays import free_days
+from bot.letters import letter_to
 from bot.office import Visit
 from bot.ownership.facts import Ask
 from bot.prompting import next_prompt_due
@@ -139,13 +140,5 @@ def _tell_channel(session: Session, visit: Visit, team: Team, day: date) -> None
     off = day.isoformat() in team.closed_days
     message = week_messages.announced(visit.office.say(team.language), team, day, visit.user_id, off=off)
     subject = f"team {team.id}, day off {day}"
-    letter = outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=team.channel_id,
-        key=f"{subject} {visit.key}",
-        text=message.text,
-        blocks=message.blocks,
-        subject=subject,
-        team_id=team.id,
-    )
+    letter = letter_to(team.channel_id, team, f"{subject} {visit.key}", message, subject=subject)
     outbox.write(session, letter, visit.now)

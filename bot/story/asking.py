@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.batches import until_done
 from bot.feature import Job
+from bot.letters import letter_to
 from bot.office import Office, Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply
@@ -188,15 +189,7 @@ def _show(session: Session, office: Office, team: Team, asked: Asked, now: datet
     question = asked.question
     message = asking_messages.card(office.say(team.language), asked)
     subject = f"anchoring question {question.id}"
-    letter = outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=question.channel_id,
-        key=f"{subject} v{question.version}",
-        text=message.text,
-        blocks=message.blocks,
-        subject=subject,
-        team_id=team.id,
-    )
+    letter = letter_to(question.channel_id, team, f"{subject} v{question.version}", message, subject=subject)
     outbox.write(session, letter, now)
 
 

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.letters import letter_to
 from bot.office import Office
 from bot.slack.acquaintance import keep
 from bot.slack.directory import Profile
+from bot.slack.replies import Message
 from bot.team import messages, rules, status
 from bot.team.messages import Parting
 from bot.team.rules import Outside
@@ -44,7 +46,8 @@ def _tell_coordinators(
         if told.user_id == person.user_id and parting.heir != told.user_id:
             continue  # they know it of themselves
         text = messages.parted(office.say_to(told, team), parting, told.user_id)
-        outbox.write(session, _letter(team, person, told, text, now), now)
+        key = f"part {team.id} {person.user_id} {now.isoformat()} {told.user_id}"
+        outbox.write(session, letter_to(told.user_id, team, key, Message(text)), now)
 
 
 def _part(session: Session, team: people.Team, person: people.Person, why: Outside | None) -> Parting:
@@ -76,15 +79,3 @@ def _heir(session: Session, team: people.Team) -> str | None:
     heir.is_coordinator = True
     session.flush()
     return heir.user_id
-
-
-def _letter(
-    team: people.Team, person: people.Person, told: people.Person, text: str, now: datetime
-) -> outbox.NewLetter:
-    return outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=told.user_id,
-        key=f"part {team.id} {person.user_id} {now.isoformat()} {told.user_id}",
-        text=text,
-        team_id=team.id,
-    )

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from bot.letters import letter_to
 from bot.office import Visit
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
@@ -117,12 +118,4 @@ def _new_team(
 
 def _announce(session: Session, visit: Visit, team: people.Team, rhythm: Rhythm) -> None:
     message = messages.announced(visit.office.say(team.language), team, visit.user_id, rhythm)
-    letter = outbox.NewLetter(
-        workspace_id=team.workspace_id,
-        channel=team.channel_id,
-        key=f"team {team.id} set up",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
-    outbox.write(session, letter, visit.now)
+    outbox.write(session, letter_to(team.channel_id, team, f"team {team.id} set up", message), visit.now)

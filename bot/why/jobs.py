@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.batches import until_done
 from bot.feature import Job
+from bot.letters import letter_to
 from bot.office import Office
 from bot.presence import LOOK_AGAIN, hours_of, takes_part, when_to_ask
 from bot.rituals import team_free_days
@@ -62,14 +63,7 @@ def _letter(
     today = local_day(now, team.zone)
     seen = course_of(session, issue, today)
     message = measure_messages.question(office.say_to(owner, team), issue, team.name, seen)
-    return NewLetter(
-        workspace_id=team.workspace_id,
-        channel=owner.user_id,
-        key=f"issue {issue.id}, to be measured {today}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-    )
+    return letter_to(owner.user_id, team, f"issue {issue.id}, to be measured {today}", message)
 
 
 JOBS = (Job("ask to measure", timedelta(seconds=60), ask_to_measure),)
