@@ -5,8 +5,7 @@ from bot.pictures.heat_map import heat_map
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.health import findings
 from bot.roles.heat import heat_map_of
-from bot.slack.blocks import actions, section
-from bot.slack.elements import button
+from bot.sharing import coming, in_channel
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Message, Picture, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -21,31 +20,32 @@ def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Privately, where one talks with the bot."""
     with visit.reading() as session:
         facts = facts_of(session, team, visit.now)
-    return _picture(visit.say, facts, None, "")
+    return _picture(visit.say, facts)
 
 
 def press_picture(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        if isinstance(team, Message):
-            return team
-        facts = facts_of(session, team, visit.now)
-    return _picture(visit.to_team(team).say, facts, None, "")
+    facts = _entered(visit, press)
+    return facts if isinstance(facts, Message) else _picture(visit.to_team(facts.team).say, facts)
 
 
 def press_share(visit: Visit, press: ButtonPress) -> Reply:
     """In the team's channel, in its language, said by whom."""
+    facts = _entered(visit, press)
+    if isinstance(facts, Message):
+        return facts
+    say = visit.office.say(facts.team.language)
+    comment = say("roles.picture.shared", who=mention(visit.user_id))
+    return in_channel(_picture(say, facts), facts.team, comment)
+
+
+def _entered(visit: Visit, press: ButtonPress) -> Facts | Message:
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        if isinstance(team, Message):
-            return team
-        facts = facts_of(session, team, visit.now)
-    say = visit.office.say(team.language)
-    return _picture(say, facts, team.channel_id, say("roles.picture.shared", who=mention(visit.user_id)))
+        return team if isinstance(team, Message) else facts_of(session, team, visit.now)
 
 
-def _picture(say: Say, facts: Facts, channel: str | None, comment: str) -> Reply:
+def _picture(say: Say, facts: Facts) -> Picture | Message:
     if not facts.lines:
         return Message(say("roles.overview.empty"))
     drawn = heat_map_of(say, facts, _alerts(say, facts))
@@ -56,9 +56,7 @@ def _picture(say: Say, facts: Facts, channel: str | None, comment: str) -> Reply
         alt_text=say(
             "roles.picture.alt", team=facts.team.name, tasks=len(drawn.rows), people=len(drawn.people)
         ),
-        channel=channel,
-        comment=comment,
-        meanwhile=_coming(say, facts.team.id) if channel is None else None,
+        meanwhile=coming(say, say("roles.picture.coming"), "roles.share", facts.team.id),
     )
 
 
@@ -71,9 +69,3 @@ def _alerts(say: Say, facts: Facts) -> dict[str, str]:
         subject = one.subject if one.subject in subjects else one.subject.rpartition("/")[0]
         found[subject] = say(f"roles.alert.{key}")
     return found
-
-
-def _coming(say: Say, team_id: int) -> Message:
-    text = say("roles.picture.coming")
-    share = button("roles.share", say("roles.picture.share.button"), str(team_id))
-    return Message(text, (section(text), actions(share)))

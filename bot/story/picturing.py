@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.pictures.brand_house import BrandHouse, Pillar, brand_house
+from bot.sharing import coming, in_channel
 from bot.slack.blocks import actions, section
 from bot.slack.elements import button
 from bot.slack.mrkdwn import mention
@@ -24,21 +25,14 @@ from storage.people import Team
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Privately, where one talks with the bot."""
     with visit.reading() as session:
-        return _private(session, visit, team)
+        return _picture(session, visit, team, visit.say)
 
 
 def press_picture(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _private(session, visit.to_team(team), team)
-
-
-def _private(session: Session, visit: Visit, team: Team) -> Reply:
-    drawn = _drawn(session, visit.say, team, local_day(visit.now, team.zone))
-    if drawn is None:
-        return _nothing_to_draw(visit.say, team.id)
-    return _picture(visit.say, drawn, meanwhile=_coming(visit.say, team.id))
+        return team if isinstance(team, Message) else _picture(session, visit, team, visit.to_team(team).say)
 
 
 def press_share(visit: Visit, press: ButtonPress) -> Reply:
@@ -48,19 +42,26 @@ def press_share(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(team, Message):
             return team
         say = visit.office.say(team.language)
-        drawn = _drawn(session, say, team, local_day(visit.now, team.zone))
-    if drawn is None:
-        return _nothing_to_draw(visit.to_team(team).say, team.id)
-    comment = say("story.picture.shared", who=mention(visit.user_id))
-    return _picture(say, drawn, channel=team.channel_id, comment=comment)
+        comment = say("story.picture.shared", who=mention(visit.user_id))
+        return in_channel(_picture(session, visit, team, say), team, comment)
 
 
-def _drawn(session: Session, say: Say, team: Team, today: date) -> BrandHouse | None:
-    """What the picture holds; None of a house that nobody began."""
+def _picture(session: Session, visit: Visit, team: Team, say: Say) -> Picture | Message:
+    """Nothing is drawn of a house that nobody began."""
     brand = brands.brand_of(session, team)
     values = {value.id: rules.value_draft(value) for value in brands.values_of(session, team)}
     facts = Facts(team.id, rules.brand_draft(brand), values)
-    return house_of(say, team.name, today, facts, rules.labels_draft(brand)) if facts.is_begun else None
+    if not facts.is_begun:
+        return _nothing_to_draw(visit.to_team(team).say, team.id)
+    today = local_day(visit.now, team.zone)
+    drawn = house_of(say, team.name, today, facts, rules.labels_draft(brand))
+    return Picture(
+        draw=lambda: brand_house(drawn),
+        file_name=say("story.picture.file"),
+        title=drawn.title,
+        alt_text=in_words(say, drawn),
+        meanwhile=coming(say, say("story.picture.coming"), "story.share", team.id),
+    )
 
 
 def house_of(say: Say, team: str, today: date, facts: Facts, labels: LabelsDraft) -> BrandHouse:
@@ -98,31 +99,7 @@ def in_words(say: Say, drawn: BrandHouse) -> str:
     )
 
 
-def _picture(
-    say: Say,
-    drawn: BrandHouse,
-    channel: str | None = None,
-    comment: str = "",
-    meanwhile: Message | None = None,
-) -> Picture:
-    return Picture(
-        draw=lambda: brand_house(drawn),
-        file_name=say("story.picture.file"),
-        title=drawn.title,
-        alt_text=in_words(say, drawn),
-        channel=channel,
-        comment=comment,
-        meanwhile=meanwhile,
-    )
-
-
 def _nothing_to_draw(say: Say, team_id: int) -> Message:
     text = say("story.picture.nothing")
     begin = button("story.brand", say("story.overview.begin.button"), str(team_id), style="primary")
     return Message(text, (section(text), actions(begin)))
-
-
-def _coming(say: Say, team_id: int) -> Message:
-    text = say("story.picture.coming")
-    share = button("story.share", say("story.picture.share.button"), str(team_id))
-    return Message(text, (section(text), actions(share)))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from bot.office import Visit
 from bot.pictures.community_map import community_map
-from bot.slack.blocks import actions, section
-from bot.slack.elements import button
+from bot.sharing import coming, in_channel
 from bot.slack.mrkdwn import mention, one_line, plain
 from bot.slack.replies import Message, Picture, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -47,7 +46,9 @@ def press_share(visit: Visit, press: ButtonPress) -> Reply:
     if isinstance(found, Message):
         return found
     facts, audience = found
-    return _picture(visit.office.say(facts.team.language), facts, audience, shared_by=visit.user_id)
+    say, named = visit.office.say(facts.team.language), telling.safe(audience.name)
+    comment = say("who.map.shared", who=mention(visit.user_id), audience=named)
+    return in_channel(_picture(say, facts, audience), facts.team, comment)
 
 
 def _pressed(visit: Visit, press: ButtonPress) -> tuple[Facts, Audience] | Message:
@@ -59,27 +60,17 @@ def _pressed(visit: Visit, press: ButtonPress) -> tuple[Facts, Audience] | Messa
         return facts_of(session, team, visit.now), audience
 
 
-def _picture(say: Say, facts: Facts, audience: Audience, shared_by: str = "") -> Reply:
-    """For one person, or in the channel when somebody shares it."""
+def _picture(say: Say, facts: Facts, audience: Audience) -> Picture | Message:
     draft, around = rules.draft_of(audience), facts.around(audience)
     if not around.actors:
         return messages.nobody_to_draw(say, audience)
     names = drawn.short_names(facts.names)
     subtitle = say("who.map.subtitle", team=facts.team.name, date=say.date(facts.today))
     picture = drawn.map_of(say, draft, around, names, subtitle)
-    named = telling.safe(audience.name)
     return Picture(
         draw=lambda: community_map(picture),
         file_name=say("who.map.file"),
         title=plain(one_line(picture.title)),
         alt_text=plain(one_line(drawn.in_words(say, draft, around, names))),
-        channel=facts.team.channel_id if shared_by else None,
-        comment=say("who.map.shared", who=mention(shared_by), audience=named) if shared_by else "",
-        meanwhile=None if shared_by else _coming(say, audience),
+        meanwhile=coming(say, say("who.map.coming"), "who.share", audience.id),
     )
-
-
-def _coming(say: Say, audience: Audience) -> Message:
-    text = say("who.map.coming")
-    share = button("who.share", say("who.map.share.button"), str(audience.id))
-    return Message(text, (section(text), actions(share)))

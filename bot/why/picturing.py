@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.office import Visit
 from bot.pictures.line import line
-from bot.slack.blocks import actions, section
+from bot.sharing import coming, in_channel
+from bot.slack.blocks import section
 from bot.slack.elements import button
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
@@ -40,7 +41,7 @@ def show(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
         drawable = [issue for issue in plans.open_issues(session, team) if _can_be_drawn(issue)]
         if len(drawable) == 1:
-            return _picture(visit, visit.say, _seen(session, team, drawable[0]), None, "")
+            return _picture(visit, visit.say, _seen(session, team, drawable[0]))
     return _which(visit.say, drawable) if drawable else Message(visit.say("why.line_picture.none"))
 
 
@@ -69,7 +70,7 @@ def show_one(visit: Visit, issue_id: int) -> Reply:
     found = _entered(visit, issue_id)
     if isinstance(found, Message):
         return found
-    return _picture(visit, visit.to_team(found.team).say, found, None, "")
+    return _picture(visit, visit.to_team(found.team).say, found)
 
 
 def press_share(visit: Visit, press: ButtonPress) -> Reply:
@@ -79,7 +80,7 @@ def press_share(visit: Visit, press: ButtonPress) -> Reply:
         return found
     say = visit.office.say(found.team.language)
     comment = say("why.line_picture.shared", who=mention(visit.user_id))
-    return _picture(visit, say, found, found.team.channel_id, comment)
+    return in_channel(_picture(visit, say, found), found.team, comment)
 
 
 def _entered(visit: Visit, issue_id: int) -> Seen | Message:
@@ -95,7 +96,7 @@ def _seen(session: Session, team: Team, issue: Issue) -> Seen:
     return Seen(team, issue, course.points_of(measurements.of_issue(session, issue)))
 
 
-def _picture(visit: Visit, say: Say, seen: Seen, channel: str | None, comment: str) -> Reply:
+def _picture(visit: Visit, say: Say, seen: Seen) -> Picture | Message:
     if not _can_be_drawn(seen.issue):
         return Message(say("why.line_picture.none"))
     draft, zone = rules.draft_of(seen.issue), seen.team.zone
@@ -106,9 +107,7 @@ def _picture(visit: Visit, say: Say, seen: Seen, channel: str | None, comment: s
         file_name=say("why.line_picture.file"),
         title=drawn.title,
         alt_text=_in_words(say, seen),
-        channel=channel,
-        comment=comment,
-        meanwhile=_coming(say, seen.issue.id) if channel is None else None,
+        meanwhile=coming(say, say("why.line_picture.coming"), "why.share_line", seen.issue.id),
     )
 
 
@@ -124,9 +123,3 @@ def _in_words(say: Say, seen: Seen) -> str:
         for one in last
     ]
     return f"{words} {say('why.line_picture.alt_measured', points=say.list(each))}"
-
-
-def _coming(say: Say, issue_id: int) -> Message:
-    text = say("why.line_picture.coming")
-    share = button("why.share_line", say("why.line_picture.share.button"), str(issue_id))
-    return Message(text, (section(text), actions(share)))

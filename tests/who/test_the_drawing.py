@@ -38,7 +38,7 @@ def test_it_comes_privately_and_is_shared_in_the_channel(town: Town) -> None:
         "teamleiders (neutraal). Ring 2: het netwerk van het netwerk: "
         "praktijkopleiders van de hogeschool (houding onbekend)."
     )
-    noor.presses("Delen in het kanaal", coming)
+    noor.presses("Deel in het kanaal", coming)
     shared = bram.last("#social")
     assert f"@Noor Pennevree deelt het netwerk om {NURSES}." in shared.text
     assert [one.title for one in shared.files] == [f"Het netwerk om {NURSES}"]
