@@ -4,8 +4,8 @@ A form remembers the version it was opened with. When the thing has a newer one,
 typed, below what others saved meanwhile; sending again replaces that knowingly.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, ClassVar, Protocol
 
@@ -16,6 +16,7 @@ from bot.slack.blocks import Block, context, section
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Fact
+from bot.slack.requests import FormSent
 from bot.texts import Say
 from storage import changes
 from storage.people import Team
@@ -27,12 +28,26 @@ class Draft(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
+class Thing(Protocol):
+    """What several people change; the log of changes knows it by `id`, and each change is a version more."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def version(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """What others saved while a form was open: who, as ids, and which fields, in the order they did."""
+    """What others saved while a form was open: who, as ids, and which fields, in the order they did.
+
+    `facts` is what the form remembers when it comes back: sent again, it replaces what they saved.
+    """
 
     by: tuple[str, ...]
     fields: tuple[str, ...]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def who(self, say: Say) -> str:
         return say.list([mention(user_id) for user_id in self.by])
@@ -70,29 +85,27 @@ def differences(before: Draft, after: Draft) -> dict[str, list[object]]:
     """Field -> [before, after] of what changed, as the log of changes keeps it."""
     names = before.__dataclass_fields__
     pairs = {name: (getattr(before, name), getattr(after, name)) for name in names}
-    return {name: [_plain(old), _plain(new)] for name, (old, new) in pairs.items() if old != new}
+    return {name: [plain(old), plain(new)] for name, (old, new) in pairs.items() if old != new}
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """The value as JSON can have it."""
     if isinstance(value, (date, time)):
         return value.isoformat()
-    return [_plain(one) for one in value] if isinstance(value, (tuple, list)) else value
+    return [plain(one) for one in value] if isinstance(value, (tuple, list)) else value
 
 
-def is_stale(version: int, opened_with: Fact) -> bool:
-    """Whether the thing changed since the form was opened."""
-    return version != opened_with
-
-
-def meanwhile(
-    session: Session, team: Team, thing: str, thing_id: int, version: int, opened_with: Fact
-) -> Meanwhile:
-    """What was saved between the version a form was opened with and the one that is kept."""
-    since = max(version - row_id(opened_with), 1)
-    others = list(reversed(changes.history(session, team, thing, thing_id, at_most=since)))
+def meanwhile(session: Session, team: Team, kind: str, thing: Thing, form: FormSent) -> Meanwhile | None:
+    """What was saved of the held thing since the form was opened; None when nothing was."""
+    opened_with = form.facts.get("version")
+    if thing.version == opened_with:
+        return None
+    since = max(thing.version - row_id(opened_with), 1)
+    others = list(reversed(changes.history(session, team, kind, thing.id, at_most=since)))
     return Meanwhile(
         by=tuple(dict.fromkeys(change.by for change in others)),
         fields=changed([change.fields for change in others]),
+        facts={**form.facts, "version": thing.version},
     )
 
 

@@ -21,7 +21,7 @@ class BrandKind(StrEnum):
 
 
 class Brand(Row):
-    """A team's brand house without its values, and its story. The log of changes has the team's id for it."""
+    """A team's brand house without its values, and its story."""
 
     __tablename__ = "brands"
 
@@ -36,6 +36,11 @@ class Brand(Row):
     labels: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
     """What the team calls the parts instead of belief, promise, values, proof."""
     version: Mapped[int] = mapped_column(default=1)
+
+    @property
+    def id(self) -> int:
+        """As the log of changes knows it."""
+        return self.team_id
 
 
 class Value(Row):

@@ -138,8 +138,9 @@ def _change(entered: Entered, form: FormSent) -> Reply:
     problems = _problems(session, visit, team, draft, action.about)
     if problems or draft.owner_id is None or draft.due_on is None:
         return FormProblems(problems)
-    if editing.is_stale(action.version, form.facts.get("version")):
-        return Update(_form_with_both(entered, form, draft))
+    if others := editing.meanwhile(session, team, ACTION, action, form):
+        opening, about = messages.meanwhile(visit.say, others, action), rules.read_about(action.about)
+        return Update(forms.action(visit.say, draft, about, others.facts, opening))
     before = rules.draft_of(action)
     action.text, action.owner_id, action.due_on = draft.text, draft.owner_id, draft.due_on
     action.version += 1
@@ -149,16 +150,6 @@ def _change(entered: Entered, form: FormSent) -> Reply:
     if before.owner_id != action.owner_id:
         _tell_owner(entered)
     return _saved(visit, action, form)
-
-
-def _form_with_both(entered: Entered, form: FormSent, draft: Draft) -> Form:
-    """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    say, action = entered.visit.say, entered.action
-    version = form.facts.get("version")
-    others = editing.meanwhile(entered.session, entered.team, ACTION, action.id, action.version, version)
-    opening = messages.meanwhile(say, others, action)
-    facts = {**form.facts, "version": action.version}
-    return forms.action(say, draft, rules.read_about(action.about), facts, opening)
 
 
 def _problems(session: Session, visit: Visit, team: Team, draft: Draft, about: str) -> dict[str, str]:

@@ -5,19 +5,18 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from bot.channels import forms, mirrors, rules, saving, telling
-from bot.channels.entering import channel_in_team
+from bot.channels.entering import Held, channel_in_team
 from bot.channels.facts import Facts, staff_of
 from bot.channels.gathering import facts_of
-from bot.channels.rules import Draft, Plan
+from bot.channels.rules import Plan
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Fact, Form, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import channels
-from storage.channels import PlanChannel
 from storage.people import Team
 
 
@@ -51,7 +50,7 @@ def read_first(visit: Visit, form: FormSent) -> Reply:
     draft = saving.named(visit, team, forms.plan_from(form.answers, Plan(), around))
     names = [one.name for one in around.channels]
     if wrong := rules.problems(draft, around.today, names):
-        return FormProblems({name: visit.say(key) for name, key in wrong.items()})
+        return saving.problems(visit.say, wrong)
     above = mirrors.what_it_is(visit.say, draft)
     return Update(forms.plan(visit.say, around, draft, form.facts, above))
 
@@ -77,7 +76,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return team
         around = facts_of(session, team, visit.now)
     draft = forms.plan_from(form.answers, _before(around, form.facts), around)
-    return saving.save(visit, form, draft, _again, _kept)
+    return saving.save(visit, form, draft, _again, mirrored)
 
 
 def _before(around: Facts, facts: Mapping[str, Fact]) -> Plan:
@@ -85,26 +84,14 @@ def _before(around: Facts, facts: Mapping[str, Fact]) -> Plan:
     return next((rules.draft_of(Plan, one) for one in mine), Plan())
 
 
-def _again(
-    session: Session,
-    visit: Visit,
-    channel: PlanChannel,
-    draft: Draft,
-    facts: Mapping[str, Fact],
-    meanwhile: Meanwhile,
-) -> Form:
-    typed = draft if isinstance(draft, Plan) else Plan()
-    team_facts = facts_of(session, session.get_one(Team, channel.team_id), visit.now)
-    above = mirrors.meanwhile(visit.say, meanwhile, telling.plan(visit.say, team_facts, channel))
-    return forms.plan(visit.say, team_facts, typed, facts, above)
+def _again(held: Held, draft: Plan, meanwhile: Meanwhile) -> Form:
+    say, around = held.visit.say, facts_of(held.session, held.team, held.visit.now)
+    above = mirrors.meanwhile(say, meanwhile, telling.plan(say, around, held.channel))
+    return forms.plan(say, around, draft, meanwhile.facts, above)
 
 
-def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
-    return mirrored(session, visit, team, channel)
-
-
-def mirrored(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Update:
+def mirrored(held: Held) -> Update:
     """What I understood of the channel, in place of its form."""
-    session.flush()
-    around = facts_of(session, team, visit.now)
-    return Update(mirrors.mirror(visit.say, around, staff_of(around)[channel.id], channel))
+    held.session.flush()
+    around, channel = facts_of(held.session, held.team, held.visit.now), held.channel
+    return Update(mirrors.mirror(held.visit.say, around, staff_of(around)[channel.id], channel))

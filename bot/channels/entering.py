@@ -1,17 +1,33 @@
 """The way to a channel: of a team the acting person may enter; asked on every act."""
 
+from dataclasses import dataclass
+
 from sqlalchemy.orm import Session
 
+from bot import editing
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.whose_team import refusal_to_enter
 from storage import channels, people
-from storage.channels import PlanChannel
+from storage.channels import CHANNEL, PlanChannel
 from storage.people import Team
 
 TeamAndChannel = tuple[Team, PlanChannel]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A channel that this person alone may change now; `visit` speaks as they read."""
+
+    session: Session
+    visit: Visit
+    team: Team
+    channel: PlanChannel
+
+    def note(self, did: str, **fields: list[object]) -> None:
+        editing.note(self.session, self.visit, self.team, CHANNEL, self.channel.id, did, **fields)
 
 
 def channel_in_team(session: Session, visit: Visit, channel_id: object) -> TeamAndChannel | Message:
@@ -26,8 +42,8 @@ def channel_in_team(session: Session, visit: Visit, channel_id: object) -> TeamA
     return found if channel.removed_at is None else gone(say)
 
 
-def held_channel(session: Session, visit: Visit, channel_id: object) -> TeamAndChannel | Message:
-    """The same, removed or not, theirs alone to change: first the team is held, then the channel."""
+def held_channel(session: Session, visit: Visit, channel_id: object) -> Held | Message:
+    """The same, removed or not: first the team is held, then the channel."""
     found = channels.team_and_channel(session, visit.workspace_id, row_id(channel_id))
     if found is None:
         return gone(visit.say)
@@ -36,7 +52,7 @@ def held_channel(session: Session, visit: Visit, channel_id: object) -> TeamAndC
         return refusal
     people.hold_team(session, visit.workspace_id, team.id)
     channels.hold_channel(session, team, channel.id)
-    return team, channel
+    return Held(session, visit.to_team(team), team, channel)
 
 
 def gone(say: Say) -> Message:

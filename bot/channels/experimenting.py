@@ -1,22 +1,18 @@
 """A channel as an experiment: what is expected, and what came of it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
-
-from sqlalchemy.orm import Session
 
 from bot import editing
 from bot.channels import changing, mirrors, rules, saving, telling, trial_forms, trial_messages
-from bot.channels.entering import channel_in_team, held_channel
-from bot.channels.rules import Draft, Outcome, Trial
+from bot.channels.entering import Held, channel_in_team, held_channel
+from bot.channels.rules import Outcome, Trial
 from bot.editing import Meanwhile
 from bot.office import Visit
-from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply
+from bot.slack.replies import Done, Form, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.wall_clock import local, local_day
-from storage.channels import CHANNEL, Decision, PlanChannel
-from storage.people import Team
+from storage.channels import Decision
 
 ASKED_AT = time(10)
 """On the last day of an experiment, on the team's clock; docs/trade.md, "Channels"."""
@@ -38,27 +34,21 @@ def save(visit: Visit, form: FormSent) -> Reply:
     return saving.save(visit, form, trial_forms.trial_from(form.answers), _again, _kept)
 
 
-def _again(
-    _session: Session,
-    visit: Visit,
-    channel: PlanChannel,
-    draft: Draft,
-    facts: Mapping[str, Fact],
-    meanwhile: Meanwhile,
-) -> Form:
-    typed = draft if isinstance(draft, Trial) else Trial()
-    above = mirrors.meanwhile(visit.say, meanwhile, telling.experiment(visit.say, channel) or "-")
-    return trial_forms.trial(visit.say, channel, typed, facts, above)
+def _again(held: Held, draft: Trial, meanwhile: Meanwhile) -> Form:
+    say, channel = held.visit.say, held.channel
+    above = mirrors.meanwhile(say, meanwhile, telling.experiment(say, channel) or "-")
+    return trial_forms.trial(say, channel, draft, meanwhile.facts, above)
 
 
-def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
+def _kept(held: Held) -> Reply:
     """It will be asked what came of it; with another last day it runs anew."""
-    channel.ask_due_at = asked_at(channel.ends_on, team.zone)
-    if channel.ask_due_at is not None and channel.ask_due_at <= visit.now:
+    channel = held.channel
+    channel.ask_due_at = asked_at(channel.ends_on, held.team.zone)
+    if channel.ask_due_at is not None and channel.ask_due_at <= held.visit.now:
         channel.ask_due_at = None
     elif channel.ask_due_at is not None:
         channel.decided = None
-    return changing.mirrored(session, visit, team, channel)
+    return changing.mirrored(held)
 
 
 def asked_at(ends_on: date | None, zone: str) -> datetime | None:
@@ -83,43 +73,32 @@ def save_outcome(visit: Visit, form: FormSent) -> Reply:
     """What came of it is kept, and the channel goes on, is tried longer, or stops."""
     outcome = trial_forms.outcome_from(form.answers)
     with visit.transaction() as session:
-        found = held_channel(session, visit, form.facts.get("channel"))
-        if isinstance(found, Message):
-            return found
-        team, channel = found
-        visit = visit.to_team(team)
+        held = held_channel(session, visit, form.facts.get("channel"))
+        if isinstance(held, Message):
+            return held
+        say, channel = held.visit.say, held.channel
         if channel.removed_at is not None or not channel.is_experiment:
-            return Done(Message(visit.say("channels.outcome.none")))
+            return Done(Message(say("channels.outcome.none")))
         if str(channel.ends_on) != form.facts.get("ends_on"):
-            return FormProblems({"outcome": visit.say("channels.problem.decided")})
-        if wrong := rules.wrong_outcome(outcome, local_day(visit.now, team.zone)):
-            return FormProblems({name: visit.say(key) for name, key in wrong.items()})
-        _decide(session, visit, team, channel, outcome)
-        return Done(trial_messages.decided(visit.say, channel))
+            return FormProblems({"outcome": say("channels.problem.decided")})
+        if wrong := rules.wrong_outcome(outcome, local_day(visit.now, held.team.zone)):
+            return saving.problems(say, wrong)
+        _decide(held, outcome)
+        return Done(trial_messages.decided(say, channel))
 
 
-def _decide(
-    session: Session,
-    visit: Visit,
-    team: Team,
-    channel: PlanChannel,
-    outcome: Outcome,
-) -> None:
+def _decide(held: Held, outcome: Outcome) -> None:
+    channel = held.channel
     before = (channel.outcome, channel.ends_on)
     channel.outcome, channel.decided = outcome.words, outcome.decision
     channel.ask_due_at = None
     match outcome.decision:
         case Decision.LONGER:
-            channel.ends_on, channel.ask_due_at = outcome.ends_on, asked_at(outcome.ends_on, team.zone)
+            channel.ends_on, channel.ask_due_at = outcome.ends_on, asked_at(outcome.ends_on, held.team.zone)
         case Decision.STOP:
-            channel.removed_at = visit.now
+            channel.removed_at = held.visit.now
     channel.version += 1
     after = (channel.outcome, channel.ends_on)
     told = zip(("outcome", "ends_on"), before, after, strict=True)
-    changed = {name: [_plain(old), _plain(new)] for name, old, new in told if old != new}
-    decided = [None, str(outcome.decision)]
-    editing.note(session, visit, team, CHANNEL, channel.id, "decided", decided=decided, **changed)
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    changed = {name: [editing.plain(old), editing.plain(new)] for name, old, new in told if old != new}
+    held.note("decided", decided=[None, str(outcome.decision)], **changed)

@@ -1,22 +1,19 @@
 """The inventory: what a team does already, channel by channel, and how it was at the start."""
 
-from collections.abc import Mapping
-
 from sqlalchemy.orm import Session
 
 from bot.channels import forms, inventory_messages, mirrors, rules, saving, telling
-from bot.channels.entering import channel_in_team
+from bot.channels.entering import Held, channel_in_team
 from bot.channels.gathering import facts_of
-from bot.channels.rules import Draft, Found
+from bot.channels.rules import Found
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Fact, Form, Message, Reply, Update
+from bot.slack.replies import Form, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import channels
-from storage.channels import PlanChannel
 from storage.people import Team
 
 
@@ -71,23 +68,16 @@ def save(visit: Visit, form: FormSent) -> Reply:
     return saving.save(visit, form, forms.found_from(form.answers), _again, _kept)
 
 
-def _again(
-    _session: Session,
-    visit: Visit,
-    channel: PlanChannel,
-    draft: Draft,
-    facts: Mapping[str, Fact],
-    meanwhile: Meanwhile,
-) -> Form:
-    typed = draft if isinstance(draft, Found) else Found()
-    above = mirrors.meanwhile(visit.say, meanwhile, telling.found(visit.say, channel))
-    return forms.found(visit.say, typed, facts, above)
+def _again(held: Held, draft: Found, meanwhile: Meanwhile) -> Form:
+    say = held.visit.say
+    above = mirrors.meanwhile(say, meanwhile, telling.found(say, held.channel))
+    return forms.found(say, draft, meanwhile.facts, above)
 
 
-def _kept(session: Session, visit: Visit, team: Team, channel: PlanChannel) -> Reply:
-    session.flush()
-    facts = facts_of(session, team, visit.now)
-    return Update(inventory_messages.mirror(visit.say, facts, channel))
+def _kept(held: Held) -> Reply:
+    held.session.flush()
+    facts = facts_of(held.session, held.team, held.visit.now)
+    return Update(inventory_messages.mirror(held.visit.say, facts, held.channel))
 
 
 def show_start(visit: Visit, team: Team, _command: Command) -> Reply:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import editing
 from bot.channels import history_messages, messages
 from bot.channels import progress as how_far
 from bot.channels.checks import remark
@@ -57,32 +56,30 @@ def _overview(session: Session, visit: Visit, team: Team, page: int = 0) -> Mess
 def press_remove(visit: Visit, press: ButtonPress) -> Reply:
     """The channel leaves the plan; what mentions it stays readable."""
     with visit.transaction() as session:
-        found = held_channel(session, visit, press.value)
-        if isinstance(found, Message):
-            return found
-        team, channel = found
-        say = visit.to_team(team).say
+        held = held_channel(session, visit, press.value)
+        if isinstance(held, Message):
+            return held
+        say, channel = held.visit.say, held.channel
         if channel.removed_at is not None:
             return history_messages.removed(say, channel, "channels.remove.already")
         channel.removed_at, channel.ask_due_at = visit.now, None
-        editing.note(session, visit, team, CHANNEL, channel.id, "removed")
+        held.note("removed")
         return history_messages.removed(say, channel, "channels.remove.done")
 
 
 def press_restore(visit: Visit, press: ButtonPress) -> Reply:
     """The channel is back as it was, while there is room."""
     with visit.transaction() as session:
-        found = held_channel(session, visit, press.value)
-        if isinstance(found, Message):
-            return found
-        team, channel = found
-        say = visit.to_team(team).say
+        held = held_channel(session, visit, press.value)
+        if isinstance(held, Message):
+            return held
+        say, channel = held.visit.say, held.channel
         if channel.removed_at is None:
             return history_messages.restored(say, channel, "channels.remove.there")
-        if not has_room(len(channels.of_team(session, team))):
+        if not has_room(len(channels.of_team(session, held.team))):
             return Message(say("channels.overview.full"))
         channel.removed_at = None
-        editing.note(session, visit, team, CHANNEL, channel.id, "restored")
+        held.note("restored")
         return history_messages.restored(say, channel, "channels.remove.restored")
 
 

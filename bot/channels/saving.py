@@ -1,39 +1,38 @@
 """Keeping what a form says of a channel: as one more channel, or in place of what was there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from bot import editing
 from bot.channels import rules
-from bot.channels.entering import gone, held_channel
-from bot.channels.rules import Draft, Found, Named, Trial
+from bot.channels.entering import Held, gone, held_channel
+from bot.channels.rules import Draft, Found, Named, SomeDraft, Trial
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.ownership.words import network_name
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import FormSent
+from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import team_to_enter
 from storage import channels, people
 from storage.channels import CHANNEL, PlanChannel
 from storage.people import Team
 
-Made = TypeVar("Made", bound=Named)
-
-Again = Callable[[Session, Visit, PlanChannel, Draft, Mapping[str, Fact], Meanwhile], Form]
+Again = Callable[[Held, SomeDraft, Meanwhile], Form]
 """The form as it was typed, below what others saved meanwhile."""
-Kept = Callable[[Session, Visit, Team, PlanChannel], Reply]
+Kept = Callable[[Held], Reply]
 """What is seen once it is kept."""
 
 
-def save(visit: Visit, form: FormSent, draft: Draft, again: Again, kept: Kept) -> Reply:
+def save(visit: Visit, form: FormSent, draft: SomeDraft, again: Again[SomeDraft], kept: Kept) -> Reply:
     """The draft is kept, unless something in it cannot be, or others changed the channel meanwhile."""
     with visit.transaction() as session:
         if form.facts.get("channel"):
-            return _change(session, visit, form, draft, again, kept)
+            held = held_channel(session, visit, form.facts["channel"])
+            return held if isinstance(held, Message) else _change(held, form, draft, again, kept)
         team = team_to_enter(session, visit, form.facts.get("team"))
         if isinstance(team, Message) or not isinstance(draft, Named):
             return team if isinstance(team, Message) else gone(visit.say)
@@ -47,8 +46,10 @@ def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -
     if not rules.has_room(len(here)):
         return FormProblems({"network": visit.say("channels.overview.full")})
     draft = named(visit, team, draft)
-    if wrong := _problems(session, visit, team, draft, [one.name for one in here]):
-        return wrong
+    today = local_day(visit.now, team.zone)
+    wrong = rules.problems(draft, today, [one.name for one in here])
+    if wrong := wrong | _who_is_not_here(session, team, draft):
+        return problems(visit.say, wrong)
     channel = PlanChannel(
         team_id=team.id,
         key=channels.new_key(draft.network, [one.key for one in ever]),
@@ -61,49 +62,41 @@ def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -
     _keep_start(channel, draft, visit)
     session.add(channel)
     session.flush()
-    changed = editing.differences(type(draft)(), draft)
-    editing.note(session, visit, team, CHANNEL, channel.id, "added", **changed)
-    return kept(session, visit, team, channel)
+    held = Held(session, visit, team, channel)
+    held.note("added", **editing.differences(type(draft)(), draft))
+    return kept(held)
 
 
-def named(visit: Visit, team: Team, draft: Made) -> Made:
+def named(visit: Visit, team: Team, draft: SomeDraft) -> SomeDraft:
     """A channel that nobody gave a name is called as its network, in the team's language."""
-    if draft.name or not rules.is_a_site(draft.network):
+    if not isinstance(draft, Named) or draft.name or not rules.is_a_site(draft.network):
         return draft
     return replace(draft, name=network_name(visit.office.say(team.language), draft.network))
 
 
-def _change(session: Session, visit: Visit, form: FormSent, draft: Draft, again: Again, kept: Kept) -> Reply:
-    found = held_channel(session, visit, form.facts["channel"])
-    if isinstance(found, Message):
-        return found
-    team, channel = found
-    visit = visit.to_team(team)
+def _change(held: Held, form: FormSent, draft: SomeDraft, again: Again[SomeDraft], kept: Kept) -> Reply:
+    session, visit, team, channel = held.session, held.visit, held.team, held.channel
     if channel.removed_at is not None:
         return _removed_meanwhile(visit, draft)
-    draft = named(visit, team, draft) if isinstance(draft, Named) else draft
+    draft = named(visit, team, draft)
     before = rules.draft_of(type(draft), channel)
     others = [one.name for one in channels.of_team(session, team) if one.id != channel.id]
-    if wrong := _problems(session, visit, team, draft, others, before):
-        return wrong
-    if editing.is_stale(channel.version, form.facts.get("version")):
-        meanwhile = editing.meanwhile(
-            session, team, CHANNEL, channel.id, channel.version, form.facts.get("version")
-        )
-        facts = {**form.facts, "version": channel.version}
-        return Update(again(session, visit, channel, draft, facts, meanwhile))
-    write(session, visit, team, channel, draft)
-    return kept(session, visit, team, channel)
+    wrong = rules.problems(draft, local_day(visit.now, team.zone), others, before)
+    if wrong := wrong | _who_is_not_here(session, team, draft, before):
+        return problems(visit.say, wrong)
+    if meanwhile := editing.meanwhile(session, team, CHANNEL, channel, form):
+        return Update(again(held, draft, meanwhile))
+    _write(held, before, draft)
+    return kept(held)
 
 
-def write(session: Session, visit: Visit, team: Team, channel: PlanChannel, draft: Draft) -> None:
-    """The held channel says what the draft says; what changed is in the log."""
-    before = rules.draft_of(type(draft), channel)
-    rules.fill(channel, draft)
-    _keep_start(channel, draft, visit)
+def _write(held: Held, before: Draft, draft: Draft) -> None:
+    """The channel says what the draft says; what changed is in the log."""
+    rules.fill(held.channel, draft)
+    _keep_start(held.channel, draft, held.visit)
     if changed := editing.differences(before, draft):
-        channel.version += 1
-        editing.note(session, visit, team, CHANNEL, channel.id, "changed", **changed)
+        held.channel.version += 1
+        held.note("changed", **changed)
 
 
 def _keep_start(channel: PlanChannel, draft: Draft, visit: Visit) -> None:
@@ -118,20 +111,19 @@ def _removed_meanwhile(visit: Visit, draft: Draft) -> FormProblems:
     return FormProblems({first: visit.say("channels.problem.removed")})
 
 
-def _problems(
-    session: Session,
-    visit: Visit,
-    team: Team,
-    draft: Draft,
-    others: list[str],
-    before: Draft | None = None,
-) -> FormProblems | None:
-    found = rules.problems(draft, local_day(visit.now, team.zone), others, before)
+def _who_is_not_here(
+    session: Session, team: Team, draft: Draft, before: Draft | None = None
+) -> dict[str, str]:
+    """Who does the channel must be in the team, unless they left it since."""
     done_by = draft.done_by if isinstance(draft, Found) else None
     was = before.done_by if isinstance(before, Found) else None
-    if done_by and done_by != was and people.member(session, team, done_by) is None:
-        found["done_by"] = "channels.problem.not_in_team"
-    return FormProblems({name: visit.say(key) for name, key in found.items()}) if found else None
+    if not done_by or done_by == was or people.member(session, team, done_by) is not None:
+        return {}
+    return {"done_by": "channels.problem.not_in_team"}
+
+
+def problems(say: Say, wrong: dict[str, str]) -> FormProblems:
+    return FormProblems({name: say(key) for name, key in wrong.items()})
 
 
 def facts_for(team: Team, channel: PlanChannel) -> dict[str, Fact]:

@@ -4,10 +4,10 @@ from sqlalchemy.orm import Session
 
 from bot.conditions import action_messages, forms, rules
 from bot.conditions.rules import Agreed
-from bot.editing import differences, is_stale, meanwhile, note
+from bot.editing import differences, meanwhile, note
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Fact, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -124,19 +124,12 @@ def _change(session: Session, visit: Visit, team: Team, form: FormSent, agreed: 
         return Message(visit.say("conditions.action.gone"))
     if not action.is_open:
         return FormProblems({"text": visit.say("conditions.action.closed")})
-    if is_stale(action.version, form.facts.get("version")):
-        return Update(_with_both(session, visit, team, action, form, agreed))
+    if others := meanwhile(session, team, ACTION, action, form):
+        opening = action_messages.changed_meanwhile(visit.say, others, action)
+        today = local_day(visit.now, team.zone)
+        return Update(forms.action(visit.say, agreed, today, opening, others.facts))
     fields = differences(agreed_of(action), agreed)
     _fill(action, agreed, team)
     action.version += 1
     note(session, visit, team, ACTION, action.id, "changed", **fields)
     return Update(action_messages.mirror(visit.say, team, action, visit.now))
-
-
-def _with_both(
-    session: Session, visit: Visit, team: Team, action: Action, form: FormSent, agreed: Agreed
-) -> Form:
-    since = meanwhile(session, team, ACTION, action.id, action.version, form.facts.get("version"))
-    opening = action_messages.changed_meanwhile(visit.say, since, action)
-    today = local_day(visit.now, team.zone)
-    return forms.action(visit.say, agreed, today, opening, {**form.facts, "version": action.version})

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.conditions import action_messages, forms, pulse, result_messages, rules
 from bot.conditions.gathering import Facts, facts_of, taking_part, voters_of
-from bot.editing import is_stale, meanwhile, note
+from bot.editing import meanwhile, note
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
@@ -60,8 +60,9 @@ def choose(visit: Visit, form: FormSent) -> Reply:
         held = ratings.hold_round(session, team, row_id(form.facts["round"]))
         if held is None:
             return Message(visit.say("conditions.refusal.no_results"))
-        if is_stale(held.version, form.facts.get("version")):
-            return Update(_with_both(session, visit, team, held, chosen, form))
+        if others := meanwhile(session, team, ratings.ROUND, held, form):
+            opening = action_messages.chosen_meanwhile(visit.say, others.who(visit.say), held.chosen)
+            return Update(forms.choose(visit.say, chosen, opening, others.facts))
         _keep(session, visit, team, held, chosen)
         return Update(result_messages.mirror(visit.say, facts_of(session, team, visit.now)))
 
@@ -71,12 +72,3 @@ def _keep(session: Session, visit: Visit, team: Team, held: RatingRound, chosen:
     held.version += 1
     note(session, visit, team, ratings.ROUND, held.id, "chosen", chosen=[before, list(chosen)])
     session.flush()
-
-
-def _with_both(
-    session: Session, visit: Visit, team: Team, held: RatingRound, chosen: Sequence[str], form: FormSent
-) -> Form:
-    since = meanwhile(session, team, ratings.ROUND, held.id, held.version, form.facts.get("version"))
-    opening = action_messages.chosen_meanwhile(visit.say, since.who(visit.say), held.chosen)
-    facts = {"team": team.id, "round": held.id, "version": held.version}
-    return forms.choose(visit.say, chosen, opening, facts)

@@ -61,11 +61,14 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if problems := rules.brand_problems(draft):
             return FormProblems({field: visit.say(key) for field, key in problems.items()})
         brand = _held(session, visit, team)
-        if editing.is_stale(brand.version, form.facts.get("version")):
-            return Update(_brand_with_both(session, visit, team, brand, form, draft))
+        labels = rules.labels_draft(brand)
+        if others := editing.meanwhile(session, team, BRAND, brand, form):
+            notice = messages.meanwhile(
+                visit.say, others, telling.house(visit.say, rules.brand_draft(brand), labels)
+            )
+            return Update(forms.brand(visit.say, draft, others.facts, notice))
         _keep(session, visit, team, brand, draft)
         known = telling.found_out(BRAND, team.id, actions.open_actions(session, team))
-        labels = rules.labels_draft(brand)
         return Update(messages.brand_mirror(visit.say, team.id, draft, labels, known))
 
 
@@ -87,17 +90,6 @@ def _keep(session: Session, visit: Visit, team: Team, brand: Brand, draft: Brand
     editing.note(session, visit, team, BRAND, team.id, did, **editing.differences(before, draft))
 
 
-def _brand_with_both(
-    session: Session, visit: Visit, team: Team, brand: Brand, form: FormSent, draft: BrandDraft
-) -> Form:
-    """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    opened_with = form.facts.get("version")
-    others = editing.meanwhile(session, team, BRAND, team.id, brand.version, opened_with)
-    saved = telling.house(visit.say, rules.brand_draft(brand), rules.labels_draft(brand))
-    notice = messages.meanwhile(visit.say, others, saved)
-    return forms.brand(visit.say, draft, {**form.facts, "version": brand.version}, notice)
-
-
 def press_labels(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
@@ -117,8 +109,9 @@ def save_labels(visit: Visit, form: FormSent) -> Reply:
             return team
         visit = visit.to_team(team)
         brand = _held(session, visit, team)
-        if editing.is_stale(brand.version, form.facts.get("version")):
-            return Update(_labels_with_both(session, visit, team, brand, form, draft))
+        if others := editing.meanwhile(session, team, BRAND, brand, form):
+            notice = messages.meanwhile(visit.say, others)
+            return Update(forms.labels(visit.say, draft, others.facts, notice))
         _keep_labels(session, visit, team, brand, draft)
         return Done(messages.labels_saved(visit.say, draft))
 
@@ -130,12 +123,3 @@ def _keep_labels(session: Session, visit: Visit, team: Team, brand: Brand, draft
     brand.version += 1
     fields = {f"label_{part}": pair for part, pair in editing.differences(before, draft).items()}
     editing.note(session, visit, team, BRAND, team.id, "changed", **fields)
-
-
-def _labels_with_both(
-    session: Session, visit: Visit, team: Team, brand: Brand, form: FormSent, draft: LabelsDraft
-) -> Form:
-    opened_with = form.facts.get("version")
-    others = editing.meanwhile(session, team, BRAND, team.id, brand.version, opened_with)
-    notice = messages.meanwhile(visit.say, others)
-    return forms.labels(visit.say, draft, {**form.facts, "version": brand.version}, notice)

@@ -128,9 +128,10 @@ def _change(
 ) -> Reply:
     if value.removed_at is not None:
         return FormProblems({"name": visit.say("story.problem.removed")})
-    if editing.is_stale(value.version, form.facts.get("version")):
-        return Update(_form_with_both(session, visit, team, value, form, draft))
     before = rules.value_draft(value)
+    if others := editing.meanwhile(session, team, VALUE, value, form):
+        notice = messages.meanwhile(visit.say, others, telling.value(visit.say, before))
+        return Update(value_forms.value(visit.say, draft, others.facts, notice))
     _fill(value, draft)
     value.version += 1
     if (before.dos, before.donts) != (draft.dos, draft.donts):
@@ -150,17 +151,6 @@ def _settle_doubts(session: Session, visit: Visit, team: Team, value: Value, for
 def _mirror(session: Session, visit: Visit, team: Team, value: Value) -> Update:
     known = telling.found_out(VALUE, value.id, actions.open_actions(session, team))
     return Update(messages.value_mirror(visit.say, team.id, value.id, rules.value_draft(value), known))
-
-
-def _form_with_both(
-    session: Session, visit: Visit, team: Team, value: Value, form: FormSent, draft: ValueDraft
-) -> Form:
-    """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    opened_with = form.facts.get("version")
-    others = editing.meanwhile(session, team, VALUE, value.id, value.version, opened_with)
-    saved = telling.value(visit.say, rules.value_draft(value))
-    notice = messages.meanwhile(visit.say, others, saved)
-    return value_forms.value(visit.say, draft, {**form.facts, "version": value.version}, notice)
 
 
 def _fill(value: Value, draft: ValueDraft) -> None:

@@ -156,8 +156,10 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -
         return _problems(visit.say, problems)
     if audience.removed_at is not None:
         return FormProblems({"name": visit.say("who.problem.removed")})
-    if editing.is_stale(audience.version, form.facts.get("version")):
-        return Update(_form_with_both(session, visit, team, audience, form, draft))
+    if others := editing.meanwhile(session, team, AUDIENCE, audience, form):
+        issues = issues_to_offer(session, visit, team, draft.issue_id)
+        notice = meanwhile(visit.say, others, audience.name)
+        return Update(forms.audience(visit.say, draft, issues, others.facts, notice))
     fill(audience, draft)
     audience.version += 1
     changed = _differences(before, draft)
@@ -186,18 +188,6 @@ def _problems(say: Say, problems: Mapping[str, LineProblem]) -> FormProblems:
 def problem_told(say: Say, problem: LineProblem) -> str:
     """Plain text: Slack shows it below the field."""
     return say(problem.key, line=problem.line, words=plain_within(problem.words, WORDS_SHOWN))
-
-
-def _form_with_both(
-    session: Session, visit: Visit, team: people.Team, audience: Audience, form: FormSent, draft: Draft
-) -> Form:
-    """What this person typed, below what others saved meanwhile."""
-    others = editing.meanwhile(
-        session, team, AUDIENCE, audience.id, audience.version, form.facts.get("version")
-    )
-    issues = issues_to_offer(session, visit, team, draft.issue_id)
-    facts = {**form.facts, "version": audience.version}
-    return forms.audience(visit.say, draft, issues, facts, meanwhile(visit.say, others, audience.name))
 
 
 def meanwhile(say: Say, others: editing.Meanwhile, name: str) -> list[Block]:

@@ -1,7 +1,5 @@
 """The people around an audience: seen, added several at once, changed one by one."""
 
-from collections.abc import Mapping
-
 from sqlalchemy.orm import Session
 
 from bot import editing
@@ -142,8 +140,9 @@ def save(visit: Visit, form: FormSent) -> Reply:
         actor = audiences.hold_actor(session, audience, row_id(form.facts.get("actor")))
         if actor is None or actor.removed_at is not None:
             return FormProblems({"name": say("who.problem.removed")})
-        if editing.is_stale(actor.version, form.facts.get("version")):
-            return Update(_form_with_both(session, say, team, actor, form, draft))
+        if others := editing.meanwhile(session, team, ACTOR, actor, form):
+            notice = meanwhile(say, others, actor.name)
+            return Update(community_forms.actor(say, draft, others.facts, notice))
         before = rules.actor_of(actor)
         _fill(actor, draft)
         actor.version += 1
@@ -162,15 +161,6 @@ def _problems(session: Session, say: Say, team: people.Team, draft: ActorDraft) 
     if draft.bridge_id and people.member(session, team, draft.bridge_id) is None:
         found["bridge_id"] = say("who.problem.not_in_team")
     return found
-
-
-def _form_with_both(
-    session: Session, say: Say, team: people.Team, actor: Actor, form: FormSent, draft: ActorDraft
-) -> Form:
-    """What this person typed, below what others saved meanwhile."""
-    others = editing.meanwhile(session, team, ACTOR, actor.id, actor.version, form.facts.get("version"))
-    facts: Mapping[str, Fact] = {**form.facts, "version": actor.version}
-    return community_forms.actor(say, draft, facts, meanwhile(say, others, actor.name))
 
 
 def press_drop(visit: Visit, press: ButtonPress) -> Reply:

@@ -127,9 +127,10 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, d
         return gone(visit.say)
     if issue.closed_at is not None:
         return FormProblems({"sentence": _closed_meanwhile(session, visit, issue)})
-    if editing.is_stale(issue.version, form.facts.get("version")):
-        return Update(_form_with_both(session, visit, team, issue, form, draft))
     before = rules.draft_of(issue)
+    if others := editing.meanwhile(session, team, plans.ISSUE, issue, form):
+        notice = messages.meanwhile(visit.say, others, before)
+        return Update(forms.issue(visit.say, draft, others.facts, notice))
     _fill(issue, draft)
     issue.version += 1
     keep_asking(issue, team, visit.now)
@@ -141,16 +142,6 @@ def _closed_meanwhile(session: Session, visit: Visit, issue: plans.Issue) -> str
     closer = people.person(session, visit.workspace_id, issue.closed_by or "")
     name = plain(closer.name) if closer else visit.say("common.unknown")
     return visit.say("why.problem.closed", who=name)
-
-
-def _form_with_both(
-    session: Session, visit: Visit, team: people.Team, issue: plans.Issue, form: FormSent, draft: Draft
-) -> Form:
-    """What this person typed, below what others saved meanwhile; sending again replaces it knowingly."""
-    version = form.facts.get("version")
-    others = editing.meanwhile(session, team, plans.ISSUE, issue.id, issue.version, version)
-    notice = messages.meanwhile(visit.say, others, rules.draft_of(issue))
-    return forms.issue(visit.say, draft, {**form.facts, "version": issue.version}, notice)
 
 
 def _fill(issue: plans.Issue, draft: Draft) -> None:
