@@ -8,20 +8,15 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.actions import letters
+from bot.asking_owners import BATCH, Due, with_owners
 from bot.batches import until_done
 from bot.feature import Job
 from bot.office import Office
-from bot.presence import hours_of, takes_part, when_to_ask
-from bot.rituals import team_free_days
 from bot.wall_clock import local_day
 from storage import actions, outbox, people
 from storage.actions import Action
-from storage.crews import Crew, crews
 from storage.people import Person, Team
 from storage.some_teams import SomeTeams
-
-BATCH = 25
-"""As many as the meet-up's: well under 100 ms in one transaction."""
 
 
 def remind(office: Office, now: datetime) -> None:
@@ -35,23 +30,23 @@ def remind(office: Office, now: datetime) -> None:
 
 
 def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = actions.hold_due(session, now, BATCH, some)
-    around = crews(session, {team.id for _, team in due}, now, ()) if due else {}
-    for action, team in due:
-        _remind(session, office, team, action, around[team.id], now)
+    due = with_owners(session, actions.hold_due(session, now, BATCH, some), now)
+    for one in due:
+        _remind(session, office, one, now)
     return len(due)
 
 
-def _remind(session: Session, office: Office, team: Team, action: Action, crew: Crew, now: datetime) -> None:
-    owner = next((person for _, person in crew.members if person.user_id == action.owner_id), None)
-    if owner is None or not takes_part(owner, team):
+def _remind(session: Session, office: Office, due: Due[Action], now: datetime) -> None:
+    action, team = due.thing, due.team
+    if due.owner is None:
         action.remind_due_at = None
         _tell_coordinators(session, office, team, action, now)
-        return
-    when = when_to_ask(hours_of(owner, crew.leaves, team_free_days(team, now)), now)
-    action.remind_due_at = when if when > now else None
-    if when == now:
-        outbox.write(session, letters.remind(office, team, action, owner, local_day(now, team.zone)), now)
+    elif due.ask_at > now:
+        action.remind_due_at = due.ask_at
+    else:
+        action.remind_due_at = None
+        today = local_day(now, team.zone)
+        outbox.write(session, letters.remind(office, team, action, due.owner, today), now)
 
 
 def _tell_coordinators(session: Session, office: Office, team: Team, action: Action, now: datetime) -> None:

@@ -7,24 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from bot.asking_owners import BATCH, Due, with_owners
 from bot.batches import until_done
 from bot.feature import Job
 from bot.letters import letter_to
 from bot.office import Office
-from bot.presence import LOOK_AGAIN, hours_of, takes_part, when_to_ask
-from bot.rituals import team_free_days
 from bot.wall_clock import local_day
 from bot.why import course, measure_messages
 from bot.why.measuring import course_of
 from storage import measurements, outbox
-from storage.crews import Crew, crews
-from storage.outbox import NewLetter
-from storage.people import Person, Team
 from storage.plans import Issue
 from storage.some_teams import SomeTeams
-
-BATCH = 25
-"""As many as the meet-up's: well under 100 ms in one transaction."""
 
 
 def ask_to_measure(office: Office, now: datetime) -> None:
@@ -37,33 +30,23 @@ def ask_to_measure(office: Office, now: datetime) -> None:
 
 
 def _ask_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = measurements.hold_due(session, now, BATCH, some)
-    around = crews(session, {team.id for _, team in due}, now, ()) if due else {}
-    for issue, team in due:
-        _ask(session, office, team, issue, around[team.id], now)
+    due = with_owners(session, measurements.hold_due(session, now, BATCH, some), now)
+    for one in due:
+        _ask(session, office, one, now)
     return len(due)
 
 
-def _ask(session: Session, office: Office, team: Team, issue: Issue, crew: Crew, now: datetime) -> None:
+def _ask(session: Session, office: Office, due: Due[Issue], now: datetime) -> None:
     """Of an owner who left nobody is asked: that is a finding, until somebody else owns it."""
-    owner = next((person for _, person in crew.members if person.user_id == issue.owner_id), None)
-    if owner is None or not takes_part(owner, team):
-        issue.measure_due_at = now + LOOK_AGAIN
+    issue, team, today = due.thing, due.team, local_day(now, due.team.zone)
+    if due.owner is None or due.ask_at > now:
+        issue.measure_due_at = due.ask_at
         return
-    when = when_to_ask(hours_of(owner, crew.leaves, team_free_days(team, now)), now)
-    issue.measure_due_at = when
-    if when == now:
-        issue.measure_due_at = course.asked_at(local_day(now, team.zone), team.zone)
-        outbox.write(session, _letter(session, office, team, issue, owner, now), now)
-
-
-def _letter(
-    session: Session, office: Office, team: Team, issue: Issue, owner: Person, now: datetime
-) -> NewLetter:
-    today = local_day(now, team.zone)
+    issue.measure_due_at = course.asked_at(today, team.zone)
     seen = course_of(session, issue, today)
-    message = measure_messages.question(office.say_to(owner, team), issue, team.name, seen)
-    return letter_to(owner.user_id, team, f"issue {issue.id}, to be measured {today}", message)
+    message = measure_messages.question(office.say_to(due.owner, team), issue, team.name, seen)
+    key = f"issue {issue.id}, to be measured {today}"
+    outbox.write(session, letter_to(due.owner.user_id, team, key, message), now)
 
 
 JOBS = (Job("ask to measure", timedelta(seconds=60), ask_to_measure),)

@@ -1,0 +1,48 @@
+"""Asking an owner about what is theirs on a day, an action or an issue: privately, while they are at work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy.orm import Session
+
+from bot.presence import LOOK_AGAIN, hours_of, takes_part, when_to_ask
+from bot.rituals import team_free_days
+from storage.actions import Action
+from storage.crews import Crew, crews
+from storage.people import Person, Team
+from storage.plans import Issue
+
+BATCH = 25
+"""As many as the meet-up's: well under 100 ms in one transaction."""
+
+
+Thing = TypeVar("Thing", Action, Issue)
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Generic[Thing]):
+    """A thing to be asked about; `owner` is None when nobody who takes part owns it.
+
+    `ask_at` is now for who is at work, else when to look again.
+    """
+
+    thing: Thing
+    team: Team
+    owner: Person | None
+    ask_at: datetime
+
+
+def with_owners(session: Session, held: Sequence[tuple[Thing, Team]], now: datetime) -> list[Due[Thing]]:
+    """Each thing with its owner, for many teams in three statements."""
+    around = crews(session, {team.id for _, team in held}, now, ()) if held else {}
+    return [_due(thing, team, around[team.id], now) for thing, team in held]
+
+
+def _due(thing: Thing, team: Team, crew: Crew, now: datetime) -> Due[Thing]:
+    owner = next((person for _, person in crew.members if person.user_id == thing.owner_id), None)
+    if owner is None or not takes_part(owner, team):
+        return Due(thing, team, None, now + LOOK_AGAIN)
+    hours = hours_of(owner, crew.leaves, team_free_days(team, now))
+    return Due(thing, team, owner, when_to_ask(hours, now))
