@@ -21,7 +21,7 @@ class Urgency(IntEnum):
     """What comes first when only a few can be shown."""
 
     LAW = 0
-    """Consent and law."""
+    """Consent and law: what privacy, formal messages and pictures of people will ask for first."""
     TODAY = 1
     TOMORROW = 2
     THIS_WEEK = 3

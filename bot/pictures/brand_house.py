@@ -48,13 +48,8 @@ class BrandHouse:
 
 def brand_house(picture: BrandHouse) -> bytes:
     """The picture as a PNG: a white card that looks the same on Slack's light and dark."""
-    return drawing.png("brand_house", _told(picture))
+    return drawing.png("brand_house", told(picture))
 
 
-def brand_house_pdf(picture: BrandHouse) -> bytes:
-    """The same picture as a PDF of one page."""
-    return drawing.pdf("brand_house", _told(picture))
-
-
-def _told(picture: BrandHouse) -> dict[str, object]:
+def told(picture: BrandHouse) -> dict[str, object]:
     return {**asdict(picture), "floors": [[asdict(one) for one in floor] for floor in picture.floors]}

@@ -59,8 +59,3 @@ class CommunityMap:
 def community_map(picture: CommunityMap) -> bytes:
     """The picture as a PNG: a white card that looks the same on Slack's light and dark."""
     return drawing.png("community_map", asdict(picture))
-
-
-def community_map_pdf(picture: CommunityMap) -> bytes:
-    """The same picture as a PDF of one page."""
-    return drawing.pdf("community_map", asdict(picture))

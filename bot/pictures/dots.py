@@ -56,8 +56,3 @@ class Dots:
 def dots(picture: Dots) -> bytes:
     """The picture as a PNG: a white card that looks the same on Slack's light and dark."""
     return drawing.png("dots", asdict(picture))
-
-
-def dots_pdf(picture: Dots) -> bytes:
-    """The same picture as a PDF of one page."""
-    return drawing.pdf("dots", asdict(picture))

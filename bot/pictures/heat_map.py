@@ -78,8 +78,3 @@ class HeatMap:
 def heat_map(picture: HeatMap) -> bytes:
     """The picture as a PNG: a white card that looks the same on Slack's light and dark."""
     return drawing.png("heat_map", asdict(picture))
-
-
-def heat_map_pdf(picture: HeatMap) -> bytes:
-    """The same picture as a PDF of one page."""
-    return drawing.pdf("heat_map", asdict(picture))

@@ -2,11 +2,13 @@
 
 import io
 import unicodedata
+from dataclasses import asdict
 
 from PIL import Image
 from pypdf import PdfReader
 
-from bot.pictures.heat_map import HeatMap, HeatRow, Level, Load, Mark, Part, heat_map, heat_map_pdf
+from bot.pictures import drawing
+from bot.pictures.heat_map import HeatMap, HeatRow, Level, Load, Mark, Part, heat_map
 
 LETTERS = {
     Part.DOES: "D",
@@ -63,7 +65,7 @@ def pixels(picture: HeatMap) -> Image.Image:
 
 
 def page(picture: HeatMap) -> PdfReader:
-    return PdfReader(io.BytesIO(heat_map_pdf(picture)))
+    return PdfReader(io.BytesIO(drawing.pdf("heat_map", asdict(picture))))
 
 
 def words(picture: HeatMap) -> str:

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from bot.pictures.brand_house import BrandHouse, Pillar, brand_house, brand_house_pdf
+from bot.pictures import drawing
+from bot.pictures.brand_house import BrandHouse, Pillar, brand_house, told
 
 WHITE = (255, 255, 255)
 LONG_WORDS = (
@@ -38,7 +39,7 @@ def house(count: int = 4, name: str = "Recht door zee", **other: str) -> BrandHo
 
 def words(picture: BrandHouse) -> str:
     """All that is written in it, without spaces and hyphens: where lines end is up to the layout."""
-    text = PdfReader(io.BytesIO(brand_house_pdf(picture))).pages[0].extract_text()
+    text = PdfReader(io.BytesIO(drawing.pdf("brand_house", told(picture)))).pages[0].extract_text()
     return squeezed(text)
 
 

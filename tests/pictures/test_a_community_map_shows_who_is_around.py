@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import asdict
 from itertools import combinations
 from pathlib import Path
 from time import process_time
@@ -11,6 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from bot import pictures
+from bot.pictures import drawing
 from bot.pictures.community_map import (
     DRAWN_AT_MOST,
     CommunityMap,
@@ -18,7 +20,6 @@ from bot.pictures.community_map import (
     Ring,
     Stance,
     community_map,
-    community_map_pdf,
 )
 from tests.pictures.reading_pictures import squeezed
 from tests.pictures.reading_shapes import Box, shapes
@@ -68,7 +69,7 @@ def with_name(name: str) -> CommunityMap:
 
 
 def page(picture: CommunityMap) -> PdfReader:
-    return PdfReader(io.BytesIO(community_map_pdf(picture)))
+    return PdfReader(io.BytesIO(drawing.pdf("community_map", asdict(picture))))
 
 
 def words(picture: CommunityMap) -> str:

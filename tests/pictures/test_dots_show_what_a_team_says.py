@@ -1,12 +1,14 @@
 """The dots: a row for every factor, a dot for every score, its verdict in words; small and sharp."""
 
 import io
+from dataclasses import asdict
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from bot.pictures.dots import DotRow, Dots, Tone, dots, dots_pdf
+from bot.pictures import drawing
+from bot.pictures.dots import DotRow, Dots, Tone, dots
 from tests.pictures.reading_pictures import squeezed
 
 COLUMNS = (
@@ -28,7 +30,7 @@ def row(*counts: int, label: str = "Open cultuur", tone: Tone = Tone.BLOCK) -> D
 
 
 def words(drawn: Dots) -> str:
-    return squeezed(PdfReader(io.BytesIO(dots_pdf(drawn))).pages[0].extract_text())
+    return squeezed(PdfReader(io.BytesIO(drawing.pdf("dots", asdict(drawn)))).pages[0].extract_text())
 
 
 def red(drawn: Dots) -> int:
