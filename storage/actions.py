@@ -4,7 +4,7 @@ They come from what a team did not know yet, from preconditions, from findings. 
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ForeignKey, Select, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -15,6 +15,12 @@ from storage.some_teams import ALL_TEAMS, SomeTeams
 
 ACTION = "action"
 """What an action is called in the log of changes."""
+
+
+TEXT_LONGEST = 300
+"""Characters: a sentence of two lines with room to spare, and short enough for a list."""
+CONDITION_AHEAD_AT_MOST = timedelta(weeks=6)
+"""An action on a precondition is small enough to be done in six weeks: docs/trade.md, "Preconditions"."""
 
 
 class Action(Row):

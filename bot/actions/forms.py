@@ -9,6 +9,7 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import datepicker, text_input, users_select
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from storage.actions import TEXT_LONGEST
 
 QUESTIONS = {
     "": "actions.form.free.label",
@@ -24,7 +25,7 @@ def action(
     text = text_input(
         draft.text,
         multiline=True,
-        max_length=rules.TEXT_LONGEST,
+        max_length=TEXT_LONGEST,
         placeholder=say("actions.form.text.placeholder"),
         focus=True,
     )

@@ -6,17 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from bot.opening_hours import DAY, MONDAY_TO_FRIDAY, WEEK
 from bot.working_time import local, local_day
-from storage.actions import Action
+from storage.actions import CONDITION_AHEAD_AT_MOST, TEXT_LONGEST, Action
 
-TEXT_LONGEST = 300
-"""Characters: a sentence of two lines with room to spare, and short enough for a list."""
 DUE_AFTER = 2 * WEEK
 """What a form proposes: long enough to find something out, short enough to remember why (own choice)."""
 AHEAD_AT_MOST = timedelta(days=365)
 """Further away is a plan and no action."""
 CONDITION = "condition"
-CONDITION_AHEAD_AT_MOST = 6 * WEEK
-"""An action on a precondition is small enough to be done in six weeks: docs/trade.md, "Preconditions"."""
 POSTPONED_BY = WEEK
 REMINDED_AT = time(9)
 """On the team's clock; who is not at work by then hears of it when they are."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.presence import hours_of
 from bot.rituals import CLOSING
 from bot.working_time import Hours, local, local_day, next_opening, open_spans
+from storage.actions import CONDITION_AHEAD_AT_MOST, TEXT_LONGEST
 from storage.leaves import Leave
 from storage.people import Member, Person, Team
 from storage.ratings import FACTORS, RatingRound
@@ -32,8 +33,6 @@ USUAL_LENGTH = 5
 PICKED = 2
 """Pick two, not eleven: docs/trade.md, "Preconditions"."""
 
-WEEKS_AHEAD = timedelta(weeks=6)
-"""An action is done within six weeks: docs/trade.md, "Preconditions"."""
 USUAL_SPAN = timedelta(weeks=4)
 """Which small thing improves this within four weeks?"""
 
@@ -47,8 +46,8 @@ MORNING = time(9)
 AFTER_ASKING = timedelta(hours=4)
 """A reminder on the same half day is a nuisance (own choice)."""
 
-LONGEST = {"sentence": 300, "text": 300}
-"""Characters: one sentence, and one small thing, as long as the list of actions lets it become."""
+LONGEST = {"sentence": 300, "text": TEXT_LONGEST}
+"""Characters: one sentence, and one small thing."""
 
 
 class Refusal(StrEnum):
@@ -183,12 +182,7 @@ def _problem_with_due(due_on: date | None, today: date) -> dict[str, str]:
         return {"due_on": "conditions.problem.no_day"}
     if due_on <= today:
         return {"due_on": "conditions.problem.past"}
-    return {"due_on": "conditions.problem.far"} if due_on > last_day(today) else {}
-
-
-def last_day(today: date) -> date:
-    """The last day on which an action may be due."""
-    return today + WEEKS_AHEAD
+    return {"due_on": "conditions.problem.far"} if due_on > today + CONDITION_AHEAD_AT_MOST else {}
 
 
 def usual_day(today: date) -> date:

@@ -16,7 +16,7 @@ from bot.conditions.telling import dots
 from bot.conditions.wording import is_a_wish, says_what_happens
 from bot.presence import USUAL
 from bot.working_time import Hours, Span, is_open
-from storage.actions import Action
+from storage.actions import CONDITION_AHEAD_AT_MOST, Action
 from storage.ratings import FACTORS, Rating, RatingRound
 
 MONDAY = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -169,7 +169,7 @@ def test_what_may_be_chosen_and_agreed() -> None:
     assert rules.problems_with_choice(FACTORS[:3]) == "conditions.problem.too_many"
     assert rules.problems_with_choice(FACTORS[:2]) is None
     assert set(rules.problems_with_action(Agreed(" "), today)) == {"text", "owner_id", "due_on"}
-    assert rules.problems_with_action(Agreed("x" * 301, "U1", rules.last_day(today)), today) == {
+    assert rules.problems_with_action(Agreed("x" * 301, "U1", today + CONDITION_AHEAD_AT_MOST), today) == {
         "text": "conditions.problem.too_long"
     }
     assert rules.score_of("2") == 2
