@@ -35,11 +35,8 @@ def first_form(session: Session, visit: Visit, team: Team) -> Form | Message:
     if running := ratings.open_round(session, team):
         return refused(visit, running)
     free_days = team_free_days(team, visit.now)
-    closings = {
-        days: rules.closes_at(visit.now, team.zone, days, free_days)
-        for days in rules.LENGTHS
-        if not _is_alone(session, visit, team)
-    }
+    lengths = () if _is_alone(session, visit, team) else rules.LENGTHS
+    closings = {days: rules.closes_at(visit.now, team.zone, days, free_days) for days in lengths}
     return forms.start(visit.say, closings, visit.person.zone, {"team": team.id})
 
 
