@@ -1,20 +1,17 @@
 """A round closes: by itself, by a coordinator, or since everybody has rated. Then its results are there."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
-
-from sqlalchemy.orm import Session
 
 from bot.conditions import letters, messages, rules
 from bot.conditions.gathering import facts_of, voters_of
-from bot.office import Office, Visit
+from bot.conditions.letters import Held
+from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.whose_team import refusal_to_set_up, team_to_enter
 from storage import changes, outbox, people, ratings
-from storage.people import Team
 from storage.ratings import Ballot, RatingRound
 
 
@@ -33,48 +30,47 @@ def press_close(visit: Visit, press: ButtonPress) -> Reply:
         if running is None or not running.is_open:
             return Message(visit.say("conditions.refusal.closed"))
         asked, _sent = ratings.asked_and_sent(session, running.id)
-        close_round(session, visit.office, team, running, visit.now, by=visit.user_id, but=visit.user_id)
+        held = Held(session, visit.office, team, running, visit.now)
+        close_round(held, by=visit.user_id, but=visit.user_id)
         return messages.closed(visit.say, team, running, asked)
 
 
-def close_round(  # noqa: PLR0913 - what closes, and who caused it
-    session: Session,
-    office: Office,
-    team: Team,
-    running: RatingRound,
-    now: datetime,
-    *,
-    by: str = "",
-    but: str = "",
-) -> None:
+def close_round(held: Held, *, by: str = "", but: str = "") -> None:
     """It takes no more ballots. Who rated hears of it, except `but`, who sees it on the screen.
 
     `by` is who closed it; nobody when it closed by itself.
     """
-    ballots = ratings.ballots(session, [running.id])
+    session, closed = held.session, held.round
+    ballots = ratings.ballots(session, [closed.id])
     sent = [one for one in ballots if one.sent_at is not None]
-    running.closed_at, running.raters = now, len(sent)
-    running.version += 1
     for one in ballots:
         one.due_at = None
-    ratings.forget_unsent(session, running.id)
+    ratings.forget_unsent(session, closed.id)
+    _close(held, sent, by)
+    _drop_questions(held, [one.user_id for one in ballots])
+    _tell(held, {one.user_id for one in sent} - {but})
+
+
+def _close(held: Held, sent: Sequence[Ballot], by: str) -> None:
+    """The round has its results, and the moment at which the next one is proposed when somebody rated."""
+    team, closed = held.team, held.round
+    closed.closed_at, closed.raters = held.now, len(sent)
+    closed.version += 1
     if sent:
-        running.propose_due_at = rules.propose_at(now, team.zone)
-        _mix_sentences(running, sent)
-    session.add(
-        changes.Change(team_id=team.id, thing=ratings.ROUND, thing_id=running.id, by=by, at=now, did="closed")
+        closed.propose_due_at = rules.propose_at(held.now, team.zone)
+        _mix_sentences(closed, sent)
+    held.session.add(
+        changes.Change(
+            team_id=team.id, thing=ratings.ROUND, thing_id=closed.id, by=by, at=held.now, did="closed"
+        )
     )
-    session.flush()
-    _drop_questions(session, team, running, [one.user_id for one in ballots], now)
-    _tell(session, office, team, running, [one.user_id for one in sent if one.user_id != but], now)
+    held.session.flush()
 
 
-def _drop_questions(
-    session: Session, team: Team, closed: RatingRound, user_ids: Iterable[str], now: datetime
-) -> None:
+def _drop_questions(held: Held, user_ids: Iterable[str]) -> None:
     """What Slack did not take before the round was over is never sent: it would ask in vain."""
-    keys = [key(closed.id, one) for one in user_ids for key in (letters.ask_key, letters.reminder_key)]
-    outbox.drop(session, team.workspace_id, keys, now)
+    keys = [key(held.round.id, one) for one in user_ids for key in (letters.ask_key, letters.reminder_key)]
+    outbox.drop(held.session, held.team.workspace_id, keys, held.now)
 
 
 def _mix_sentences(running: RatingRound, sent: Iterable[Ballot]) -> None:
@@ -87,21 +83,13 @@ def _mix_sentences(running: RatingRound, sent: Iterable[Ballot]) -> None:
         one.sentence = None
 
 
-def _tell(
-    session: Session,
-    office: Office,
-    team: Team,
-    closed: RatingRound,
-    user_ids: Iterable[str],
-    now: datetime,
-) -> None:
-    """Each at their next working moment."""
-    told = set(user_ids)
+def _tell(held: Held, told: Collection[str]) -> None:
     if not told:
         return
-    facts = facts_of(session, team, now)
+    session, team = held.session, held.team
+    facts = facts_of(session, team, held.now)
     known = people.named(session, team.workspace_id, told)
-    for one in voters_of(session, team, now):
+    for one in voters_of(session, team, held.now):
         if one.user_id in told and one.takes_part:
-            say = office.say_to(known[one.user_id], team)
-            letters.write_results(session, say, facts, closed, one, now)
+            say = held.office.say_to(known[one.user_id], team)
+            letters.write_results(held, say, facts, one)

@@ -8,10 +8,11 @@ from bot.batches import each_alone
 from bot.conditions import letters, rules
 from bot.conditions.closing import close_round
 from bot.conditions.gathering import voters_of
+from bot.conditions.letters import Held
 from bot.conditions.rules import Voter
 from bot.office import Office
 from storage import people, ratings
-from storage.people import Person, Team
+from storage.people import Person
 from storage.ratings import Ballot, RatingRound
 
 BATCH = 50
@@ -50,50 +51,43 @@ def _ask_team(session: Session, office: Office, team_id: int, now: datetime) -> 
         who, person = voters.get(ballot.user_id), known.get(ballot.user_id)
         ballot.due_at = None
         if who is not None and person is not None and _may_ask(ballot, running, now):
-            _ask(session, office, team, (ballot, running), (who, person), now)
+            _ask(Held(session, office, team, running, now), ballot, who, person)
 
 
 def _may_ask(ballot: Ballot, running: RatingRound, now: datetime) -> bool:
     return running.is_open and ballot.sent_at is None and now < running.closes_at
 
 
-def _ask(
-    session: Session,
-    office: Office,
-    team: Team,
-    part: tuple[Ballot, RatingRound],
-    to: tuple[Voter, Person],
-    now: datetime,
-) -> None:
+def _ask(held: Held, ballot: Ballot, who: Voter, person: Person) -> None:
     """Now, when they work; later, when they do not after all."""
-    (ballot, running), (who, person) = part, to
-    at = rules.ask_at(who, now, running.closes_at)
+    now, closes_at = held.now, held.round.closes_at
+    at = rules.ask_at(who, now, closes_at)
     if at is None or at > now:
         ballot.due_at = at
         return
-    say = office.say_to(person, team)
+    say = held.office.say_to(person, held.team)
     if ballot.asked_at is None:
-        letters.write_question(session, say, team, running, who, now)
-        ballot.asked_at, ballot.due_at = now, rules.remind_at(who, now, running.closes_at)
+        letters.write_question(held, say, who)
+        ballot.asked_at, ballot.due_at = now, rules.remind_at(who, now, closes_at)
     elif ballot.reminded_at is None and who.wants_reminders:
-        given = len(ratings.given_by(session, running.id, who.user_id))
-        letters.write_reminder(session, say, team, running, who, given, now)
+        given = len(ratings.given_by(held.session, held.round.id, who.user_id))
+        letters.write_reminder(held, say, who, given)
         ballot.reminded_at = now
 
 
 def _close(session: Session, office: Office, round_id: int, now: datetime) -> None:
-    held = ratings.hold_team_and_round(session, round_id)
-    if held is not None and held[1].is_open:
-        close_round(session, office, *held, now)
+    found = ratings.hold_team_and_round(session, round_id)
+    if found is not None and found[1].is_open:
+        close_round(Held(session, office, *found, now))
 
 
 def _propose(session: Session, office: Office, round_id: int, now: datetime) -> None:
-    held = ratings.hold_team_and_round(session, round_id)
-    if held is None or held[1].propose_due_at is None:
+    found = ratings.hold_team_and_round(session, round_id)
+    if found is None or found[1].propose_due_at is None:
         return
-    team, last = held
+    team, last = found
     last.propose_due_at = None
+    held = Held(session, office, team, last, now)
     voters = {one.user_id: one for one in voters_of(session, team, now)}
     for person in people.coordinators(session, team):
-        to, say = voters[person.user_id], office.say_to(person, team)
-        letters.write_proposal(session, say, team, last, to, now)
+        letters.write_proposal(held, office.say_to(person, team), voters[person.user_id])

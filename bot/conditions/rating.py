@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.conditions import closing, forms, messages, rules
 from bot.conditions.gathering import voters_of
+from bot.conditions.letters import Held
 from bot.office import Visit
 from bot.slack.answers import Answers
 from bot.slack.ids import row_id
@@ -159,5 +160,5 @@ def _close_when_complete(session: Session, visit: Visit, team: Team, running: Ra
     voters = voters_of(session, team, visit.now)
     if not rules.is_complete(voters, sent, visit.now, running.closes_at):
         return False
-    closing.close_round(session, visit.office, team, running, visit.now, but=visit.user_id)
+    closing.close_round(Held(session, visit.office, team, running, visit.now), but=visit.user_id)
     return True
