@@ -106,6 +106,10 @@ class Team(Row):
     roster_check_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
 
 
+class TeamGoneError(Exception):
+    """The team was there when it was looked up, and was taken away before it was held."""
+
+
 class Member(Row):
     """A person in a team."""
 
@@ -203,10 +207,13 @@ def team(session: Session, workspace_id: str, team_id: int, seen_by: str = "") -
     return found
 
 
-def hold_team(session: Session, workspace_id: str, team_id: int) -> Team | None:
-    """The team, yours alone to change until the transaction ends."""
+def hold_team(session: Session, workspace_id: str, team_id: int) -> Team:
+    """The team, yours alone to change until the transaction ends. Raises TeamGoneError."""
     held = select(Team).where(Team.workspace_id == workspace_id, Team.id == team_id).with_for_update()
-    return session.scalar(held.execution_options(populate_existing=True))
+    found = session.scalar(held.execution_options(populate_existing=True))
+    if found is None:
+        raise TeamGoneError
+    return found
 
 
 def teams_of(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:

@@ -136,8 +136,7 @@ def _is_overdue(here: Place, typed: FilledIn) -> bool:
 def _ask_now(session: Session, here: Place) -> None:
     """The prompt comes at the next tick, so that the answer stands where everybody reads it."""
     team = people.hold_team(session, here.team.workspace_id, here.team.id)
-    if team is not None:
-        team.prompt_due_at = here.visit.now
+    team.prompt_due_at = here.visit.now
 
 
 def _written(session: Session, here: Place, meetup: Meetup, typed: FilledIn) -> tuple[Answer, bool]:

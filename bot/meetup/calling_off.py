@@ -58,7 +58,7 @@ def press_undo(visit: Visit, press: ButtonPress) -> Reply:
     with visit.transaction() as session:
         held = people.hold_team(session, team.workspace_id, team.id)
         meetup = meetups.hold(session, team, day)
-        if held is None or meetup is None or meetup.called_off_at is None:
+        if meetup is None or meetup.called_off_at is None:
             return Message(say("meetup.off.undone_nothing"))
         _undo(thread_of(session, visit.office, held, meetup, visit.now), visit.user_id)
         coming = None if meetup.prompted_at else here.ritual.prompt_at(day)

@@ -40,8 +40,6 @@ def save(visit: Visit, sent: FormSent) -> Reply:
         return _problems(say, at, days)
     with visit.transaction() as session:
         held = people.hold_team(session, team.workspace_id, team.id)
-        if held is None:
-            return Done(Message(say("meetup.gone.team")))
         _change(session, held, at, days, visit)
     return Done(_confirmation(say, held))
 

@@ -22,7 +22,7 @@ from bot.slack.answering import Acknowledgement, Answering
 from bot.slack.commands import AGAIN, again, from_said, help_for, old_button, said_help, without_trigger
 from bot.slack.errors import SlackError
 from bot.slack.pool import Pool
-from bot.slack.replies import Done, FormProblems, Nothing, Reply
+from bot.slack.replies import Done, FormProblems, Message, Nothing, Reply
 from bot.slack.requests import (
     ButtonPress,
     Command,
@@ -151,6 +151,8 @@ class Listening:
             return reply, "answered"
         except AlreadyHeardError:
             return Done() if isinstance(request, FormSent) else Nothing(), "repeated"
+        except people.TeamGoneError:
+            return Message(visit.say("slack.team.gone")), "answered"
         except Exception:
             log.exception("a listener failed")
             return trouble(visit.say, request, reference), "failed"
