@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Row, insert_once
 from storage.people import Team
 
 PLAN = "plan"
@@ -29,7 +29,21 @@ class PlanVersion(Row):
     is_active: Mapped[bool] = mapped_column(default=True)
     review_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When the coordinators are asked to go through the plan again; None once they were."""
+
+
+class PlanCanvas(Row):
+    """The canvas of a team's plan: one row, so that there is one, whoever publishes at the same moment.
+
+    Who writes in it has it alone until `taken_until` (story time): of a process that died meanwhile it is
+    free again then.
+    """
+
+    __tablename__ = "plan_canvases"
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
     canvas_id: Mapped[str | None] = mapped_column(default=None)
+    """What Slack calls it; None while none was made."""
+    taken_until: Mapped[datetime | None] = mapped_column(default=None)
 
 
 ACTIVE = select(PlanVersion).where(PlanVersion.team_id == bindparam("team"), PlanVersion.is_active)
@@ -55,18 +69,20 @@ def highest(session: Session, team: Team) -> int:
     return session.scalar(numbers) or 0
 
 
-def latest_canvas(session: Session, team: Team) -> str | None:
-    """The canvas in which the newest version that has one stands: the team has one for all its versions."""
-    its = select(PlanVersion.canvas_id).where(
-        PlanVersion.team_id == team.id, PlanVersion.canvas_id.is_not(None)
-    )
-    return session.scalar(its.order_by(PlanVersion.number.desc()).limit(1))
+def take_canvas(session: Session, team: Team, now: datetime, until: datetime) -> PlanCanvas | None:
+    """The team's canvas, ours alone to write in until then; None while somebody else writes in it."""
+    insert_once(session, PlanCanvas, "team_id", {"team_id": team.id})
+    canvas = hold_canvas(session, team)
+    if canvas.taken_until is not None and canvas.taken_until > now:
+        return None
+    canvas.taken_until = until
+    return canvas
 
 
-def keep_canvas(session: Session, version_id: int, canvas_id: str) -> None:
-    """In this canvas the version stands."""
-    its = update(PlanVersion).where(PlanVersion.id == version_id)
-    session.execute(its.values(canvas_id=canvas_id))
+def hold_canvas(session: Session, team: Team) -> PlanCanvas:
+    """The canvas that somebody took before."""
+    its = select(PlanCanvas).where(PlanCanvas.team_id == team.id).with_for_update()
+    return session.scalars(its.execution_options(populate_existing=True)).one()
 
 
 def of_team(session: Session, team: Team, at_most: int) -> Sequence[PlanVersion]:

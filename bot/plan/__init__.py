@@ -32,6 +32,7 @@ def feature(chapters: Iterable[Feature]) -> Feature:
             "plan.checklist": partial(listeners.press_checklist, found),
             "plan.publish": partial(publishing.press_show, found.notices),
             "plan.publish_now": partial(publishing.press_publish, found.notices),
+            "plan.canvas": documents.press_canvas,
             "plan.pdf": documents.press_pdf,
             "plan.markdown": documents.press_markdown,
             "plan.versions": versions.press_show,

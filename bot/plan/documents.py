@@ -11,11 +11,13 @@ from bot.plan.content import people_in
 from bot.plan.entering import version_to_see
 from bot.plan.paper import Writer, paper
 from bot.plan.sponsor_page import page_of
+from bot.plan.turns import Turn
 from bot.slack.markdown import canvas_mention
 from bot.slack.replies import Canvas, Document, Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.texts import Say
 from bot.wall_clock import local_day
+from bot.whose_team import team_to_enter
 from storage import people, versions
 from storage.people import Team
 from storage.versions import PlanVersion
@@ -24,20 +26,33 @@ from storage.versions import PlanVersion
 def canvas_of(session: Session, visit: Visit, team: Team, version: PlanVersion) -> Canvas:
     """In the team's channel and language; where a workspace has no canvases, a file."""
     say, reader = visit.office.say(team.language), visit.to_team(team).say
+    turn = Turn(visit.office, team.workspace_id, team.id, partial(_canvas_text, say))
     return Canvas(
         channel=team.channel_id,
         title=publish_messages.title(say, team),
-        markdown=paper(Writer(say, canvas_mention), version.content, _subtitle(say, team, version)),
-        canvas_id=version.canvas_id,
-        made=partial(_remember, visit, version.id),
+        begins=turn.begins,
+        wrote=turn.wrote,
+        gives_up=turn.gives_up,
         said=partial(publish_messages.published, reader, team, version),
+        busy=publish_messages.soon(reader, team, version),
         instead=_markdown(session, say, team, version, team.channel_id),
     )
 
 
-def _remember(visit: Visit, version_id: int, canvas_id: str) -> None:
-    with visit.office.transaction() as session:
-        versions.keep_canvas(session, version_id, canvas_id)
+def _canvas_text(say: Say, team: Team, version: PlanVersion) -> str:
+    return paper(Writer(say, canvas_mention), version.content, _subtitle(say, team, version))
+
+
+def press_canvas(visit: Visit, press: ButtonPress) -> Reply:
+    """The version that holds, once more: Slack was busy, or the bot was not in the channel yet."""
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, press.value)
+        if isinstance(team, Message):
+            return team
+        version = versions.active(session, team)
+        if version is None:
+            return Message(visit.to_team(team).say("plan.versions.none"))
+        return canvas_of(session, visit, team, version)
 
 
 def press_markdown(visit: Visit, press: ButtonPress) -> Reply:

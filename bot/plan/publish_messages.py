@@ -71,6 +71,7 @@ def _buttons(say: Say, team: Team, draft: "Draft") -> list[Element]:
             button("plan.publish_now", say("plan.publishing.button"), value, style="primary", confirm=asked)
         )
     if draft.active:
+        buttons += [] if draft.is_new else [button("plan.canvas", say("plan.canvas.button"), str(team.id))]
         buttons += document_buttons(say, value)
         buttons.append(button("plan.versions", say("plan.versions.button"), str(team.id)))
     return [*buttons, to_plan(say, team.id)]
@@ -145,6 +146,11 @@ def published(say: Say, team: Team, version: PlanVersion, address: str) -> Messa
     text = say("plan.published.text", number=version.number, channel=f"<#{team.channel_id}>", address=address)
     value = f"{team.id}/{version.number}"
     return Message(text, (section(text), actions(*document_buttons(say, value))))
+
+
+def soon(say: Say, team: Team, version: PlanVersion) -> Message:
+    """To who published while the canvas was being written for somebody else."""
+    return Message(say("plan.published.soon", number=version.number, channel=f"<#{team.channel_id}>"))
 
 
 def versions(say: Say, team: Team, some: Sequence[PlanVersion]) -> Message:

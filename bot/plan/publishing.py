@@ -117,7 +117,6 @@ def _publish(session: Session, visit: Visit, team: Team, draft: Draft) -> PlanVe
         published_at=visit.now,
         published_by=visit.user_id,
         review_due_at=visit.now + REVIEW_AFTER,
-        canvas_id=versions.latest_canvas(session, team),
     )
     session.add(version)
     session.flush()

@@ -57,7 +57,6 @@ def press_activate(visit: Visit, press: ButtonPress) -> Reply:
         session.refresh(version)
         if version.is_active:
             return publish_messages.activated(visit.to_team(team).say, version)
-        version.canvas_id = versions.latest_canvas(session, team)
         versions.make_active(session, version)
         version.review_due_at = visit.now + REVIEW_AFTER
         note(session, visit, team, PLAN, version.number, "activated")

@@ -9,7 +9,7 @@ from bot.office import Visit
 from bot.slack.calls import Calls
 from bot.slack.canvases import address_of, keep
 from bot.slack.errors import SlackError
-from bot.slack.replies import Canvas, Document, Message, Picture, Sent
+from bot.slack.replies import Canvas, Document, Message, Page, Picture, Sent
 from bot.slack.trouble import canvas_trouble, comes_as_file, file_trouble, not_made
 from bot.slack.uploading import share
 
@@ -41,16 +41,37 @@ def _bring_file(calls: Calls, visit: Visit, file: Picture | Document, tell: Tell
 
 
 def _bring_canvas(calls: Calls, visit: Visit, canvas: Canvas, tell: Tell) -> None:
+    page = canvas.begins()
+    if page is None:
+        tell(canvas.busy, "told")
+        return
     try:
         address = address_of(calls, visit.workspace_id)
-        canvas_id = keep(calls, visit.workspace_id, canvas)
+        canvas_id = _write(calls, visit, canvas, page, tell)
     except SlackError as error:
         log.warning("a canvas was not kept: %s", error)
+        canvas.gives_up()
         _bring_instead(calls, visit, canvas, error, tell)
         return
     tell(canvas.said(address + canvas_id), "told")
-    if canvas_id != canvas.canvas_id:
-        _remember(visit, canvas, canvas_id, tell)
+
+
+def _write(calls: Calls, visit: Visit, canvas: Canvas, first: Page, tell: Tell) -> str:
+    """The id of the canvas, which says what it should say by now. Raises a SlackError."""
+    page: Page | None = first
+    while page is not None:
+        canvas_id = keep(calls, visit.workspace_id, canvas, page)
+        page = _next(visit, canvas, canvas_id, tell)
+    return canvas_id
+
+
+def _next(visit: Visit, canvas: Canvas, canvas_id: str, tell: Tell) -> Page | None:
+    try:
+        return canvas.wrote(canvas_id)
+    except Exception:
+        log.exception("a canvas was not remembered")
+        tell(Message(visit.say("slack.canvas.not_remembered", reference=number())), "not remembered")
+        return None
 
 
 def _bring_instead(calls: Calls, visit: Visit, canvas: Canvas, error: SlackError, tell: Tell) -> None:
@@ -60,11 +81,3 @@ def _bring_instead(calls: Calls, visit: Visit, canvas: Canvas, error: SlackError
         _bring_file(calls, visit, replace(canvas.instead, meanwhile=why), tell)
     else:
         tell(why, "no canvas")
-
-
-def _remember(visit: Visit, canvas: Canvas, canvas_id: str, tell: Tell) -> None:
-    try:
-        canvas.made(canvas_id)
-    except Exception:
-        log.exception("a new canvas was not remembered")
-        tell(Message(visit.say("slack.canvas.not_remembered", reference=number())), "not remembered")

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.slack.calls import Calls
 from bot.slack.errors import PerhapsDoneError, SlackError
-from bot.slack.replies import Canvas
+from bot.slack.replies import Canvas, Page
 
 SECONDS = 10.0
 """How long Slack may take to read a whole canvas."""
@@ -29,20 +29,20 @@ GONE = frozenset({
 TAKEN = "channel_canvas_already_exists"
 
 
-def keep(calls: Calls, workspace_id: str, canvas: Canvas) -> str:
+def keep(calls: Calls, workspace_id: str, canvas: Canvas, page: Page) -> str:
     """The id of the canvas in which the text now stands. Raises a SlackError.
 
     Nothing is made unless the one made before is certainly gone: two canvases that differ are worse than a
     sentence.
     """
-    if canvas.canvas_id is not None and _is_rewritten(calls, workspace_id, canvas):
-        return canvas.canvas_id
+    if page.canvas_id is not None and _is_rewritten(calls, workspace_id, page):
+        return page.canvas_id
     try:
-        return _made(calls, workspace_id, "conversations.canvases.create", canvas)
+        return _made(calls, workspace_id, "conversations.canvases.create", canvas, page)
     except SlackError as error:
         if error.name != TAKEN:
             raise
-    return _made(calls, workspace_id, "canvases.create", canvas)
+    return _made(calls, workspace_id, "canvases.create", canvas, page)
 
 
 def address_of(calls: Calls, workspace_id: str) -> str:
@@ -54,11 +54,11 @@ def address_of(calls: Calls, workspace_id: str) -> str:
     return f"{str(who['url']).rstrip('/')}/docs/{who['team_id']}/"
 
 
-def _is_rewritten(calls: Calls, workspace_id: str, canvas: Canvas) -> bool:
+def _is_rewritten(calls: Calls, workspace_id: str, page: Page) -> bool:
     """`replace` without a section_id replaces all below the title. One operation a call."""
-    change = {"operation": "replace", "document_content": _content(canvas)}
+    change = {"operation": "replace", "document_content": _content(page)}
     try:
-        calls.call(workspace_id, "canvases.edit", SECONDS, canvas_id=canvas.canvas_id, changes=[change])
+        calls.call(workspace_id, "canvases.edit", SECONDS, canvas_id=page.canvas_id, changes=[change])
     except PerhapsDoneError:
         raise
     except SlackError as error:
@@ -68,17 +68,17 @@ def _is_rewritten(calls: Calls, workspace_id: str, canvas: Canvas) -> bool:
     return True
 
 
-def _made(calls: Calls, workspace_id: str, method: str, canvas: Canvas) -> str:
+def _made(calls: Calls, workspace_id: str, method: str, canvas: Canvas, page: Page) -> str:
     made = calls.call(
         workspace_id,
         method,
         SECONDS,
         channel_id=canvas.channel,
         title=canvas.title,
-        document_content=_content(canvas),
+        document_content=_content(page),
     )
     return str(made["canvas_id"])
 
 
-def _content(canvas: Canvas) -> dict[str, Any]:
-    return {"type": "markdown", "markdown": canvas.markdown}
+def _content(page: Page) -> dict[str, Any]:
+    return {"type": "markdown", "markdown": page.markdown}

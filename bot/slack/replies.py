@@ -97,21 +97,35 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
-    """A canvas in a channel (its id): a new one, or the one with `canvas_id`, of which all text is replaced.
+class Page:
+    """What a canvas should say, and the id of the canvas to say it in: all its text is replaced.
 
-    `markdown` is in Slack's dialect (canvas_markdown.py) and does not begin with the title, which stands
-    above it already. `made` is told the id of a new canvas, to remember it in a transaction of its own.
-    `said` answers what the person reads, given the address of the canvas. Where there can be no canvas,
-    `instead` comes; a sentence that says why stands in for its `meanwhile`.
+    `markdown` is in Slack's dialect (canvas_dialect.py) and does not begin with the title, which stands above
+    it already. Without `canvas_id` a new canvas is made.
+    """
+
+    markdown: str
+    canvas_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A canvas in a channel (its id), written by one at a time.
+
+    `begins` answers what to write, or None while somebody else writes: then the person reads `busy`. `wrote`
+    is told the id of the canvas after each writing, and answers what to write next, if that changed
+    meanwhile; `gives_up` is told when there is none. Each opens a transaction of its own. `said` answers what
+    the person reads, given the address of the canvas. Where there can be no canvas, `instead` comes; a
+    sentence that says why stands in for its `meanwhile`.
     """
 
     channel: str
     title: str
-    markdown: str
-    canvas_id: str | None
-    made: Callable[[str], None]
+    begins: Callable[[], Page | None]
+    wrote: Callable[[str], Page | None]
+    gives_up: Callable[[], None]
     said: Callable[[str], Message]
+    busy: Message
     instead: Document
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.feature import Feature, Word
 from bot.office import Visit
-from bot.slack.replies import Canvas, Document, Message, Reply
+from bot.slack.replies import Canvas, Document, Message, Page, Reply
 from bot.slack.requests import Command
 from playground.screen import NotOnScreen, Seen
 from storage.database import Database
@@ -46,16 +46,18 @@ class Press:
         return Canvas(
             channel=command.channel_id,
             title="Het plan",
-            markdown=self.markdown,
-            canvas_id=self.canvas_id,
-            made=self.remember,
+            begins=lambda: Page(self.markdown, self.canvas_id),
+            wrote=self.remember,
+            gives_up=lambda: self.told.append("niets"),
             said=lambda address: Message(f"Het staat in <{address}|Het plan>."),
+            busy=Message("Er wordt net aan geschreven."),
             instead=self.file(command.channel_id, SOON),
         )
 
-    def remember(self, canvas_id: str) -> None:
+    def remember(self, canvas_id: str) -> Page | None:
         self.told.append(canvas_id)
         self.canvas_id = canvas_id
+        return None
 
 
 @pytest.fixture
@@ -150,7 +152,7 @@ def test_a_canvas_is_made_once_and_then_written_anew(town: Town, noor: Resident,
 
     seen = town.person("Bram").reads_canvas("#social")
     assert (seen.id, seen.title, seen.text) == (first.id, "Het plan", "Wie\nAcht mensen")
-    assert press.told == [first.id], "and is remembered when it is new"
+    assert press.told == [first.id] * 2, "and is remembered"
     assert private(noor) == ["Het staat in Het plan."] * 2
     [link] = re.findall(r"<(\S+?)\|", noor.last("#social").raw["text"])
     assert link == f"{town.slack.url}/docs/T0DEMO01/{first.id}"
@@ -162,7 +164,7 @@ def test_of_a_canvas_that_is_gone_a_new_one_is_made(noor: Resident, press: Press
 
     noor.types("/smplan canvas", "#social")
 
-    assert press.told[1:] == [noor.reads_canvas("#social").id]
+    assert press.told[1:] == [noor.reads_canvas("#social").id], "and remembered"
 
 
 def test_what_people_wrote_in_the_channels_own_canvas_is_left_alone(noor: Resident) -> None:
@@ -183,7 +185,7 @@ def test_where_a_free_plan_has_no_room_a_file_comes_and_says_why(noor: Resident,
     assert with_files(noor.sees("#social"))[-1].files[0].name == "plan.md"
     assert "in het gratis Slack heeft een kanaal één canvas" in private(noor)[0]
     assert len(private(noor)) == 1
-    assert press.told == []
+    assert press.told == ["niets"]
 
 
 def test_a_workspace_without_the_scope_gets_a_file_and_reads_how_to_get_canvases(town: Town) -> None:
@@ -262,7 +264,7 @@ def test_who_cannot_remember_a_canvas_says_so(noor: Resident, press: Press) -> N
 
     assert noor.reads_canvas("#social").text == "Waarom\nZeven mensen"
     assert "Het staat in Het plan." in private(noor)
-    assert re.search(r"kon niet onthouden welk het is.* dit nummer: \w{4,}\.", private(noor)[-1])
+    assert re.search(r"kon niet onthouden welk het is.* dit nummer: \w{4,}\.", private(noor)[0])
 
 
 def test_when_neither_canvas_nor_file_can_be_both_are_explained(town: Town, noor: Resident) -> None:

@@ -555,6 +555,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_members_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "plan_canvases",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("canvas_id", sa.String(), nullable=True),
+        sa.Column("taken_until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_plan_canvases_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_plan_canvases")),
+    )
+    op.create_table(
         "plan_versions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -564,7 +574,6 @@ def upgrade() -> None:
         sa.Column("published_by", sa.String(), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("review_due_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("canvas_id", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_plan_versions_team_id_teams"), ondelete="CASCADE"
         ),
@@ -1010,6 +1019,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_plan_versions_review_due_at"))
 
     op.drop_table("plan_versions")
+    op.drop_table("plan_canvases")
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_members_user_id"))
 
