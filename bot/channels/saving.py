@@ -50,9 +50,18 @@ def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -
     wrong = rules.problems(draft, today, [one.name for one in here])
     if wrong := wrong | _who_is_not_here(session, team, draft):
         return problems(visit.say, wrong)
+    channel = _new(visit, team, draft, channels.new_key(draft.network, [one.key for one in ever]))
+    session.add(channel)
+    session.flush()
+    held = Held(session, visit, team, channel)
+    held.note("added", **editing.differences(type(draft)(), draft))
+    return kept(held)
+
+
+def _new(visit: Visit, team: Team, draft: Named, key: str) -> PlanChannel:
     channel = PlanChannel(
         team_id=team.id,
-        key=channels.new_key(draft.network, [one.key for one in ever]),
+        key=key,
         network=draft.network,
         name=draft.name,
         created_at=visit.now,
@@ -60,11 +69,7 @@ def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -
     )
     rules.fill(channel, draft)
     _keep_start(channel, draft, visit)
-    session.add(channel)
-    session.flush()
-    held = Held(session, visit, team, channel)
-    held.note("added", **editing.differences(type(draft)(), draft))
-    return kept(held)
+    return channel
 
 
 def named(visit: Visit, team: Team, draft: SomeDraft) -> SomeDraft:

@@ -16,14 +16,6 @@ def trial(
     say: Say, channel: PlanChannel, draft: Trial, facts: Mapping[str, Fact], opening: Sequence[Block] = ()
 ) -> Form:
     """What the team expects of the channel, until when, and at which number it succeeded."""
-    hypothesis = text_input(draft.hypothesis, multiline=True, max_length=rules.LONGEST["hypothesis"])
-    success = text_input(
-        draft.success,
-        max_length=rules.LONGEST["success"],
-        placeholder=say("channels.trial.success.placeholder"),
-    )
-    ends_on = datepicker(chosen=draft.ends_on)
-    hint = say("channels.trial.hypothesis.hint")
     example = [] if draft.hypothesis else [context(say("channels.trial.example"))]
     return Form(
         name="channels.trial",
@@ -32,15 +24,29 @@ def trial(
             *opening,
             section(telling.title(say, channel)),
             context(say("channels.trial.intro")),
-            field("hypothesis", say("channels.trial.hypothesis.label"), hypothesis, hint=hint, optional=True),
-            field("ends_on", say("channels.trial.ends_on.label"), ends_on, optional=True),
-            field("success", say("channels.trial.success.label"), success, optional=True),
+            *_expected(say, draft),
             *example,
         ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
         facts=facts,
     )
+
+
+def _expected(say: Say, draft: Trial) -> list[Block]:
+    hypothesis = text_input(draft.hypothesis, multiline=True, max_length=rules.LONGEST["hypothesis"])
+    hint = say("channels.trial.hypothesis.hint")
+    success = text_input(
+        draft.success,
+        max_length=rules.LONGEST["success"],
+        placeholder=say("channels.trial.success.placeholder"),
+    )
+    ends_on = datepicker(chosen=draft.ends_on)
+    return [
+        field("hypothesis", say("channels.trial.hypothesis.label"), hypothesis, hint=hint, optional=True),
+        field("ends_on", say("channels.trial.ends_on.label"), ends_on, optional=True),
+        field("success", say("channels.trial.success.label"), success, optional=True),
+    ]
 
 
 def trial_from(answers: Answers) -> Trial:

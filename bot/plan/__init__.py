@@ -1,11 +1,11 @@
 """The plan: `/smplan` shows the steps at a glance with how far each is; published, compared, reviewed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from bot.feature import Feature, Word
+from bot.feature import Feature, WhyToday, Word
 from bot.plan import documents, history, listeners, publishing, reviewing, versions, why_not
-from bot.plan.looking import chapters_of
+from bot.plan.looking import Chapters, chapters_of
 from bot.whose_team import in_team
 
 
@@ -14,19 +14,9 @@ def feature(chapters: Iterable[Feature]) -> Feature:
     chapters = tuple(chapters)
     found = chapters_of(chapters)
     reasons = tuple(chapter.why_today for chapter in chapters if chapter.why_today is not None)
-    publish = in_team(partial(publishing.show, found.notices))
-    checklist = in_team(partial(listeners.checklist, found))
-    why_not_today = in_team(partial(why_not.tell, reasons))
     return Feature(
         name="plan",
-        words=(
-            Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
-            Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
-            Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
-            Word("/smplan", ("versions", "versies"), "plan.help.versions", in_team(versions.show)),
-            Word("/smplan", ("history", "geschiedenis"), "plan.help.history", in_team(history.show)),
-            Word("/smplan", ("why-not", "waarom-niet"), "plan.help.why_not", why_not_today),
-        ),
+        words=_words(found, reasons),
         buttons={
             "plan.show": partial(listeners.press_show, found),
             "plan.checklist": partial(listeners.press_checklist, found),
@@ -41,4 +31,18 @@ def feature(chapters: Iterable[Feature]) -> Feature:
         },
         home=partial(listeners.home, found),
         jobs=(reviewing.job(found.notices),),
+    )
+
+
+def _words(found: Chapters, reasons: Sequence[WhyToday]) -> tuple[Word, ...]:
+    publish = in_team(partial(publishing.show, found.notices))
+    checklist = in_team(partial(listeners.checklist, found))
+    why_not_today = in_team(partial(why_not.tell, reasons))
+    return (
+        Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
+        Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
+        Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
+        Word("/smplan", ("versions", "versies"), "plan.help.versions", in_team(versions.show)),
+        Word("/smplan", ("history", "geschiedenis"), "plan.help.history", in_team(history.show)),
+        Word("/smplan", ("why-not", "waarom-niet"), "plan.help.why_not", why_not_today),
     )

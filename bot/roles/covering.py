@@ -106,19 +106,20 @@ def _keep(
     )
     session.add(request)
     session.flush()
-    session.add_all(
-        Cover(
-            request_id=request.id,
-            team_id=facts.team.id,
-            asker_id="" if request.is_gap else visit.user_id,
-            starts_at=span.start,
-            ends_at=span.until or span.start,
-            task=request.task,
-        )
-        for span in found
-    )
+    session.add_all(_cover(request, span) for span in found)
     session.flush()
     return request
+
+
+def _cover(request: CoverRequest, span: Span) -> Cover:
+    return Cover(
+        request_id=request.id,
+        team_id=request.team_id,
+        asker_id="" if request.is_gap else request.asker_id,
+        starts_at=span.start,
+        ends_at=span.until or span.start,
+        task=request.task,
+    )
 
 
 def _chosen(facts: Facts, user_id: str, form: FormSent) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.ownership.words import plain_role_name, role_name, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
-from bot.slack.blocks import context, field, section
-from bot.slack.elements import multi_static_select, option
+from bot.slack.blocks import Block, context, field, section
+from bot.slack.elements import Option, multi_static_select, option
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
@@ -44,30 +44,22 @@ def person(
         option(Typed(task_title(say, one.task)), str(one.task_id)) for one in lines if one.scope.is_everything
     ]
     roles = [option(Typed(plain_role_name(say, one)), one) for one in rules.roles_offered(chosen["roles"])]
-    asked = [(part, tasks) for part in Part] if tasks else []
+    parts = [_asked(say, part, tasks, chosen.get(part, ())) for part in Part] if tasks else []
     return Form(
         name="roles.person",
         title=say("roles.person.title"),
         blocks=(
             section(say("roles.person.intro", who=name)),
             context(say("roles.person.scope.hint")),
-            *(
-                field(
-                    part,
-                    say(f"roles.person.{part}.label"),
-                    multi_static_select(options, chosen=chosen.get(part, ())),
-                    optional=True,
-                )
-                for part, options in asked
-            ),
-            field(
-                "roles",
-                say("roles.person.roles.label"),
-                multi_static_select(roles, chosen=chosen["roles"]),
-                optional=True,
-            ),
+            *parts,
+            _asked(say, "roles", roles, chosen["roles"]),
         ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),
         facts=facts,
     )
+
+
+def _asked(say: Say, name: str, options: Sequence[Option], chosen: Sequence[str]) -> Block:
+    label = say(f"roles.person.{name}.label")
+    return field(name, label, multi_static_select(options, chosen=chosen), optional=True)

@@ -39,9 +39,10 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
             return found
         team, value = found
         say = visit.to_team(team).say
+        problem = _why_not(session, team, value)
+        if problem is not None:
+            return Message(say(problem))
         if value.removed_at is not None:
-            if problem := _why_not(session, team, value):
-                return Message(say(problem))
             value.removed_at = None
             value.version += 1
             editing.note(session, visit, team, VALUE, value.id, "restored")
@@ -49,6 +50,9 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _why_not(session: Session, team: Team, value: Value) -> str | None:
+    """The key of the reason why a removed value stays so."""
+    if value.removed_at is None:
+        return None
     others = [one.name for one in brands.values_of(session, team)]
     if not rules.has_room(len(others)):
         return "story.restore.full"
