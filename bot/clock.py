@@ -86,6 +86,3 @@ class FixedClock:
     def forward(self, **span: float) -> None:
         """Later by `days=`, `hours=`, `minutes=` or `seconds=`."""
         self._moment += timedelta(**span)
-
-    def jump_to(self, moment: datetime) -> None:
-        self._moment = moment.astimezone(UTC)

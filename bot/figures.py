@@ -21,7 +21,7 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 TIME_IN_A_SENTENCE = {"nl": "H.mm 'uur'", "en": "HH:mm"}
 
 BAR_LENGTH = 10
-MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
+MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 
 
 def bar(share: int) -> str:
@@ -100,25 +100,15 @@ class Figures:
         """Such as "a, b en c"; nothing for no items."""
         return format_list(items, locale=self._locale)
 
-    def duration(self, span: dt.timedelta) -> str:
-        """Real time in its two largest units, rounded down: "2 dagen en 3 uur", "1 uur en 5 minuten".
-
-        The direction (ago, late) is for the sentence around it. Under a minute: "0 minuten".
-        """
-        span = abs(span)
-        if span < DAY:
-            return self.hours(span)
-        return self._units(("day", span // DAY), ("hour", span % DAY // HOUR))
-
     def hours(self, span: dt.timedelta) -> str:
         """Working time, rounded down to minutes and never in days, since a working day is not 24 hours."""
         span = abs(span)
         return self._units(("hour", span // HOUR), ("minute", span % HOUR // MINUTE))
 
-    def _units(self, *amounts: tuple[Literal["day", "hour", "minute"], int]) -> str:
+    def _units(self, *amounts: tuple[Literal["hour", "minute"], int]) -> str:
         told = [amount for amount in amounts if amount[1]] or amounts[-1:]
         return self.list([self._unit(*amount) for amount in told])
 
-    def _unit(self, unit: Literal["day", "hour", "minute"], amount: int) -> str:
+    def _unit(self, unit: Literal["hour", "minute"], amount: int) -> str:
         span = amount * dt.timedelta(**{f"{unit}s": 1})
         return format_timedelta(span, granularity=unit, threshold=math.inf, locale=self._locale)

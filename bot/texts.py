@@ -95,13 +95,6 @@ class Say(Figures):
             log.error("no value for %s in %s", missing, key)  # noqa: TRY400 - the person still gets an answer
             return text.format_map(_Gaps(values))
 
-    def relative_day(self, day: dt.date, today: dt.date) -> str:
-        """Such as "gisteren", "vandaag", "over 2 dagen"; further away the day, and the year if another."""
-        near = {-1: "yesterday", 0: "today", 1: "tomorrow", 2: "in_two_days"}.get((day - today) // ONE_DAY)
-        if near:
-            return self(f"common.day.{near}")
-        return self.day(day) if day.year == today.year else self.date(day)
-
 
 class _Gaps(dict[str, object]):
     """Leaves a placeholder standing where its value is missing."""

@@ -71,12 +71,6 @@ def base(actor: Actor, kind: str) -> Json:
     }
 
 
-def current_values(actor: Actor, surface: Surface) -> Values:
-    if surface.view:
-        return surface.view.values
-    return message_values(actor.workspace, surface.message, actor.id) if surface.message else {}
-
-
 def fill(actor: Actor, surface: Surface, values: Values) -> Json | None:
     """Remembers what a person filled in; a refusal names the first value that no control of Slack's could
     give.

@@ -6,7 +6,6 @@ Moments are UTC; days and times of day are the team's, or the person's own where
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
 from bot.presence import hours_of
 from bot.rituals import CLOSING
@@ -48,13 +47,6 @@ AFTER_ASKING = timedelta(hours=4)
 
 LONGEST = {"sentence": 300, "text": TEXT_LONGEST}
 """Characters: one sentence, and one small thing."""
-
-
-class Refusal(StrEnum):
-    """Why no round starts, or none closes."""
-
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,17 +42,12 @@ def weeks_away(facts: Facts, monday: date) -> list[WeekAway]:
     return sorted(weeks, key=lambda week: (-week.days, names.get(week.user_id, ""), week.user_id))
 
 
-def what_stops(facts: Facts, user_id: str, monday: date) -> list[Stop]:
+def _stops(facts: Facts, user_id: str, monday: date, had: Sequence["_Had"]) -> list[Stop]:
     """The lines that stand still while this person is away from Monday until Sunday, most days first.
 
     A day counts when somebody of the line would be there, and without this person nobody is. Webcare is
-    looked at while it is open, other tasks all day.
+    looked at while it is open, other tasks all day. Only what this person has first is looked at again.
     """
-    return _stops(facts, user_id, monday, _had(facts, monday))
-
-
-def _stops(facts: Facts, user_id: str, monday: date, had: Sequence["_Had"]) -> list[Stop]:
-    """Only what this person has first is looked at again without them."""
     midnight, next_midnight = (local(day, MIDNIGHT, facts.team.zone) for day in (monday, monday + WEEK))
     away = without(facts.matrix, user_id, Span(midnight, next_midnight))
     days: dict[Line, tuple[date, ...]] = {}

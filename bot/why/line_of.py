@@ -57,7 +57,7 @@ def line_of(say: Say, draft: Draft, began: date, measured: Sequence[Point], toda
         goal_has_a_date=draft.due_on is not None,
         across=tuple(Tick(scale.across(day), say.month(day)) for day in months(scale.first, scale.last)),
         up=tuple(Tick(scale.up(value), say.number(value)) for value in values(scale)),
-        today=Tick(scale.across(today), say("common.day.today")),
+        today=Tick(scale.across(today), say("common.today")),
         legend=(say("why.line_picture.measured"), say("why.line_picture.straight")),
     )
 

@@ -69,23 +69,6 @@ def test_english_is_written_as_the_british_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "dutch", "english"),
-    [
-        ("2026-11-21", "zaterdag 21 november", "Saturday 21 November"),
-        ("2026-11-22", "gisteren", "yesterday"),
-        ("2026-11-23", "vandaag", "today"),
-        ("2026-11-24", "morgen", "tomorrow"),
-        ("2026-11-25", "over 2 dagen", "in 2 days"),
-        ("2026-11-27", "vrijdag 27 november", "Friday 27 November"),
-        ("2027-01-01", "vrijdag 1 januari 2027", "Friday 1 January 2027"),
-    ],
-)
-def test_a_day_nearby_is_told_from_today(day: str, dutch: str, english: str) -> None:
-    assert NL.relative_day(date.fromisoformat(day), MONDAY) == dutch
-    assert EN.relative_day(date.fromisoformat(day), MONDAY) == english
-
-
-@pytest.mark.parametrize(
     ("items", "dutch", "english"),
     [
         ([], "", ""),
@@ -99,28 +82,10 @@ def test_the_last_of_a_list_comes_after_and(items: list[str], dutch: str, englis
 
 
 @pytest.mark.parametrize(
-    ("span", "dutch", "english"),
-    [
-        (timedelta(), "0 minuten", "0 minutes"),
-        (timedelta(seconds=59), "0 minuten", "0 minutes"),
-        (timedelta(minutes=1), "1 minuut", "1 minute"),
-        (timedelta(minutes=45, seconds=59), "45 minuten", "45 minutes"),
-        (timedelta(hours=1), "1 uur", "1 hour"),
-        (timedelta(hours=1, minutes=30), "1 uur en 30 minuten", "1 hour and 30 minutes"),
-        (timedelta(hours=23, minutes=59), "23 uur en 59 minuten", "23 hours and 59 minutes"),
-        (timedelta(days=1), "1 dag", "1 day"),
-        (timedelta(days=1, minutes=59), "1 dag", "1 day"),
-        (timedelta(days=2, hours=3, minutes=30), "2 dagen en 3 uur", "2 days and 3 hours"),
-        (timedelta(minutes=-90), "1 uur en 30 minuten", "1 hour and 30 minutes"),
-    ],
-)
-def test_a_span_is_told_in_its_two_largest_units(span: timedelta, dutch: str, english: str) -> None:
-    assert (NL.duration(span), EN.duration(span)) == (dutch, english)
-
-
-@pytest.mark.parametrize(
     ("span", "dutch"),
     [
+        (timedelta(), "0 minuten"),
+        (timedelta(minutes=1, seconds=59), "1 minuut"),
         (timedelta(hours=40), "40 uur"),
         (timedelta(hours=26, minutes=5), "26 uur en 5 minuten"),
         (timedelta(hours=-4), "4 uur"),
