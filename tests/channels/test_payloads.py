@@ -25,7 +25,7 @@ from bot.texts import LANGUAGES, Say, every_sentence
 from storage.actions import Action
 from storage.changes import Change, Fields
 from storage.channels import Decision
-from tests.channels.test_rules_of_channels import a_channel, facts
+from tests.channels.examples import a_channel, facts
 from tests.golden_payloads import is_as_kept
 
 GOLDEN = Path(__file__).with_name("golden")

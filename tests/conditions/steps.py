@@ -12,6 +12,21 @@ from storage.ratings import FACTORS, Ballot, Rating, RatingRound
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town
 
+FOUR = ("Sanne", "Bram", "Noor", "Oliver")
+DIVIDED = dict(
+    zip(
+        FOUR,
+        (
+            (-1, -2, 0, 1, -1, 1, 1, 1, 0, 0, 1),
+            (-1, -1, -2, 1, -1, 0, -2, 1, 0, 0, 0),
+            (-1, 0, 2, 1, 0, 0, 2, 1, None, 1, 1),
+            (0, 0, 1, 1, 0, 1, 2, 2, None, 0, 0),
+        ),
+        strict=True,
+    )
+)
+TEXT, OWNER = "Wat doe je? Begin met een werkwoord", "Wie doet het?"
+
 WORDS = {-2: "minus_two", -1: "minus_one", 0: "zero", 1: "one", 2: "two", None: "unknown"}
 
 Scores = Mapping[str, int | None]
