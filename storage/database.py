@@ -105,7 +105,7 @@ class Database:
             yield session
 
     def close(self) -> None:
-        """Give all connections back. The database cannot be used after it."""
+        """Give all connections back. Whoever asks something after it opens new ones."""
         self.engine.dispose()
 
 

@@ -93,29 +93,42 @@ def _lay_tables(url: str) -> None:
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database of this test alone, as DATABASE_URL says it; the test runs once on each kind.
 
     A test for one kind says `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
     """
     if request.param == "sqlite":
-        yield _sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path)
+        yield _sqlite_copy(request.getfixturevalue("sqlite_template"))
         return
     address: URL = request.getfixturevalue("postgresql_database")
     yield postgres.as_setting(address)
     postgres.empty(address)
 
 
-def _sqlite_copy(template: Path, folder: Path) -> str:
-    path = folder / "smplan.db"
+def _sqlite_copy(template: Path) -> str:
+    """A new file in the place of the last test's: who still has that one open does not meet this one."""
+    path = template.with_name("smplan.db")
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
     shutil.copyfile(template, path)
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def opened() -> dict[str, Database]:
+    """The two databases of this process. An engine keeps the SQL it made of each question, for all tests:
+    a new engine for each test made it anew, a fifth of all CPU (docs/decisions/090).
+    """
+    return {}
+
+
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+def database(database_url: str, opened: dict[str, Database]) -> Iterator[Database]:
     """The open database of this test."""
-    database = Database(database_url)
+    if database_url not in opened:
+        opened[database_url] = Database(database_url)
+    database = opened[database_url]
     yield database
     database.close()
 
