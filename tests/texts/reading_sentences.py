@@ -52,27 +52,30 @@ def unused(sentences: Mapping[str, Sentence], code: Iterable[Code]) -> Iterator[
 def wrongly_said(sentences: Mapping[str, Sentence], code: Iterable[Code]) -> Iterator[str]:
     """Every call that says what does not exist, or gives it too few or too many values."""
     calls = [said for file in code for said in file.said]
-    written_out = {
-        key for said in calls if not said.chooses for key in sentences if re.fullmatch(said.keys[0], key)
-    }
+    written_out = {key for said in calls if not said.chooses for key in _asked_for(said.keys[0], sentences)}
     for said in calls:
         yield from (f"{said.where} says {wrong}" for wrong in _missing(sentences, said))
         yield from (f"{said.where} says {wrong}" for wrong in _values(sentences, said, written_out))
 
 
+def _asked_for(asked: str, sentences: Mapping[str, Sentence]) -> list[str]:
+    """The sentences of a key; one that is written out is looked up, for there are thousands of both."""
+    if CHOSEN in asked:
+        return [key for key in sentences if re.fullmatch(asked, key)]
+    key = asked.replace("\\", "")
+    return [key] if key in sentences else []
+
+
 def _missing(sentences: Mapping[str, Sentence], said: Said) -> Iterator[str]:
     for asked in said.keys:
-        if not any(re.fullmatch(asked, key) for key in sentences):
+        if not _asked_for(asked, sentences):
             yield f"{_readable(asked)}, which does not exist"
 
 
 def _values(sentences: Mapping[str, Sentence], said: Said, written_out: Container[str]) -> Iterator[str]:
     """Of a chosen sentence, the neighbours in its table that are said elsewhere are not meant."""
-    meant = [
-        key
-        for key in sentences
-        if any(re.fullmatch(asked, key) for asked in said.keys) and not (said.chooses and key in written_out)
-    ]
+    asked_for = dict.fromkeys(key for asked in said.keys for key in _asked_for(asked, sentences))
+    meant = [key for key in asked_for if not (said.chooses and key in written_out)]
     if said.values is None or not meant:
         return
     for key in meant:
