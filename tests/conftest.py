@@ -17,6 +17,7 @@ from storage import schema
 from storage.database import Database
 from tests import postgres
 from tests.town import Town, open_town
+from tests.tracing import Tracing
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -25,6 +26,10 @@ DATABASES = ("sqlite", "postgresql")
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Tracing(config))
 
 
 WHOLE_FOLDERS = ("delivery", "migrations", "operations", "speed", "storage")

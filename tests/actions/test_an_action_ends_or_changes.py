@@ -139,6 +139,7 @@ def test_what_was_done_is_not_put_back_beside_a_new_one_about_the_same(town: Tow
     assert [one.text for one in kept(town, team)] == ["Nog eens navragen"]
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_the_history_tells_who_changed_what(town: Town) -> None:
     team_in(town)

@@ -175,6 +175,7 @@ def test_what_is_done_in_time_is_not_asked(town: Town) -> None:
     assert mail(noor, ASKED) == []
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_what_is_broken_in_one_team_stops_no_other(town: Town) -> None:
     sick, well = team_in(town, ("Milan",), channel="#algemeen", coordinators=("Milan",)), team_in(town)

@@ -111,6 +111,7 @@ def ended(town: Town) -> Resident:
     return noor
 
 
+@pytest.mark.traced
 def test_it_goes_on_as_an_ordinary_channel(town: Town) -> None:
     noor = ended(town)
 
@@ -124,6 +125,7 @@ def test_it_goes_on_as_an_ordinary_channel(town: Town) -> None:
     assert "legde de uitkomst van podcast vast: 92 luisteraars" in told_privately(noor).text
 
 
+@pytest.mark.traced
 def test_it_is_tried_longer_and_asked_again(town: Town) -> None:
     noor = ended(town)
     assert records(noor, {OUTCOME: "60", DECIDED: LONGER}) == "errors"
@@ -181,6 +183,7 @@ def test_what_is_no_experiment_any_more_has_no_outcome_to_record(town: Town) -> 
     assert "podcast" in overview(noor).text
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize(
     ("fields", "label", "sentence"),
     [
@@ -207,6 +210,7 @@ def test_what_is_no_experiment_is_said_at_the_field(
     assert noor.form.filled[SUCCESS] == "80"
 
 
+@pytest.mark.traced
 def test_emptied_it_is_no_experiment_any_more_and_nobody_is_asked(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

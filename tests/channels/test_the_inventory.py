@@ -88,6 +88,7 @@ def test_a_second_channel_on_the_same_network_needs_a_name_of_its_own(town: Town
     assert [one.key for one in kept(town, team)] == ["linkedin", "linkedin-2"]
 
 
+@pytest.mark.traced
 def test_a_password_is_never_kept(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -104,6 +105,7 @@ def test_a_password_is_never_kept(town: Town) -> None:
     assert "Zo te lezen kan één persoon inloggen" not in noor.form.text, "who does it comes first"
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize(
     ("fields", "label", "sentence"),
     [

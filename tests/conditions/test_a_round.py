@@ -22,6 +22,7 @@ from tests.town import Resident, Town
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_from_nothing_to_an_action(town: Town) -> None:
     """Four people, one round, two factors, one action."""

@@ -66,6 +66,7 @@ def test_what_people_added_comes_without_names_and_harmless(town: Town) -> None:
     assert "Oliver" not in told_privately(noor).text
 
 
+@pytest.mark.traced
 def test_two_people_see_their_own_and_are_told_to_talk(town: Town) -> None:
     team = team_in(town, FOUR)
     closed_round(town, team, {"Noor": (2,) * 11, "Bram": (-2,) * 11})
@@ -159,6 +160,7 @@ def test_the_picture_comes_in_ones_own_messages_and_can_be_shared(town: Town) ->
     assert not any(name in shared.files[0].alt_text for name in FOUR)
 
 
+@pytest.mark.traced
 def test_the_history_says_who_did_what_and_never_who_rated_what(town: Town) -> None:
     team = team_in(town, FOUR)
     noor = town.person("Noor")

@@ -60,6 +60,7 @@ def test_two_are_proposed_with_why_and_two_people_who_choose_see_each_other(town
 DUE = "Wanneer is het klaar? Hoogstens zes weken"
 
 
+@pytest.mark.traced
 def test_the_action_form_begins_with_a_proposal_and_says_what_cannot_be(town: Town) -> None:
     team = team_in(town, FOUR)
     closed_round(town, team, DIVIDED, chosen=["technical_infrastructure"])

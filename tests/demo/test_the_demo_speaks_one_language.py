@@ -38,6 +38,7 @@ def town(database: Database, language: str) -> Iterator[Town]:
         assert town.slack.complaints == []
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("language", ["en"])
 def test_in_english_nobody_sees_a_dutch_word(town: Town) -> None:
     for person in everybody(town):

@@ -110,6 +110,7 @@ def test_without_noor_webcare_stands_still_for_four_days(facts: Facts) -> None:
     assert [week.days for week in weeks] == sorted((week.days for week in weeks), reverse=True)
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_a_day_on_which_nobody_would_be_there_anyway_is_not_of_their_absence(facts: Facts) -> None:
     """In the next week Noor has a training on Wednesday, and nobody does webcare on Thursday."""

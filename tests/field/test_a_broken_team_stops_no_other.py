@@ -17,6 +17,7 @@ from tests.town import Town
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
+@pytest.mark.traced
 def test_of_two_teams_one_is_broken_and_the_other_has_all_it_should(town: Town) -> None:
     sick = team_in(town, ["Milan", "Teun"], channel="#vacatures", coordinators=["Milan"])
     well = team_in(town, ["Sanne", "Bram"])

@@ -170,6 +170,7 @@ def test_the_list_of_doubts_says_what_chafed_and_why(town: Town) -> None:
     assert noor.waits_for_form("Speelveldtoets").filled[POST] is None
 
 
+@pytest.mark.traced
 def test_three_alike_become_a_do_or_a_dont(town: Town) -> None:
     team = team_in(town)
     zee, _ = two_values(town, team)

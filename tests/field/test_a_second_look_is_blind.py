@@ -59,6 +59,7 @@ def test_somebody_else_is_asked_and_the_first_answer_stays_hidden_until_the_seco
     assert [one.is_second for one in kept(town, team)] == [False, True]
 
 
+@pytest.mark.traced
 def test_the_list_of_doubts_hides_a_post_from_who_is_asked_until_they_looked(town: Town) -> None:
     team = team_in(town, ["Sanne", "Bram"])
     two_values(town, team)
@@ -132,6 +133,7 @@ def test_neither_answer_changes_after_the_other_was_seen(town: Town) -> None:
     assert len({one.value_id for one in kept(town, team)}) == 2
 
 
+@pytest.mark.traced
 def test_one_question_a_day_however_many_posts(town: Town) -> None:
     team = team_in(town, ["Sanne", "Bram"])
     zee, wijs = two_values(town, team)

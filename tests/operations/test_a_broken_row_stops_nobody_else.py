@@ -29,6 +29,7 @@ BROKEN: Mapping[str, str] = {
 }
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("broken", BROKEN)
 def test_of_two_teams_one_is_broken_and_the_other_has_all_it_should(town: Town, broken: str) -> None:
     sick = daily.team_in(town, ("Milan", "Teun"), channel_id="C0DEMO02", name="sick")
@@ -54,6 +55,7 @@ def test_of_two_teams_one_is_broken_and_the_other_has_all_it_should(town: Town, 
     assert daily.prompt(town.person("Sanne")).text != asked.text
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_days_that_are_no_json_are_read_as_the_usual_ones(town: Town) -> None:
     team = daily.team_in(town, ("Sanne", "Noor", "Milan"))

@@ -76,6 +76,7 @@ def test_what_a_role_misses_is_named(
     assert missing in problems(role)
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [

@@ -177,6 +177,7 @@ def test_after_half_a_year_coordinators_are_asked_once_and_hear_what_changed(tow
     assert "Doelgroep gewijzigd: Starters in de zorg" in asked[0].text
 
 
+@pytest.mark.traced
 @READ_ONLY
 def test_a_version_that_holds_again_is_gone_through_half_a_year_later(town: Town, team: Team) -> None:
     sanne = town.person("Sanne")

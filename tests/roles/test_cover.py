@@ -31,6 +31,7 @@ TUESDAY = {"Waarvoor?": "webcare", "Eerste dag": "2026-11-24", "Laatste dag": "2
 TWO_DAYS = {"Eerste dag": "2026-11-24", "Laatste dag": "2026-11-25"}
 
 
+@pytest.mark.traced
 def test_who_presses_has_it_for_that_time_only(town: Town) -> None:
     noor, bram = town.person("Noor"), town.person("Bram")
 
@@ -210,6 +211,7 @@ def test_where_there_is_no_gap_nothing_is_asked(town: Town) -> None:
     assert sanne.form.errors["Eerste dag"].startswith("In die tijd is er steeds iemand")
 
 
+@pytest.mark.traced
 def test_leave_offers_to_ask_for_cover(town: Town) -> None:
     noor = town.person("Noor")
     noor.types("/smplan ik", "#social")
@@ -251,6 +253,7 @@ def test_what_is_given_back_after_the_question_was_withdrawn_is_the_askers_again
     assert mail(noor, "di 24 nov, 09:00 tot 17:00 is weer van jou, want je trok de vraag in.")
 
 
+@pytest.mark.traced
 def test_a_case_goes_to_who_covers_with_that_reason(town: Town) -> None:
     noor, bram = town.person("Noor"), town.person("Bram")
     asks_for_cover(noor, TUESDAY)

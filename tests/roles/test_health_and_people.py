@@ -71,6 +71,7 @@ def test_a_matrix_without_anything_wrong_says_so(town: Town) -> None:
     assert asks(town.person("Bram"), "gezondheid").text.startswith("Elke taak heeft iemand die hem doet")
 
 
+@pytest.mark.traced
 def test_one_person_is_given_tasks_and_roles_in_one_form(town: Town) -> None:
     bram = town.person("Bram")
     sanne_decides = next(
@@ -121,6 +122,7 @@ def test_who_covers_for_somebody_who_left_can_still_give_it_back(town: Town) -> 
     assert "Ik neem di 24 nov" in bram.again(asked).buttons
 
 
+@pytest.mark.traced
 def test_the_matrix_comes_as_a_picture_and_can_be_shared(town: Town) -> None:
     bram, milan = town.person("Bram"), town.person("Milan")
     coming = asks(bram, "plaatje")
@@ -136,6 +138,7 @@ def test_the_matrix_comes_as_a_picture_and_can_be_shared(town: Town) -> None:
     assert [file.is_picture for file in shared.files] == [True]
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("name", ["R&D", "a/b/c", "@webcare_agent", "*vet*", "😀😀", "webcare2/1"])
 def test_a_task_of_ones_own_may_be_called_anything(town: Town, name: str) -> None:
     bram = town.person("Bram")

@@ -24,12 +24,14 @@ def keys(found: list[Finding]) -> list[str]:
     return sorted(one.key for one in found)
 
 
+@pytest.mark.traced
 @given(SEEDS)
 @some
 def test_in_a_healthy_organisation_nothing_is_found(seed: int) -> None:
     assert keys(found_in(healthy(seed))) == []
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("plant", PLANTED, ids=lambda plant: plant.__name__)
 @given(seed=SEEDS)
 @few

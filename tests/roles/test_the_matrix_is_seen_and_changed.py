@@ -143,6 +143,7 @@ def test_tasks_are_added_from_the_list_and_ones_own(town: Town) -> None:
     assert "Nieuwsbrief extra" in rows(private(bram))
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("typed", "says"),
@@ -164,6 +165,7 @@ def test_a_task_that_cannot_be_added_is_told_at_its_field(town: Town, typed: str
     assert bram.form.filled["Eigen taken, één per regel"] == typed
 
 
+@pytest.mark.traced
 def test_a_task_is_taken_out_after_a_question_and_the_history_keeps_it(town: Town) -> None:
     bram = town.person("Bram")
     opens_task(bram, "Kennisbank")
@@ -187,6 +189,7 @@ def test_a_form_of_a_task_that_was_taken_out_meanwhile_says_so(town: Town) -> No
     assert "Deze taak staat niet meer in de matrix." in private(bram).text
 
 
+@pytest.mark.traced
 def test_who_has_a_role_has_its_tasks(town: Town) -> None:
     bram = town.person("Bram")
     seen = asks(bram, "rollen")

@@ -64,6 +64,7 @@ def test_a_channel_is_asked_with_five_buttons_and_the_answer_is_private(town: To
     assert not [seen for seen in noor.sees(EVERYWHERE) if "Je antwoord is" in seen.text]
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_the_mean_is_shown_from_three_people_on_and_anew_only_after_three_more(town: Town) -> None:
     team = team_in(town)
@@ -189,6 +190,7 @@ def test_a_value_that_is_removed_is_asked_about_no_more(town: Town) -> None:
     assert told_privately(bram).text.startswith("Deze waarde staat niet meer in het merkhuis.")
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_people_of_other_organisations_do_not_answer_nor_close(town: Town) -> None:
     team = team_in(town)

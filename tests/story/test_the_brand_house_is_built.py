@@ -177,6 +177,7 @@ def test_a_brand_that_is_neither_is_asked_which_it_is(town: Town) -> None:
     assert "Is dit het merk van de organisatie, of het merk als werkgever?" in noor.form.text
 
 
+@pytest.mark.traced
 def test_what_somebody_finds_out_is_said_and_the_next_remark_comes(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -204,6 +205,7 @@ def test_what_somebody_finds_out_is_said_and_the_next_remark_comes(town: Town) -
     assert "Wat doe je dus wél? Eén gedrag is genoeg." in text
 
 
+@pytest.mark.traced
 def test_lines_that_cannot_be_kept_are_told_and_stay_as_typed(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

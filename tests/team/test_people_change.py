@@ -263,6 +263,7 @@ def test_who_goes_to_another_organisation_is_taken_out_and_sees_nothing_more(tow
     assert told(town, "Bram") == []
 
 
+@pytest.mark.traced
 def test_the_cases_of_who_went_to_another_organisation_go_to_somebody_else(town: Town) -> None:
     team = team_in(town, ["Sanne", "Bram"], on_duty=[(MONDAY, "Sanne")])
     bram = town.person("Bram")

@@ -86,6 +86,7 @@ def test_a_later_time_on_a_day_that_had_its_question_begins_the_next_day(town: T
     assert "woensdag 25 november om 15.00 uur" in told_privately(sanne).text
 
 
+@pytest.mark.traced
 def test_what_changed_is_in_the_log_with_who_and_when(town: Town) -> None:
     team = team_in(town)
     sanne = town.person("Sanne")

@@ -144,6 +144,7 @@ def test_always_is_done_at_once_and_from_then_on_and_can_be_undone(town: Town) -
     assert len(mail(noor)) == 2
 
 
+@pytest.mark.traced
 def test_it_is_said_in_english_and_in_ones_own_zone_to_who_reads_that(town: Town) -> None:
     team_in(town)
     oliver = town.person("Oliver")
@@ -394,6 +395,7 @@ def test_who_chose_never_is_left_alone(town: Town) -> None:
     assert "Slack-status: daar let ik niet op" in told_privately(noor).text
 
 
+@pytest.mark.traced
 def test_a_leave_after_a_status_is_removed_as_any_other_and_does_not_come_back(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")

@@ -182,6 +182,7 @@ def test_who_cannot_be_looked_up_is_tried_again_when_slack_was_only_slow(town: T
     assert members_of(town, sanne) == {"Sanne Wolkendam", "Femke Bries"}
 
 
+@pytest.mark.traced
 def test_whom_slack_does_not_know_is_asked_about_once(town: Town) -> None:
     sanne = town.person("Sanne")
     somebody = newcomer(town)

@@ -222,6 +222,7 @@ def test_a_request_of_an_installed_workspace_is_ours(pages: httpx.Client, instal
     assert installs.authorize("T2", None) is None
 
 
+@pytest.mark.traced
 def test_what_is_uninstalled_is_gone(pages: httpx.Client, installs: Installs) -> None:
     come_back(pages, *begin(pages))
 

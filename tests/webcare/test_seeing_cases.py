@@ -75,6 +75,7 @@ def test_the_team_s(town: Town) -> None:
     assert "Kan ik ook 24 uur werken?" in text
 
 
+@pytest.mark.traced
 @SQLITE
 def test_a_long_list_says_how_many_more(town: Town) -> None:
     team_in(town)
@@ -115,6 +116,7 @@ def test_one_case_with_all_that_happened(town: Town) -> None:
     assert one.buttons == ["Beantwoord", "Overdragen"]
 
 
+@pytest.mark.traced
 @SQLITE
 def test_the_clock_and_every_other_turn_are_in_its_history(town: Town) -> None:
     team_in(town)

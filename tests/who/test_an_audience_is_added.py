@@ -230,6 +230,7 @@ UNFIT = (
 )
 
 
+@pytest.mark.traced
 def test_what_cannot_be_is_said_at_the_field_and_nothing_is_lost(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -248,6 +249,7 @@ def test_what_cannot_be_is_said_at_the_field_and_nothing_is_lost(town: Town) -> 
     assert noor.submits() == "updated"
 
 
+@pytest.mark.traced
 def test_the_same_audience_is_there_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

@@ -35,6 +35,7 @@ from tests.who.steps import (
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_the_form_opens_with_what_was_typed_and_last_week_stays_last_week(town: Town) -> None:
     team = team_in(town)

@@ -71,6 +71,7 @@ def typing(town: Town, typed: str) -> Resident:
     return noor
 
 
+@pytest.mark.traced
 def test_the_longest_texts_fit_everywhere(town: Town) -> None:
     team = team_in(town)
     for letter in "&<🎉":

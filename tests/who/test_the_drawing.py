@@ -17,6 +17,7 @@ from tests.who.steps import NETWORK, NURSES, RING_1, RING_2, adds, opens_list, o
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_it_comes_privately_and_is_shared_in_the_channel(town: Town) -> None:
     team_in(town)

@@ -64,6 +64,7 @@ UNFIT = (
 )
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_a_line_that_cannot_be_read_is_said_and_nothing_is_lost(town: Town) -> None:
     team = team_in(town)
@@ -179,6 +180,7 @@ def test_two_people_change_the_same_one_and_the_second_sees_it(town: Town) -> No
     assert actors(town, team)[0].name == "alumni"
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_taken_out_by_mistake_they_come_back(town: Town) -> None:
     team = team_in(town)

@@ -1,5 +1,7 @@
 """An issue begins with one question; what the answer lacks is asked, and what I understood is said back."""
 
+import pytest
+
 from tests.team.founding import an_hour_passes, opens_own_form, team_in, told_privately
 from tests.town import Town
 from tests.why.steps import (
@@ -162,6 +164,7 @@ def test_the_overview_shows_each_issue_with_its_one_question(town: Town) -> None
     assert overview(noor).buttons == each * 2 + ["Vraagstuk toevoegen", "Naar het plan"]
 
 
+@pytest.mark.traced
 def test_what_blurs_a_complete_issue_is_named(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")

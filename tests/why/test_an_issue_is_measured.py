@@ -188,6 +188,7 @@ def test_who_is_away_is_asked_when_they_are_back(town: Town) -> None:
     assert len(mail(noor)) == 1
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_an_owner_who_left_is_not_asked_and_what_is_broken_stops_no_other(town: Town) -> None:
     sick, well = team_in(town, ("Milan",), channel="#algemeen", coordinators=("Milan",)), team_in(town)

@@ -67,6 +67,7 @@ def test_the_line_from_the_overview(town: Town) -> None:
     assert noor.last(SMPLAN).files[0].title == STRONG
 
 
+@pytest.mark.traced
 def test_history_tells_who_changed_what_from_what_to_what(town: Town) -> None:
     team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")

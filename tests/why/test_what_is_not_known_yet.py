@@ -38,6 +38,7 @@ def test_from_the_mirror_and_back_to_it(town: Town) -> None:
     )
 
 
+@pytest.mark.traced
 def test_from_a_form_pressed_again_it_says_who_is_on_it(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
