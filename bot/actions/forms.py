@@ -9,6 +9,7 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import datepicker, text_input, users_select
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from storage.actions import TEXT_LONGEST
 
 QUESTIONS = {
@@ -51,4 +52,4 @@ def not_knowing_is_fine(say: Say) -> tuple[Block, ...]:
 
 def draft_from(answers: Answers) -> Draft:
     """What was filled in, as it was typed."""
-    return Draft(answers.text("text") or "", answers.user("owner_id"), answers.date("due_on"))
+    return Draft(known(answers.text("text")) or "", answers.user("owner_id"), answers.date("due_on"))

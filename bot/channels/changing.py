@@ -1,6 +1,7 @@
 """Adding a channel to the plan and changing it: which and why first, then the rest, then the mirror."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from bot.channels.facts import Facts, staff_of
 from bot.channels.gathering import facts_of
 from bot.channels.rules import Plan
 from bot.editing import Meanwhile
+from bot.left_open import open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, Message, Reply, Update
@@ -76,7 +78,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return team
         around = facts_of(session, team, visit.now)
     draft = forms.plan_from(form.answers, _before(around, form.facts), around)
-    return saving.save(visit, form, draft, _again, mirrored)
+    return saving.save(visit, form, draft, _again, mirror)
 
 
 def _before(around: Facts, facts: Mapping[str, Fact]) -> Plan:
@@ -90,8 +92,8 @@ def _again(held: Held, draft: Plan, meanwhile: Meanwhile) -> Form:
     return forms.plan(say, around, draft, meanwhile.facts, above)
 
 
-def mirrored(held: Held) -> Update:
-    """What I understood of the channel, in place of its form."""
+def mirror(held: Held, said: Mapping[str, Fact]) -> Form:
+    """What I understood of the channel; `said` is what the mirror remembers of what is not known."""
     held.session.flush()
-    around, channel = facts_of(held.session, held.team, held.visit.now), held.channel
-    return Update(mirrors.mirror(held.visit.say, around, staff_of(around)[channel.id], channel))
+    around = replace(facts_of(held.session, held.team, held.visit.now), left_open=open_in(said))
+    return mirrors.mirror(held.visit.say, around, staff_of(around)[held.channel.id], held.channel)

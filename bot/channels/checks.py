@@ -75,8 +75,16 @@ LATER = {
     Lack.LOGIN: "login",
     Lack.LOGIN_ONE: "login",
     Lack.DONE_BY: "done_by",
+    Lack.REASON: "reason",
 }
 """What somebody can find out later, and what that is called."""
+ASKS_FOR = {
+    "login_holder": Lack.LOGIN,
+    "reason": Lack.REASON,
+    "success": Lack.SUCCESS,
+}
+"""Field in which one can type that it is not known -> the remark that asks for it."""
+TYPED = (*ASKS_FOR, "hours")
 
 
 LATER_SENTENCES = tuple(f"channels.channel.later.{field}" for field in LATER.values())
@@ -194,13 +202,19 @@ def quiet_days(facts: Facts, channel: PlanChannel) -> int:
 
 def remark(facts: Facts, staff: Staff, channel: PlanChannel) -> Lack:
     """The one thing that helps most; what somebody is finding out is passed over."""
-    return next(one for one in lacks(facts, staff, channel) if about(channel, one) not in facts.waiting)
+    return _most_useful(facts, channel, lacks(facts, staff, channel))
 
 
 def remark_when_found(facts: Facts, channel: PlanChannel) -> Lack:
     """The same in the inventory."""
-    said = said_when_found(facts, channel)
-    return next(one for one in said if about(channel, one) not in facts.waiting)
+    return _most_useful(facts, channel, said_when_found(facts, channel))
+
+
+def _most_useful(facts: Facts, channel: PlanChannel, said: Iterator[Lack]) -> Lack:
+    """What somebody just said that they do not know comes first."""
+    first = {ASKS_FOR[field] for field in facts.left_open if field in ASKS_FOR}
+    left = [one for one in said if about(channel, one) not in facts.waiting]
+    return next((one for one in left if one in first), left[0])
 
 
 def is_in_reverse(facts: Facts) -> bool:

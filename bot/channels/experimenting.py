@@ -1,5 +1,6 @@
 """A channel as an experiment: what is expected, and what came of it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from bot import editing
@@ -8,7 +9,7 @@ from bot.channels.entering import Held, channel_in_team, held_channel
 from bot.channels.rules import Outcome, Trial
 from bot.editing import Meanwhile
 from bot.office import Visit
-from bot.slack.replies import Done, Form, FormProblems, Message, Reply
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.wall_clock import local, local_day
@@ -40,7 +41,7 @@ def _again(held: Held, draft: Trial, meanwhile: Meanwhile) -> Form:
     return trial_forms.trial(say, channel, draft, meanwhile.facts, above)
 
 
-def _kept(held: Held) -> Reply:
+def _kept(held: Held, said: Mapping[str, Fact]) -> Form:
     """It will be asked what came of it; with another last day it runs anew."""
     channel = held.channel
     channel.ask_due_at = asked_at(channel.ends_on, held.team.zone)
@@ -48,7 +49,7 @@ def _kept(held: Held) -> Reply:
         channel.ask_due_at = None
     elif channel.ask_due_at is not None:
         channel.decided = None
-    return changing.mirrored(held)
+    return changing.mirror(held, said)
 
 
 def asked_at(ends_on: date | None, zone: str) -> datetime | None:

@@ -71,6 +71,8 @@ class Facts:
     """Reported in the last four weeks."""
     waiting: Mapping[str, Action] = field(default_factory=dict)
     """What somebody is finding out, by what it is about."""
+    left_open: tuple[str, ...] = ()
+    """Fields of which somebody just said that they do not know."""
 
     @property
     def today(self) -> date:

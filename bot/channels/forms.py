@@ -27,6 +27,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from storage.channels import PUBLISHING, PostForm, Span
 
 OFFERED = 100
@@ -86,12 +87,12 @@ def _decimal(value: float | None) -> Decimal | None:
 
 
 def found_from(answers: Answers) -> Found:
-    """What was filled in, as it was typed."""
+    """What was filled in, as it was typed; what is not known is empty."""
     hours = answers.number("hours")
     return Found(
         network=answers.choice("network") or "",
-        name=answers.text("name") or "",
-        login_holder=answers.text("login_holder"),
+        name=known(answers.text("name")) or "",
+        login_holder=known(answers.text("login_holder")),
         last_post_on=answers.date("last_post_on"),
         done_by=answers.user("done_by"),
         hours=None if hours is None else round(float(hours), 2),
@@ -207,8 +208,8 @@ def plan_from(answers: Answers, before: Plan, around: Facts) -> Plan:
     """What was filled in; a field that was left out of the form keeps what it had."""
     return Plan(
         network=answers.choice("network") or "",
-        name=answers.text("name") or "",
-        reason=answers.text("reason"),
+        name=known(answers.text("name")) or "",
+        reason=known(answers.text("reason")),
         audience_ids=_ids(answers, "audience_ids", around.audiences)
         or _kept(before.audience_ids, around.audiences),
         issue_ids=_ids(answers, "issue_ids", around.issues) or _kept(before.issue_ids, around.issues),

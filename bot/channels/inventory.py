@@ -1,5 +1,8 @@
 """The inventory: what a team does already, channel by channel, and how it was at the start."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from bot.channels import forms, inventory_messages, mirrors, rules, saving, telling
@@ -7,9 +10,10 @@ from bot.channels.entering import Held, channel_in_team
 from bot.channels.gathering import facts_of
 from bot.channels.rules import Found
 from bot.editing import Meanwhile
+from bot.left_open import open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Form, Message, Reply, Update
+from bot.slack.replies import Fact, Form, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
@@ -65,7 +69,7 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
-    return saving.save(visit, form, forms.found_from(form.answers), _again, _kept)
+    return saving.save(visit, form, forms.found_from(form.answers), _again, mirror)
 
 
 def _again(held: Held, draft: Found, meanwhile: Meanwhile) -> Form:
@@ -74,10 +78,11 @@ def _again(held: Held, draft: Found, meanwhile: Meanwhile) -> Form:
     return forms.found(say, draft, meanwhile.facts, above)
 
 
-def _kept(held: Held) -> Reply:
+def mirror(held: Held, said: Mapping[str, Fact]) -> Form:
+    """What I understood of a channel as it is found; `said`: as of one in the plan."""
     held.session.flush()
-    facts = facts_of(held.session, held.team, held.visit.now)
-    return Update(inventory_messages.mirror(held.visit.say, facts, held.channel))
+    facts = replace(facts_of(held.session, held.team, held.visit.now), left_open=open_in(said))
+    return inventory_messages.mirror(held.visit.say, facts, held.channel)
 
 
 def show_start(visit: Visit, team: Team, _command: Command) -> Reply:

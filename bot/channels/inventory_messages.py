@@ -8,6 +8,7 @@ from bot.channels.checks import Lack, remark_when_found
 from bot.channels.facts import Facts, Staff
 from bot.channels.messages import TEXT_AT_MOST, later, page_buttons
 from bot.channels.rules import from_found, has_room
+from bot.left_open import remembered, told
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import button
 from bot.slack.mrkdwn import shorten
@@ -73,24 +74,27 @@ def opening(say: Say) -> list[Block]:
 
 def mirror(say: Say, facts: Facts, channel: PlanChannel) -> Form:
     """What I understood of it, the one remark, and the next channel in one press."""
-    lack, told = remark_when_found(facts, channel), telling.found(say, channel)
+    lack, found = remark_when_found(facts, channel), telling.found(say, channel)
+    said = remembered(facts.left_open)
     style = "primary" if has_room(len(facts.channels)) else None
     another = button(
         "channels.another", say("channels.inventory.another.button"), str(channel.team_id), style=style
     )
     improve = button("channels.improve_found", say("channels.mirror.improve.button"), str(channel.id))
     return Form(
-        name="channels.mirror",
+        name="channels.noted",
         title=say("channels.mirror.title"),
         blocks=(
-            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {told}"),
+            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {found}"),
             *[context(line) for line in telling.waiting(say, facts, channel)],
+            *told(say, said, lambda name: say(f"channels.field.{name}")),
             section(f"*{telling.remark(say, facts, NOBODY, channel, lack)}*"),
             actions(another, improve, *later(say, channel, lack)),
             context(say("channels.inventory.next")),
         ),
         submit=None,
         close=say("channels.mirror.close.button"),
+        facts=said,
     )
 
 
@@ -112,7 +116,7 @@ def start(say: Say, ever: Sequence[PlanChannel], zone: str) -> Message:
 
 def _start_line(say: Say, channel: PlanChannel, on: date) -> str:
     found = from_found(channel.found)
-    told = telling.found(say, found)
+    stood = telling.found(say, found)
     if channel.removed_at is not None:
-        return say("channels.start.removed", name=telling.name(found), date=say.date(on), facts=told)
-    return say("channels.start.line", name=telling.name(found), date=say.date(on), facts=told)
+        return say("channels.start.removed", name=telling.name(found), date=say.date(on), facts=stood)
+    return say("channels.start.line", name=telling.name(found), date=say.date(on), facts=stood)

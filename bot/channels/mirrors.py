@@ -7,6 +7,7 @@ from bot.channels.mending import AS_FOUND, MATRIX
 from bot.channels.messages import later, matrix_button
 from bot.channels.rules import Plan
 from bot.editing import Meanwhile
+from bot.left_open import remembered, told
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
 from bot.slack.replies import Form
@@ -17,11 +18,11 @@ from storage.channels import PlanChannel
 def first_look(say: Say, facts: Facts, who: Staff, channel: PlanChannel) -> list[Block]:
     """Above the form of a channel that is there: the one question, and who is there for it."""
     asked = remark(facts, who, channel)
-    told = telling.staff(say, who)
+    staff = telling.staff(say, who)
     question = telling.remark(say, facts, who, channel, asked)
     return [
         section(f"{telling.title(say, channel)}\n{question}"),
-        context(say("channels.plan.who.context", staff=told)),
+        context(say("channels.plan.who.context", staff=staff)),
     ]
 
 
@@ -31,23 +32,26 @@ def what_it_is(say: Say, draft: Plan) -> list[Block]:
 
 
 def mirror(say: Say, facts: Facts, who: Staff, channel: PlanChannel) -> Form:
-    """What I understood, who is there for it, and the one remark."""
+    """What I understood, who is there for it, what is not known, and the one remark."""
+    said = remembered(facts.left_open)
     lack = remark(facts, who, channel)
-    told = "  ·  ".join(
+    understood = "  ·  ".join(
         part for part in (telling.plan(say, facts, channel), telling.experiment(say, channel)) if part
     )
     return Form(
         name="channels.mirror",
         title=say("channels.mirror.title"),
         blocks=(
-            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {told}"),
+            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {understood}"),
             context(telling.staff(say, who)),
             *[context(line) for line in telling.waiting(say, facts, channel)],
+            *told(say, said, lambda name: say(f"channels.field.{name}")),
             section(f"*{telling.remark(say, facts, who, channel, lack)}*"),
             actions(*_buttons(say, channel, lack)),
         ),
         submit=None,
         close=say("channels.mirror.close.button"),
+        facts=said,
     )
 
 

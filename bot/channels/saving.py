@@ -1,15 +1,17 @@
 """Keeping what a form says of a channel: as one more channel, or in place of what was there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from bot import editing
 from bot.channels import rules
+from bot.channels.checks import TYPED
 from bot.channels.entering import Held, gone, held_channel
 from bot.channels.rules import Draft, Found, Named, SomeDraft, Trial
 from bot.editing import Meanwhile
+from bot.left_open import left_open
 from bot.office import Visit
 from bot.ownership.words import network_name
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
@@ -23,8 +25,8 @@ from storage.people import Team
 
 Again = Callable[[Held, SomeDraft, Meanwhile], Form]
 """The form as it was typed, below what others saved meanwhile."""
-Kept = Callable[[Held], Reply]
-"""What is seen once it is kept."""
+Kept = Callable[[Held, Mapping[str, Fact]], Form]
+"""What is seen once it is kept, which remembers what somebody said that they do not know."""
 
 
 def save(visit: Visit, form: FormSent, draft: SomeDraft, again: Again[SomeDraft], kept: Kept) -> Reply:
@@ -36,10 +38,10 @@ def save(visit: Visit, form: FormSent, draft: SomeDraft, again: Again[SomeDraft]
         team = team_to_enter(session, visit, form.facts.get("team"))
         if isinstance(team, Message) or not isinstance(draft, Named):
             return team if isinstance(team, Message) else gone(visit.say)
-        return _add(session, visit.to_team(team), team, draft, kept)
+        return _add(session, visit.to_team(team), team, form, draft, kept)
 
 
-def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -> Reply:
+def _add(session: Session, visit: Visit, team: Team, form: FormSent, draft: Named, kept: Kept) -> Reply:
     people.hold_team(session, visit.workspace_id, team.id)
     ever = channels.ever_of_team(session, team)
     here = [one for one in ever if one.removed_at is None]
@@ -55,7 +57,7 @@ def _add(session: Session, visit: Visit, team: Team, draft: Named, kept: Kept) -
     session.flush()
     held = Held(session, visit, team, channel)
     held.note("added", **editing.differences(type(draft)(), draft))
-    return kept(held)
+    return Update(kept(held, left_open(form.answers, TYPED)))
 
 
 def _new(visit: Visit, team: Team, draft: Named, key: str) -> PlanChannel:
@@ -92,7 +94,7 @@ def _change(held: Held, form: FormSent, draft: SomeDraft, again: Again[SomeDraft
     if meanwhile := editing.meanwhile(session, team, CHANNEL, channel, form):
         return Update(again(held, draft, meanwhile))
     _write(held, before, draft)
-    return kept(held)
+    return Update(kept(held, left_open(form.answers, TYPED)))
 
 
 def _write(held: Held, before: Draft, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import datepicker, option, radio_buttons, text_input
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from storage.channels import Decision, PlanChannel
 
 
@@ -50,7 +51,7 @@ def _expected(say: Say, draft: Trial) -> list[Block]:
 
 
 def trial_from(answers: Answers) -> Trial:
-    return Trial(answers.text("hypothesis"), answers.date("ends_on"), answers.text("success"))
+    return Trial(known(answers.text("hypothesis")), answers.date("ends_on"), known(answers.text("success")))
 
 
 def outcome(say: Say, channel: PlanChannel) -> Form:
@@ -75,7 +76,7 @@ def outcome(say: Say, channel: PlanChannel) -> Form:
 def outcome_from(answers: Answers) -> Outcome:
     decided = answers.choice("decided")
     return Outcome(
-        answers.text("outcome") or "",
+        known(answers.text("outcome")) or "",
         Decision(decided) if decided in set(Decision) else None,
         answers.date("ends_on"),
     )

@@ -21,6 +21,7 @@ from bot.slack.elements import (
 )
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from storage.ratings import FACTORS
 
 TAP = "conditions.tap"
@@ -182,4 +183,4 @@ def action(
 
 def agreed_from(answers: Answers) -> Agreed:
     """What was filled in, as it was typed."""
-    return Agreed(answers.text("text") or "", answers.user("owner_id"), answers.date("due_on"))
+    return Agreed(known(answers.text("text")) or "", answers.user("owner_id"), answers.date("due_on"))

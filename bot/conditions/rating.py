@@ -13,6 +13,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
+from bot.unknown import known
 from bot.whose_team import team_to_enter
 from storage import changes, people, ratings
 from storage.people import Team
@@ -66,7 +67,7 @@ def _keep_sentence(session: Session, visit: Visit, running: RatingRound, answers
     """Their ballot is there; where the sentence is on the screen, with what it says so far."""
     ballot = ratings.ballot_of(session, running.id, visit.user_id)
     if "sentence" in answers.fields:
-        ballot.sentence = (answers.text("sentence") or "")[: rules.LONGEST["sentence"]] or None
+        ballot.sentence = (known(answers.text("sentence")) or "")[: rules.LONGEST["sentence"]] or None
 
 
 def _held(session: Session, team: Team, facts: Mapping[str, Fact]) -> RatingRound | None:
@@ -131,7 +132,7 @@ def send(visit: Visit, form: FormSent) -> Reply:
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
-        sentence = form.answers.text("sentence")
+        sentence = known(form.answers.text("sentence"))
         if len(sentence or "") > rules.LONGEST["sentence"]:
             return FormProblems({"sentence": visit.say("conditions.problem.too_long")})
         kept = _keep(session, visit, team, form)

@@ -11,6 +11,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed, line_within
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from storage.brands import Value
 from storage.verdicts import Verdict
 
@@ -99,8 +100,8 @@ def draft_from(answers: Answers, thing: Thing, values: Sequence[Value]) -> Check
     """What was filled in; a value that is not offered any more is none."""
     verdict, chosen = answers.choice("verdict"), row_id(answers.choice("value"))
     return CheckDraft(
-        title=thing.title if thing.id else answers.text("title") or "",
+        title=thing.title if thing.id else known(answers.text("title")) or "",
         verdict=Verdict(verdict) if verdict in set(Verdict) else None,
         value_id=chosen if chosen in {value.id for value in values} else None,
-        reason=answers.text("reason"),
+        reason=known(answers.text("reason")),
     )

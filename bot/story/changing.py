@@ -1,14 +1,18 @@
 """Changing the house without its values: first the belief, then the rest, then what I understood."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.left_open import left_open
 from bot.office import Visit
-from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.story import forms, messages, rules, telling
 from bot.story.rules import BrandDraft, LabelsDraft
+from bot.unknown import known
 from bot.whose_team import team_to_enter
 from storage import actions, brands, people
 from storage.brands import BRAND, Brand
@@ -44,7 +48,7 @@ def read_belief(visit: Visit, form: FormSent) -> Reply:
     if isinstance(team, Message):
         return team
     say = visit.to_team(team).say
-    draft = BrandDraft(belief=form.answers.text("belief"))
+    draft = BrandDraft(belief=known(form.answers.text("belief")))
     if problems := rules.brand_problems(draft):
         return FormProblems({field: say(key) for field, key in problems.items()})
     return Update(forms.brand(say, draft, form.facts, messages.first_look_at_brand(say, draft)))
@@ -68,8 +72,14 @@ def save(visit: Visit, form: FormSent) -> Reply:
             )
             return Update(forms.brand(visit.say, draft, others.facts, notice))
         _keep(session, visit, team, brand, draft)
-        known = telling.found_out(BRAND, team.id, actions.open_actions(session, team))
-        return Update(messages.brand_mirror(visit.say, team.id, draft, labels, known))
+        return Update(mirror(session, visit, team, brand, left_open(form.answers, rules.BRAND_TYPED)))
+
+
+def mirror(session: Session, visit: Visit, team: Team, brand: Brand, said: Mapping[str, Fact]) -> Form:
+    """What I understood of the house; `said` is what the mirror remembers of what is not known."""
+    looked_into = telling.found_out(BRAND, team.id, actions.open_actions(session, team))
+    draft, labels = rules.brand_draft(brand), rules.labels_draft(brand)
+    return messages.brand_mirror(visit.say, team.id, draft, labels, looked_into, said)
 
 
 def _held(session: Session, visit: Visit, team: Team) -> Brand:

@@ -9,6 +9,7 @@ from bot.slack.replies import Fact, Form
 from bot.story import rules
 from bot.story.rules import BrandDraft, LabelsDraft
 from bot.texts import Say
+from bot.unknown import known, known_lines
 from storage.brands import BrandKind
 
 
@@ -74,15 +75,15 @@ def _kind(say: Say, chosen: BrandKind | None) -> Block:
 
 
 def brand_from(answers: Answers) -> BrandDraft:
-    """What was filled in, as it was typed."""
+    """What was filled in, as it was typed; what is not known is empty."""
     kind = answers.choice("kind")
     return BrandDraft(
         kind=BrandKind(kind) if kind in set(BrandKind) else None,
-        belief=answers.text("belief"),
-        promise=answers.text("promise"),
-        proof=rules.lines(answers.text("proof")),
-        story=answers.text("story"),
-        themes=rules.lines(answers.text("themes")),
+        belief=known(answers.text("belief")),
+        promise=known(answers.text("promise")),
+        proof=known_lines(answers.text("proof")),
+        story=known(answers.text("story")),
+        themes=known_lines(answers.text("themes")),
     )
 
 
@@ -107,4 +108,4 @@ def labels(say: Say, draft: LabelsDraft, facts: Mapping[str, Fact], opening: Seq
 
 
 def labels_from(answers: Answers) -> LabelsDraft:
-    return LabelsDraft(**{part: answers.text(part) for part in rules.LABELS})
+    return LabelsDraft(**{part: known(answers.text(part)) for part in rules.LABELS})

@@ -1,18 +1,22 @@
 """What is said of a brand house: the overview of step three, and what I understood of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.editing import Meanwhile
+from bot.left_open import open_in
+from bot.left_open import told as not_known
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, confirm
-from bot.slack.replies import Form, Message
+from bot.slack.replies import Fact, Form, Message
 from bot.story import rules, telling
 from bot.story.rules import BrandDraft, BrandRemark, LabelsDraft, ValueDraft, ValueRemark
 from bot.story.telling import FoundOut
 from bot.story.thresholds import THRESHOLDS
 from bot.texts import Say
 from bot.way_back import to_plan
+
+NOTHING: Mapping[str, Fact] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,16 @@ def meanwhile(say: Say, others: Meanwhile, saved: str = "") -> list[Block]:
     return others.told(say, lambda name: say(f"story.field.{name}"), f"\n{saved}" if saved else "")
 
 
-def brand_mirror(say: Say, team_id: int, draft: BrandDraft, labels: LabelsDraft, known: FoundOut) -> Form:
+def brand_mirror(
+    say: Say,
+    team_id: int,
+    draft: BrandDraft,
+    labels: LabelsDraft,
+    known: FoundOut,
+    said: Mapping[str, Fact] = NOTHING,
+) -> Form:
     """What I understood of the house, and the one thing that would help it most."""
-    remark = rules.brand_remark(draft, known.fields)
+    remark = rules.brand_remark(draft, known.fields, open_in(said))
     told = telling.house(say, draft, labels) or say("story.mirror.nothing")
     improve = button("story.improve_brand", say("story.mirror.improve.button"), str(team_id))
     value = button("story.add_value", say("story.overview.add.button"), str(team_id))
@@ -181,6 +192,7 @@ def brand_mirror(say: Say, team_id: int, draft: BrandDraft, labels: LabelsDraft,
         telling.brand_remark(say, remark, draft),
         [improve, *telling.later_button(say, team_id, known, remark), *_next(remark, value)],
         telling.finding_out(say, known),
+        said,
     )
 
 
@@ -189,9 +201,16 @@ def _next(remark: BrandRemark, value: Element) -> list[Element]:
     return [value] if remark is BrandRemark.CHALLENGE else []
 
 
-def value_mirror(say: Say, team_id: int, value_id: int, draft: ValueDraft, known: FoundOut) -> Form:
+def value_mirror(
+    say: Say,
+    team_id: int,
+    value_id: int,
+    draft: ValueDraft,
+    known: FoundOut,
+    said: Mapping[str, Fact] = NOTHING,
+) -> Form:
     """What I understood of a value, and the one thing that would help it most."""
-    remark = rules.value_remark(draft, known.fields)
+    remark = rules.value_remark(draft, known.fields, open_in(said))
     improve = button("story.improve_value", say("story.mirror.improve.button"), str(value_id))
     ask = button("story.ask", say("story.ask.button"), str(value_id))
     return _mirror(
@@ -204,11 +223,17 @@ def value_mirror(say: Say, team_id: int, value_id: int, draft: ValueDraft, known
             *([ask] if remark is ValueRemark.ANCHORING else []),
         ],
         telling.finding_out(say, known),
+        said,
     )
 
 
 def _mirror(
-    say: Say, told: str, remark: str, buttons: Sequence[Element], finding_out: Sequence[Block]
+    say: Say,
+    told: str,
+    remark: str,
+    buttons: Sequence[Element],
+    finding_out: Sequence[Block],
+    said: Mapping[str, Fact],
 ) -> Form:
     return Form(
         name="story.mirror",
@@ -217,11 +242,13 @@ def _mirror(
             section(say("story.mirror.text")),
             section(told, expand=True),
             *finding_out,
+            *not_known(say, said, lambda name: say(f"story.field.{name}")),
             section(f"*{remark}*"),
             actions(*buttons),
         ),
         submit=None,
         close=say("story.mirror.close.button"),
+        facts=said,
     )
 
 

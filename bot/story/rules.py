@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from bot.story import cliches
 from bot.story.thresholds import THRESHOLDS
@@ -24,6 +25,9 @@ FIELD_LONGEST = 3000
 LABELS = ("belief", "promise", "values", "proof")
 """The parts of the house that a team may call otherwise."""
 LABEL_LONGEST = 30
+BRAND_TYPED = ("belief", "promise", "proof", "story", "themes")
+VALUE_TYPED = ("meaning", "dos", "donts", "example")
+"""Fields in which one can type that it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,6 @@ def value_draft(value: Value) -> ValueDraft:
 def labels_draft(brand: Brand | None) -> LabelsDraft:
     known = brand.labels if brand else {}
     return LabelsDraft(**{part: known.get(part) for part in LABELS})
-
-
-def lines(text: str | None) -> tuple[str, ...]:
-    """One for each line that says something, as it was typed."""
-    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
 
 
 def lines_longest(name: str) -> int:
@@ -185,9 +184,22 @@ FIELD_OF: Mapping[BrandRemark | ValueRemark, str] = {
 """What somebody can promise to find out; a remark without a field asks for no finding out."""
 
 
-def brand_remark(draft: BrandDraft, found_out: Collection[str] = ()) -> BrandRemark:
-    """The one remark that helps most. `found_out` are fields that somebody is finding out already."""
-    return next(one for one in _brand_remarks(draft) if FIELD_OF.get(one) not in found_out)
+Remark = TypeVar("Remark", BrandRemark, ValueRemark)
+
+
+def brand_remark(
+    draft: BrandDraft, found_out: Collection[str] = (), left_open: Collection[str] = ()
+) -> BrandRemark:
+    """The one remark that helps most. `found_out` are fields that somebody is finding out already.
+
+    `left_open` are fields of which somebody just said that they do not know: they are asked about first.
+    """
+    return _most_useful(_brand_remarks(draft), found_out, left_open)
+
+
+def _most_useful(remarks: Iterator[Remark], found_out: Collection[str], left_open: Collection[str]) -> Remark:
+    left = [one for one in remarks if FIELD_OF.get(one) not in found_out]
+    return next((one for one in left if FIELD_OF.get(one) in left_open), left[0])
 
 
 def _brand_remarks(draft: BrandDraft) -> Iterator[BrandRemark]:
@@ -204,8 +216,10 @@ def _brand_remarks(draft: BrandDraft) -> Iterator[BrandRemark]:
     return (remark for remark, holds in checks.items() if holds)
 
 
-def value_remark(draft: ValueDraft, found_out: Collection[str] = ()) -> ValueRemark:
-    return next(one for one in _value_remarks(draft) if FIELD_OF.get(one) not in found_out)
+def value_remark(
+    draft: ValueDraft, found_out: Collection[str] = (), left_open: Collection[str] = ()
+) -> ValueRemark:
+    return _most_useful(_value_remarks(draft), found_out, left_open)
 
 
 def _value_remarks(draft: ValueDraft) -> Iterator[ValueRemark]:

@@ -10,6 +10,7 @@ from bot.story import rules
 from bot.story.forms import lines_field
 from bot.story.rules import ValueDraft
 from bot.texts import Say
+from bot.unknown import known, known_lines
 
 ANCHORINGS = (1, 2, 3, 4, 5)
 
@@ -83,11 +84,11 @@ def value_from(answers: Answers, kept: ValueDraft | None) -> ValueDraft:
     asked = kept is not None and kept.anchoring_answers is not None
     estimate = answers.choice("anchoring") or ""
     return ValueDraft(
-        name=answers.text("name") or "",
-        meaning=answers.text("meaning"),
-        dos=rules.lines(answers.text("dos")),
-        donts=rules.lines(answers.text("donts")),
-        example=answers.text("example"),
+        name=known(answers.text("name")) or "",
+        meaning=known(answers.text("meaning")),
+        dos=known_lines(answers.text("dos")),
+        donts=known_lines(answers.text("donts")),
+        example=known(answers.text("example")),
         anchoring=kept.anchoring if kept and asked else float(estimate) if estimate.isdigit() else None,
         anchoring_answers=kept.anchoring_answers if kept else None,
     )

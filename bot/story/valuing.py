@@ -1,17 +1,21 @@
 """Adding and changing a value: first what it is called, then the rest, then what I understood."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from bot import editing
 from bot.field import doubting
+from bot.left_open import left_open
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.story import messages, rules, telling, value_forms
 from bot.story.rules import ValueDraft
 from bot.texts import Say
+from bot.unknown import known
 from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import actions, brands, people
 from storage.brands import VALUE, Value
@@ -51,7 +55,7 @@ def read_name(visit: Visit, form: FormSent) -> Reply:
         team = team_to_enter(session, visit, form.facts["team"])
         if isinstance(team, Message):
             return team
-        say, draft = visit.to_team(team).say, ValueDraft(form.answers.text("name") or "")
+        say, draft = visit.to_team(team).say, ValueDraft(known(form.answers.text("name")) or "")
         problems = rules.value_problems(draft, _others(session, team, 0))
     if problems:
         return FormProblems({field: say(key) for field, key in problems.items()})
@@ -107,11 +111,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if problems := rules.value_problems(draft, _others(session, team, value_id)):
             return FormProblems({field: visit.say(key) for field, key in problems.items()})
         if not value_id:
-            return _add(session, visit, team, draft)
+            return _add(session, visit, team, form, draft)
         return gone(visit.say) if value is None else _change(session, visit, team, value, form, draft)
 
 
-def _add(session: Session, visit: Visit, team: Team, draft: ValueDraft) -> Reply:
+def _add(session: Session, visit: Visit, team: Team, form: FormSent, draft: ValueDraft) -> Reply:
     if not rules.has_room(brands.count_values(session, team)):
         return FormProblems({"name": visit.say("story.overview.full")})
     value = Value(team_id=team.id, name="", created_at=visit.now, created_by=visit.user_id)
@@ -120,7 +124,7 @@ def _add(session: Session, visit: Visit, team: Team, draft: ValueDraft) -> Reply
     session.flush()
     fields = editing.differences(ValueDraft(""), draft)
     editing.note(session, visit, team, VALUE, value.id, "added", **fields)
-    return _mirror(session, visit, team, value)
+    return Update(mirror(session, visit, team, value, left_open(form.answers, rules.VALUE_TYPED)))
 
 
 def _change(
@@ -137,7 +141,7 @@ def _change(
     if (before.dos, before.donts) != (draft.dos, draft.donts):
         _settle_doubts(session, visit, team, value, form)
     editing.note(session, visit, team, VALUE, value.id, "changed", **editing.differences(before, draft))
-    return _mirror(session, visit, team, value)
+    return Update(mirror(session, visit, team, value, left_open(form.answers, rules.VALUE_TYPED)))
 
 
 def _settle_doubts(session: Session, visit: Visit, team: Team, value: Value, form: FormSent) -> None:
@@ -148,9 +152,10 @@ def _settle_doubts(session: Session, visit: Visit, team: Team, value: Value, for
         doubting.settle(session, visit, team, value.id, Verdict(str(verdict)), up_to)
 
 
-def _mirror(session: Session, visit: Visit, team: Team, value: Value) -> Update:
-    known = telling.found_out(VALUE, value.id, actions.open_actions(session, team))
-    return Update(messages.value_mirror(visit.say, team.id, value.id, rules.value_draft(value), known))
+def mirror(session: Session, visit: Visit, team: Team, value: Value, said: Mapping[str, Fact]) -> Form:
+    """What I understood of a value; `said` is what the mirror remembers of what is not known."""
+    looked_into = telling.found_out(VALUE, value.id, actions.open_actions(session, team))
+    return messages.value_mirror(visit.say, team.id, value.id, rules.value_draft(value), looked_into, said)
 
 
 def _fill(value: Value, draft: ValueDraft) -> None:

@@ -1,10 +1,12 @@
 """Adding and changing an audience: first its name, then what is known of it, then what I understood."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.left_open import left_open, open_in
 from bot.office import Visit
 from bot.slack.blocks import Block, context, section
 from bot.slack.ids import row_id
@@ -13,6 +15,7 @@ from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
+from bot.unknown import known
 from bot.wall_clock import local_day
 from bot.who import forms, messages, remarks, rules, telling
 from bot.who.actor_lines import LineProblem
@@ -52,7 +55,7 @@ def read_name(visit: Visit, form: FormSent) -> Reply:
         if isinstance(team, Message):
             return team
         say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
-    name = form.answers.text("name") or ""
+    name = known(form.answers.text("name")) or ""
     if problems := rules.problem_with_name(name, [one.name for one in facts.audiences]):
         return _problems(say, problems)
     draft = _begun(name, facts)
@@ -143,7 +146,7 @@ def _add(session: Session, visit: Visit, team: people.Team, form: FormSent) -> R
     session.flush()
     changed = _differences(Draft(""), draft)
     editing.note(session, visit, team, AUDIENCE, audience.id, "added", **changed)
-    return _mirror(session, visit, team, audience)
+    return Update(mirror(session, visit, team, audience.id, left_open(form.answers, rules.TYPED)))
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -> Reply:
@@ -164,11 +167,15 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -
     audience.version += 1
     changed = _differences(before, draft)
     editing.note(session, visit, team, AUDIENCE, audience.id, "changed", **changed)
-    return _mirror(session, visit, team, audience)
+    return Update(mirror(session, visit, team, audience.id, left_open(form.answers, rules.TYPED)))
 
 
-def _mirror(session: Session, visit: Visit, team: people.Team, audience: Audience) -> Reply:
-    return Update(messages.mirror(visit.say, team.id, shown_one(session, team, audience.id, visit.now)))
+def mirror(
+    session: Session, visit: Visit, team: people.Team, audience_id: int, said: Mapping[str, Fact]
+) -> Form:
+    """What I understood; `said` is what the mirror remembers of what is not known."""
+    shown = replace(shown_one(session, team, audience_id, visit.now), left_open=open_in(said))
+    return messages.mirror(visit.say, team.id, shown, said)
 
 
 def _problem_with_issue(

@@ -1,8 +1,12 @@
 """The people around an audience: seen, added several at once, changed one by one."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.left_open import left_open, open_in, remembered
 from bot.office import Visit
 from bot.slack.blocks import Block, actions, section
 from bot.slack.elements import button
@@ -11,6 +15,7 @@ from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
+from bot.unknown import known_lines
 from bot.who import community_forms, remarks, rules, telling
 from bot.who.actor_lines import ActorDraft, LineProblem, read_actors
 from bot.who.changing import meanwhile, problem_told
@@ -18,6 +23,10 @@ from bot.who.entering import audience_to_change, audience_to_see
 from bot.who.gathering import names_of, shown_one
 from storage import audiences, people
 from storage.audiences import ACTOR, Actor, Audience
+
+FIELD_OF_RING = {"ring_1": "community", "ring_2": "ring_2"}
+"""Where somebody is written down -> what is to be found out when nobody is known."""
+NOTHING: Mapping[str, Fact] = {}
 
 
 def press_community(visit: Visit, press: ButtonPress) -> Reply:
@@ -45,9 +54,23 @@ def _list_or_first(visit: Visit, audience_id: object) -> Form | Message:
         return _list(session, visit, team, audience)
 
 
-def _list(session: Session, visit: Visit, team: people.Team, audience: Audience, *notice: Block) -> Form:
-    shown = shown_one(session, team, audience.id, visit.now)
-    return community_forms.community(visit.to_team(team).say, team.id, shown, notice)
+def _list(
+    session: Session,
+    visit: Visit,
+    team: people.Team,
+    audience: Audience,
+    *notice: Block,
+    said: Mapping[str, Fact] = NOTHING,
+) -> Form:
+    """Everybody around it; `said` is what the list remembers of what is not known."""
+    shown = replace(shown_one(session, team, audience.id, visit.now), left_open=open_in(said))
+    return community_forms.community(visit.to_team(team).say, team.id, shown, notice, said)
+
+
+def _not_known(form: FormSent) -> dict[str, Fact]:
+    """Of which ring somebody said that they do not know, as the list remembers it."""
+    rings = open_in(left_open(form.answers, FIELD_OF_RING))
+    return remembered(FIELD_OF_RING[ring] for ring in rings)
 
 
 def _adding(session: Session, visit: Visit, team: people.Team, audience: Audience) -> Form:
@@ -71,8 +94,8 @@ def add(visit: Visit, form: FormSent) -> Reply:
             return FormProblems({name: problem_told(say, one) for name, one in problems.items()})
         for draft in drafts:
             _keep(session, visit, team, audience, draft)
-        added = section(say("who.community.added", count=len(drafts)))
-        return Update(_list(session, visit, team, audience, added))
+        added = [section(say("who.community.added", count=len(drafts)))] if drafts else []
+        return Update(_list(session, visit, team, audience, *added, said=_not_known(form)))
 
 
 def _drafts(
@@ -81,12 +104,12 @@ def _drafts(
     """Who was written down for each ring, or what is wrong with it at each field."""
     names, drafts, problems = names_of(session, team), list[ActorDraft](), dict[str, LineProblem]()
     for ring in rules.RINGS:
-        lines = rules.lines(form.answers.text(f"ring_{ring}"))
+        lines = known_lines(form.answers.text(f"ring_{ring}"))
         read, problem = read_actors(lines, ring, names, rules.LONGEST["actor"])
         drafts += read
         if problem:
             problems[f"ring_{ring}"] = problem
-    if not problems:
+    if not problems and (drafts or not _not_known(form)):
         there = len(audiences.actors_around(session, audience))
         if problem := rules.problem_with_actors(len(drafts), there):
             problems["ring_1"] = problem

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.left_open import told
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, actions, context, divider, field, section
 from bot.slack.elements import Element, button, confirm, option, radio_buttons, text_input, users_select
@@ -9,30 +10,48 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from bot.who import remarks, rules, telling
 from bot.who.actor_lines import ActorDraft
 from bot.who.gathering import Shown
 from storage.audiences import Actor, Stance
 
+NOTHING: Mapping[str, Fact] = {}
 
-def community(say: Say, team_id: int, shown: Shown, notice: Sequence[Block] = ()) -> Form:
+
+def community(
+    say: Say,
+    team_id: int,
+    shown: Shown,
+    notice: Sequence[Block] = (),
+    said: Mapping[str, Fact] = NOTHING,
+) -> Form:
     """Everybody around an audience, ring by ring, each with the button to change them."""
+    unknown = told(say, said, lambda name: say(f"who.about.{name}"))
     heading = say("who.community.heading", audience=telling.name(shown.draft), count=len(shown.around.actors))
     rings = [block for ring in rules.RINGS for block in _ring(say, shown, ring)]
     return Form(
         name="who.community",
         title=say("who.community.title"),
-        blocks=(section(heading), *notice, *_remark(say, shown), _foot(say, team_id, shown), *rings),
+        blocks=(
+            section(heading),
+            *notice,
+            *unknown,
+            *_remark(say, shown),
+            _foot(say, team_id, shown),
+            *rings,
+        ),
         submit=None,
         close=say("who.mirror.close.button"),
+        facts=said,
     )
 
 
 def _remark(say: Say, shown: Shown) -> list[Block]:
     """What would help this network most; what it is good for when it is whole."""
     found = shown.remark_around
-    told = remarks.asked(say, shown, found) if found else say("who.community.whole")
-    return [section(told), *remarks.beside(say, found), *remarks.waiting(say, shown)]
+    text = remarks.asked(say, shown, found) if found else say("who.community.whole")
+    return [section(text), *remarks.beside(say, found), *remarks.waiting(say, shown)]
 
 
 def _foot(say: Say, team_id: int, shown: Shown) -> Block:
@@ -59,17 +78,17 @@ def _change(say: Say, actor: Actor) -> Element:
 
 
 def _line(say: Say, shown: Shown, actor: Actor) -> str:
-    told = {
+    values = {
         "shape": telling.SHAPES[actor.stance],
         "name": telling.safe(actor.name),
         "stance": say(f"who.stance.{actor.stance}.text"),
     }
     if actor.bridge_id is None:
-        return say("who.actor.line", **told)
+        return say("who.actor.line", **values)
     who = mention(actor.bridge_id)
     if actor.bridge_id in shown.around.here:
-        return say("who.actor.line_bridge", who=who, **told)
-    return say("who.actor.line_gone", who=who, **told)
+        return say("who.actor.line_bridge", who=who, **values)
+    return say("who.actor.line_gone", who=who, **values)
 
 
 def adding(say: Say, shown: Shown, facts: Mapping[str, Fact], opening: Sequence[Block] = ()) -> Form:
@@ -144,7 +163,7 @@ def actor_from(answers: Answers) -> ActorDraft:
     """What was filled in, as it was typed."""
     stance, ring = answers.choice("stance"), row_id(answers.choice("ring"))
     return ActorDraft(
-        name=answers.text("name") or "",
+        name=known(answers.text("name")) or "",
         ring=ring if ring in rules.RINGS else rules.RINGS[0],
         stance=Stance(stance) if stance in set(Stance) else Stance.UNKNOWN,
         bridge_id=answers.user("bridge_id"),

@@ -9,6 +9,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed, one_line
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known, known_lines
 from bot.who import rules
 from bot.who.evidence import Evidence
 from bot.who.rules import Draft
@@ -114,15 +115,15 @@ Reading = Callable[[Sequence[str]], tuple[Evidence, ...]]
 
 
 def draft_from(answers: Answers, read: Reading) -> Draft:
-    """What was filled in, as it was typed."""
+    """What was filled in, as it was typed; what is not known is empty."""
     priority, issue_id = answers.choice("priority"), answers.choice("issue_id")
     return Draft(
-        name=answers.text("name") or "",
+        name=known(answers.text("name")) or "",
         issue_id=row_id(issue_id) or None,
         priority=int(priority) if priority in {str(one) for one in rules.PRIORITIES} else rules.FIRST,
-        online=rules.lines(answers.text("online")),
-        offline=rules.lines(answers.text("offline")),
-        evidence=read(rules.lines(answers.text("evidence"))),
+        online=known_lines(answers.text("online")),
+        offline=known_lines(answers.text("offline")),
+        evidence=read(known_lines(answers.text("evidence"))),
         is_known={KNOWN: True, THOUGHT: False}.get(answers.choice("is_known") or ""),
-        assumption=answers.text("assumption"),
+        assumption=known(answers.text("assumption")),
     )

@@ -1,7 +1,7 @@
 """Reads what a team's audiences are and are judged by."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -67,13 +67,17 @@ def names_of(session: Session, team: Team) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An audience as it stands today. `waiting` are actions by the field that they find out."""
+    """An audience as it stands today. `waiting` are actions by the field that they find out.
+
+    `left_open` are fields of which somebody just said that they do not know: they are asked about first.
+    """
 
     audience: Audience
     around: Around
     actors: tuple[Actor, ...]
     issue: str = ""
     waiting: Mapping[str, Action] = field(default_factory=dict)
+    left_open: tuple[str, ...] = ()
 
     @property
     def draft(self) -> rules.Draft:
@@ -86,19 +90,22 @@ class Shown:
     @property
     def remark(self) -> Weakness | None:
         """What is worth saying first."""
-        return most_useful(self.weaknesses, self.waiting)
+        return self._most_useful(self.weaknesses)
 
     @property
     def remark_of_itself(self) -> Weakness | None:
         """The same of what is filled in in the form of the audience."""
         found = [one for one in self.weaknesses if FIELDS[one] not in AROUND]
-        return most_useful(found, self.waiting)
+        return self._most_useful(found)
 
     @property
     def remark_around(self) -> Weakness | None:
         """The same of what is filled in in the form of the community."""
         found = [one for one in self.weaknesses if FIELDS[one] in AROUND]
-        return most_useful(found, self.waiting)
+        return self._most_useful(found)
+
+    def _most_useful(self, found: Sequence[Weakness]) -> Weakness | None:
+        return most_useful(found, self.waiting, self.left_open)
 
 
 def about(audience_id: int, name: str) -> str:

@@ -1,11 +1,12 @@
 """What is said about audiences: the overview of step two, and what I understood of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bot.left_open import told
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import Typed, one_line
-from bot.slack.replies import Form, Message
+from bot.slack.replies import Fact, Form, Message
 from bot.texts import Say
 from bot.way_back import to_plan
 from bot.who import remarks, rules, telling
@@ -14,6 +15,7 @@ from bot.who.weaknesses import AROUND, FIELDS, Weakness, is_too_many_first
 from storage.audiences import Audience
 
 SUMMARY_NAME = 80
+NOTHING: Mapping[str, Fact] = {}
 LISTED = 12
 """Audiences in short, below those that are shown well; what is left is counted."""
 
@@ -119,8 +121,8 @@ def _asked(say: Say, shown: Shown) -> dict[str, object]:
     )
 
 
-def mirror(say: Say, team_id: int, shown: Shown) -> Form:
-    """What I understood, the one question, and what else is open."""
+def mirror(say: Say, team_id: int, shown: Shown, said: Mapping[str, Fact] = NOTHING) -> Form:
+    """What I understood, the one question, and what else is open; `said`: which fields are not known."""
     understood = say(
         "who.mirror.for_issue" if shown.issue else "who.mirror.text", name=telling.name(shown.draft)
     )
@@ -131,6 +133,7 @@ def mirror(say: Say, team_id: int, shown: Shown) -> Form:
         blocks=(
             section(understood),
             *([context("\n".join(facts))] if facts else []),
+            *told(say, said, lambda name: say(f"who.field.{name}")),
             section(remarks.asked(say, shown, shown.remark)),
             *remarks.beside(say, shown.remark),
             *_also_open(say, shown),
@@ -139,6 +142,7 @@ def mirror(say: Say, team_id: int, shown: Shown) -> Form:
         ),
         submit=None,
         close=say("who.mirror.close.button"),
+        facts=said,
     )
 
 

@@ -19,6 +19,8 @@ AT_MOST = 20
 ACTORS_AT_MOST = 60
 """Around one audience: so many rows, each with a button, fit in one form."""
 LINES_AT_MOST = 12
+TYPED = ("online", "offline", "evidence", "assumption")
+"""Fields in which one can type that it is not known."""
 LONGEST = {"name": 120, "assumption": 300, "line": 200, "actor": 80}
 """Characters. Twice the longest plausible answer; `line` is one line of a list."""
 TYPED_AT_MOST = 3000
@@ -59,11 +61,6 @@ def _evidence_of(kept: Mapping[str, str]) -> Evidence:
 
 def actor_of(actor: Actor) -> ActorDraft:
     return ActorDraft(actor.name, actor.ring, actor.stance, actor.bridge_id)
-
-
-def lines(typed: str | None) -> tuple[str, ...]:
-    """What was typed one per line, without empty ones."""
-    return tuple(line.strip() for line in (typed or "").splitlines() if line.strip())
 
 
 def read_evidence(typed: Sequence[str], today: date, known: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -158,9 +158,15 @@ def _of_community(around: Around, limits: Thresholds) -> Iterator[Weakness]:
         yield Weakness.NO_BRIDGE
 
 
-def most_useful(found: Sequence[Weakness], looked_into: Collection[str] = ()) -> Weakness | None:
-    """The one worth saying now; `looked_into` are fields that somebody is finding out already."""
-    return next((one for one in found if FIELDS[one] not in looked_into), None)
+def most_useful(
+    found: Sequence[Weakness], looked_into: Collection[str] = (), left_open: Collection[str] = ()
+) -> Weakness | None:
+    """The one worth saying now; `looked_into` are fields that somebody is finding out already.
+
+    `left_open` are fields of which somebody just said that they do not know.
+    """
+    left = [one for one in found if FIELDS[one] not in looked_into]
+    return next((one for one in left if FIELDS[one] in left_open), next(iter(left), None))
 
 
 PARTS = ("name", "online", "offline", "evidence", "community", "ring_2", "bridge")

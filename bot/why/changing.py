@@ -1,17 +1,20 @@
 """Adding and changing an issue: first its sentence, then what is missing, then what I understood."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.left_open import left_open, open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
-from bot.slack.replies import Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
+from bot.unknown import known
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
 from bot.why import course, forms, messages, reading, rules
@@ -44,7 +47,7 @@ def read_sentence(visit: Visit, form: FormSent) -> Reply:
     if isinstance(team, Message):
         return team
     say, today = visit.to_team(team).say, local_day(visit.now, team.zone)
-    draft = Draft(form.answers.text("sentence") or "")
+    draft = Draft(known(form.answers.text("sentence")) or "")
     if problems := rules.problems(draft, today):
         return FormProblems({field: say(key) for field, key in problems.items()})
     draft = reading.read(draft.sentence, today)
@@ -79,7 +82,8 @@ def press_next(visit: Visit, press: ButtonPress) -> Reply:
             return gone(visit.say)
         team, issue = found
         refusal = refusal_to_enter(session, visit, team)
-        return refusal or Update(mirror(session, visit.to_team(team), team, issue, passed))
+        said = {**(press.form.facts if press.form else {}), messages.PASSED: passed}
+        return refusal or Update(mirror(session, visit.to_team(team), team, issue, said))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -94,7 +98,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return FormProblems({field: visit.say(key) for field, key in problems.items()})
         if form.facts.get("issue"):
             return _change(session, visit, team, form, draft)
-        return _add(session, visit, team, draft)
+        return _add(session, visit, team, form, draft)
 
 
 def _problems(
@@ -107,7 +111,7 @@ def _problems(
     return found
 
 
-def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Reply:
+def _add(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
     people.hold_team(session, visit.workspace_id, team.id)
     if not rules.has_room(plans.count_open(session, team)):
         return FormProblems({"sentence": visit.say("why.overview.full")})
@@ -117,7 +121,7 @@ def _add(session: Session, visit: Visit, team: people.Team, draft: Draft) -> Rep
     session.flush()
     keep_asking(issue, team, visit.now)
     _note(session, visit, team, issue, Draft(""))
-    return Update(mirror(session, visit, team, issue))
+    return Update(mirror(session, visit, team, issue, left_open(form.answers, rules.TYPED)))
 
 
 def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:
@@ -135,7 +139,7 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent, d
     issue.version += 1
     keep_asking(issue, team, visit.now)
     _note(session, visit, team, issue, before)
-    return Update(mirror(session, visit, team, issue))
+    return Update(mirror(session, visit, team, issue, left_open(form.answers, rules.TYPED)))
 
 
 def _closed_meanwhile(session: Session, visit: Visit, issue: plans.Issue) -> str:
@@ -168,12 +172,18 @@ def keep_asking(issue: plans.Issue, team: people.Team, now: datetime) -> None:
         issue.measure_due_at = course.asked_at(local_day(now, team.zone), team.zone)
 
 
-def mirror(session: Session, visit: Visit, team: people.Team, issue: plans.Issue, passed: str = "") -> Form:
-    """What I understood; the remarks in `passed`, and those somebody looks into, are not made again."""
+def mirror(
+    session: Session, visit: Visit, team: people.Team, issue: plans.Issue, said: Mapping[str, Fact]
+) -> Form:
+    """What I understood; what was passed over, and what somebody looks into, is not asked again.
+
+    `said` is what the mirror remembers: the remarks in PASSED, and the fields in LEFT_OPEN.
+    """
     looked = _looked_into(session, team, issue).looked_into
-    stands = Standing(looked_into=looked | frozenset(passed.split(",")))
+    passed = frozenset(str(said.get(messages.PASSED) or "").split(","))
+    stands = Standing(looked_into=looked | passed, left_open=open_in(said))
     seen, pulse_of = messages.Shown(issue, stands), _without_pulse(session, team)
-    return messages.mirror(visit.say, seen, team.id, passed, pulse_of)
+    return messages.mirror(visit.say, seen, team.id, said, pulse_of)
 
 
 def _without_pulse(session: Session, team: people.Team) -> int | None:

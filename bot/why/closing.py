@@ -7,6 +7,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.unknown import known
 from bot.whose_team import refusal_to_enter
 from bot.why import closed_messages, forms, rules
 from bot.why.changing import gone, keep_asking
@@ -43,7 +44,7 @@ def close(visit: Visit, form: FormSent) -> Reply:
             return FormProblems({"ending": say("why.closing.already")})
         issue.closed_at, issue.closed_by = visit.now, visit.user_id
         issue.ending = plans.Ending(ending) if ending in set(plans.Ending) else plans.Ending.STOPPED
-        issue.lesson = form.answers.text("lesson")
+        issue.lesson = known(form.answers.text("lesson"))
         issue.measure_due_at = None
         editing.note(session, visit, team, plans.ISSUE, issue.id, "closed")
         return Done(closed_messages.done(say, issue.sentence))

@@ -18,6 +18,7 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.unknown import known
 from bot.why import rules
 from bot.why.rules import Draft
 from storage.plans import TOPICS, Ending, Focus
@@ -108,18 +109,18 @@ def _line(say: Say, value: str | None, name: str) -> dict[str, object]:
 
 
 def draft_from(answers: Answers) -> Draft:
-    """What was filled in, as it was typed."""
+    """What was filled in, as it was typed; what is not known is empty."""
     focus = answers.choice("focus")
     return Draft(
-        sentence=answers.text("sentence") or "",
+        sentence=known(answers.text("sentence")) or "",
         topics=tuple(topic for topic in answers.choices("topics") if topic in TOPICS),
         focus=Focus(focus) if focus in set(Focus) else None,
         now=_float(answers.number("now")),
         goal=_float(answers.number("goal")),
-        unit=answers.text("unit"),
+        unit=known(answers.text("unit")),
         due_on=answers.date("due_on"),
-        audience=answers.text("audience"),
-        source=answers.text("source"),
+        audience=known(answers.text("audience")),
+        source=known(answers.text("source")),
         owner_id=answers.user("owner_id"),
     )
 

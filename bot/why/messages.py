@@ -1,13 +1,14 @@
 """What is said about issues: the overview of step one, and what I understood of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.editing import Meanwhile
+from bot.left_open import told
 from bot.slack.blocks import Block, actions, context, divider, section
 from bot.slack.elements import Element, button, option, overflow
 from bot.slack.mrkdwn import escape_within, mention
-from bot.slack.replies import Form, Message
+from bot.slack.replies import Fact, Form, Message
 from bot.texts import Say
 from bot.way_back import to_plan
 from bot.why import course_words, rules, telling
@@ -19,6 +20,9 @@ from storage.plans import Issue
 
 AS_NEW = Standing()
 """Of an issue that was only just written down."""
+PASSED = "passed"
+"""The fact in which the mirror remembers what somebody did not want to answer now, with commas between."""
+NOTHING: Mapping[str, Fact] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,13 @@ def meanwhile(say: Say, others: Meanwhile, saved: Draft) -> list[Block]:
     return [*told, context(telling.facts(say, saved))]
 
 
-def mirror(say: Say, shown: Shown, team_id: int, passed: str = "", pulse_of: int | None = None) -> Form:
+def mirror(
+    say: Say, shown: Shown, team_id: int, said: Mapping[str, Fact] = NOTHING, pulse_of: int | None = None
+) -> Form:
     """What I understood, how concrete it is, the one question, and the frame with what is still open.
 
-    `passed` are the remarks that somebody did not want to answer now, with commas between them; `pulse_of`
-    is the team, while it never looked at its preconditions.
+    `said` remembers which remarks somebody did not want to answer now, and which fields they do not know;
+    `pulse_of` is the team, while it never looked at its preconditions.
     """
     draft = rules.draft_of(shown.issue)
     concrete = rules.how_concrete(draft)
@@ -146,13 +152,15 @@ def mirror(say: Say, shown: Shown, team_id: int, passed: str = "", pulse_of: int
         blocks=(
             section(f"{say('why.mirror.text')}\n> {telling.sentence(draft)}"),
             context(telling.facts(say, draft)),
+            *told(say, said, lambda name: say(f"why.field.{name}")),
             _score_and_question(say, draft, shown.standing),
             *_rewrite(say, draft, concrete, asked),
-            actions(*_answers(say, shown, team_id, asked, passed)),
+            actions(*_answers(say, shown, team_id, asked, str(said.get(PASSED) or ""))),
             *_offer_of_step_five(say, pulse_of),
         ),
         submit=None,
         close=say("why.mirror.close.button"),
+        facts=said,
     )
 
 

@@ -1,6 +1,6 @@
 """What may happen to an issue, and what is worth saying about it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +52,16 @@ LATER = (
     Remark.CHALLENGE,
 )
 """What somebody may have to find out before they can answer; the other remarks ask for a choice."""
+
+
+ASKS_FOR: Mapping[str, Part | Remark] = {
+    "now": Part.NOW,
+    "goal": Part.GOAL,
+    "audience": Part.AUDIENCE,
+    "source": Remark.SOURCE,
+}
+"""Field in which one can type that it is not known -> the remark that asks for it."""
+TYPED = (*ASKS_FOR, "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ class Standing:
     is_overdue: bool = False
     looked_into: frozenset[str] = frozenset()
     """The remarks that somebody is finding out the answer to."""
+    left_open: tuple[str, ...] = ()
+    """The fields of which somebody just said that they do not know: they are asked about first."""
 
 
 def about(issue_id: int, remark: Part | Remark) -> str:
@@ -176,8 +188,9 @@ def standing(issue: Issue, here: Collection[str], today: date, abouts: Iterable[
 
 def remark(draft: Draft, concrete: Concreteness, stands: Standing = Standing()) -> Part | Remark | None:
     """The one remark that helps most, and that nobody is looking into; None when nothing is left to ask."""
-    remarks = _remarks(draft, concrete, stands)
-    return next((one for one in remarks if one not in stands.looked_into), None)
+    first = {ASKS_FOR[field] for field in stands.left_open if field in ASKS_FOR}
+    remarks = [one for one in _remarks(draft, concrete, stands) if one not in stands.looked_into]
+    return next((one for one in remarks if one in first), next(iter(remarks), None))
 
 
 def _remarks(draft: Draft, concrete: Concreteness, stands: Standing) -> Iterator[Part | Remark]:

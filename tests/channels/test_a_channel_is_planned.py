@@ -262,3 +262,15 @@ def test_opening_the_step_asks_eight_things_of_the_database_beside_who_is_there(
     assert statements(town, lambda: noor.types("/smhow", "#social")) - beside <= 8 + 3, (
         "a transaction, the team, and eight things"
     )
+
+
+def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about_first(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    plans_a_channel(noor, "LinkedIn", {REASON: "weet ik nog niet", FORMS: ["Tekst"]})
+
+    assert "Nog niet bekend, dus leeg gelaten: de reden." in noor.form.text
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert "Uitzoeken waarom we dit kanaal nodig hebben voor deze groep" in noor.form.filled.values()
+    assert kept(town, team)[0].reason is None

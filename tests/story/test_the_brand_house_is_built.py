@@ -331,3 +331,21 @@ def test_seven_values_ask_the_database_no_more_than_one(town: Town) -> None:
 
     town.passes(minutes=5)
     assert statements(town, lambda: overview(noor)) == one
+
+
+def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about_first(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    builds_a_house(noor, {**WHOLE_HOUSE, STORY: "nog niet bekend", PROMISE: "?", THEMES: "leren\ngeen idee"})
+
+    assert "Nog niet bekend, dus leeg gelaten: de belofte en het verhaal." in noor.form.text
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert "Uitzoeken wat iemand na drie maanden bij ons voelt" in noor.form.filled.values()
+    noor.closes()
+    noor.closes()
+    adds_a_value(noor, "Recht door zee", {**WHOLE_VALUE, EXAMPLE: "n.v.t."})
+    built = house(town, team)
+    assert built is not None
+    assert (built.story, built.promise, built.themes) == (None, None, ["leren"])
+    assert values(town, team)[0].example is None

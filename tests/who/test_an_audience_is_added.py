@@ -18,6 +18,7 @@ from tests.who.steps import (
     OFFLINE,
     ONLINE,
     PRIORITY,
+    RING_1,
     RING_2,
     SENTENCE,
     WHOLE,
@@ -307,3 +308,30 @@ def test_the_step_says_how_far_it_is(town: Town) -> None:
     assert "2 doelgroepen, 1 zonder netwerk" in step()
     noor.presses("Wie bekijken", told_privately(noor))
     assert "Stap 2, wie" in told_privately(noor).text
+
+
+def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about_first(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    adds(noor, "Jongeren", {**WHOLE, ONLINE: "weet ik niet", OFFLINE: "koffiekamer\n?", ASSUMPTION: "n.v.t."})
+
+    assert "Nog niet bekend, dus leeg gelaten: online gedrag en de aanname." in noor.form.text
+    assert "weet ik niet" not in noor.form.text
+    [audience] = kept(town, team)
+    assert (audience.online, audience.offline, audience.assumption) == ([], ["koffiekamer"], None)
+
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert "Uitzoeken wat deze doelgroep online doet, en waar" in noor.form.filled.values()
+
+
+def test_who_knows_nobody_around_them_can_say_so(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    adds(noor)
+    surrounds(noor, {RING_1: "geen idee", RING_2: "?"})
+
+    assert "Nog niet bekend, dus leeg gelaten: " in noor.form.text
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert "Uitzoeken wie deze doelgroep eerder gelooft dan ons" in noor.form.filled.values()

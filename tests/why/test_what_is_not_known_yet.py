@@ -7,7 +7,20 @@ from tests.actions.promises import FIND_OUT, WHEN, WHO
 from tests.actions.promises import kept as kept_actions
 from tests.team.founding import SMPLAN, team_in
 from tests.town import Town
-from tests.why.steps import DUE, EVERYTHING, SOURCE, STRONG, WEAK, adds, begins, fills_in, overview
+from tests.why.steps import (
+    AUDIENCE,
+    DUE,
+    EVERYTHING,
+    SOURCE,
+    STRONG,
+    UNIT,
+    WEAK,
+    adds,
+    begins,
+    fills_in,
+    kept,
+    overview,
+)
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -117,3 +130,21 @@ def test_the_next_questions_come_to_an_end(town: Town) -> None:
     assert "Meer vragen heb ik nu niet." in noor.form.text
     assert "Volgende vraag" not in noor.form.buttons
     assert kept_actions(town, team) == []
+
+
+def test_what_somebody_types_that_they_do_not_know_stays_empty_and_is_asked_about_first(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    begins(noor, STRONG)
+    fills_in(noor, {**EVERYTHING, AUDIENCE: "Weet ik nog niet.", SOURCE: "geen idee", UNIT: "?"})
+    noor.submits()
+
+    mirror = noor.form.text
+    assert "Nog niet bekend, dus leeg gelaten: de groep, de bron en de eenheid." in mirror
+    assert "geen idee" not in mirror.lower()
+    [issue] = kept(town, team)
+    assert (issue.audience, issue.source, issue.unit) == (None, None, None)
+
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert noor.form.filled[FIND_OUT] == "Uitzoeken wie dit al telt, en waar"

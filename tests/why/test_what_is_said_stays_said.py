@@ -90,7 +90,7 @@ SAID: Mapping[str, Callable[[Say], Form | Message]] = {
     "sentence": lambda say: forms.sentence(say, {"team": 1}),
     "form": filled_form,
     "mirror": lambda say: messages.mirror(say, Shown(issue(full=False), AS_NEW), 1, pulse_of=1),
-    "mirror_complete": lambda say: messages.mirror(say, Shown(issue(), AS_NEW), 1, "challenge"),
+    "mirror_complete": lambda say: messages.mirror(say, Shown(issue(), AS_NEW), 1, {"passed": "challenge"}),
     "mirror_longest": lambda say: messages.mirror(say, Shown(longest(), AS_NEW), 1),
     "measure": lambda say: measure_messages.form(say, issue(), shown(issue()).course, TODAY),
     "measure_longest": lambda say: measure_messages.form(say, longest(), shown(longest()).course, TODAY),
