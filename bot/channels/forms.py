@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import time
-from decimal import Decimal
 
 from bot.channels import rules, telling
 from bot.channels.facts import Facts
@@ -27,6 +26,7 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.typed_numbers import number_field, number_in
 from bot.unknown import known
 from storage.channels import PUBLISHING, PostForm, Span
 
@@ -68,7 +68,7 @@ def _now(say: Say, draft: Found) -> list[Block]:
         placeholder=say("channels.found.login_holder.placeholder"),
     )
     last_post, done_by = datepicker(chosen=draft.last_post_on), users_select(chosen=draft.done_by)
-    hours = number_input(_decimal(draft.hours), least=0, most=rules.HOURS_AT_MOST, decimals=True)
+    hours = number_field(say, draft.hours)
     return [
         _optional(say, "login_holder", login, hint=say("channels.found.login_holder.hint")),
         _optional(say, "last_post_on", last_post, hint=say("channels.found.last_post_on.hint")),
@@ -81,14 +81,9 @@ def _optional(say: Say, name: str, element: Element, hint: str | None = None) ->
     return field(name, say(f"channels.found.{name}.label"), element, hint=hint, optional=True)
 
 
-def _decimal(value: float | None) -> Decimal | None:
-    """Without zeros that nobody typed: 2, not 2.0."""
-    return None if value is None else Decimal(f"{value:.2f}").normalize()
-
-
-def found_from(answers: Answers) -> Found:
+def found_from(say: Say, answers: Answers) -> Found:
     """What was filled in, as it was typed; what is not known is empty."""
-    hours = answers.number("hours")
+    hours = number_in(say, answers, "hours")
     return Found(
         network=answers.choice("network") or "",
         name=known(answers.text("name")) or "",

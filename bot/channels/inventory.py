@@ -13,9 +13,10 @@ from bot.editing import Meanwhile
 from bot.left_open import open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Fact, Form, Message, Reply, Update
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
+from bot.typed_numbers import unreadable
 from bot.whose_team import team_to_enter
 from storage import channels
 from storage.people import Team
@@ -69,7 +70,14 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
-    return saving.save(visit, form, forms.found_from(form.answers), _again, mirror)
+    with visit.reading() as session:
+        team = team_to_enter(session, visit, form.facts.get("team"))
+    if isinstance(team, Message):
+        return team
+    say = visit.to_team(team).say
+    if problems := unreadable(say, form.answers, ("hours",)):
+        return FormProblems(problems)
+    return saving.save(visit, form, forms.found_from(say, form.answers), _again, mirror)
 
 
 def _again(held: Held, draft: Found, meanwhile: Meanwhile) -> Form:

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
-from bot.slack.replies import Done, Reply
+from bot.slack.replies import Done, FormProblems, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.team import days, keeping, me_forms, me_messages
 from bot.team.me_forms import Choices
@@ -45,21 +45,23 @@ def save(visit: Visit, form: FormSent) -> Reply:
     chosen = me_forms.choices_from(form.answers)
     with visit.transaction() as session:
         about = about_me(session, visit)
-        if problems := _problems(chosen, form):
-            return me_forms.problems(say_to(visit, about), problems)
+        say = say_to(visit, about)
+        if problems := _problems(say, chosen, form):
+            return FormProblems(problems)
         person = _change(session, visit, chosen)
         if "reminders" in form.answers.fields:
-            wanted = me_forms.chosen_from(form.answers)
+            wanted = me_forms.chosen_from(say, form.answers)
             members.choose(session, visit.workspace_id, visit.user_id, wanted)
         keeping.note_own(session, visit)
         say = visit.office.say_to(person, about.teams[0] if about.teams else None)
         return Done(me_messages.saved(say, chosen.days, local_day(visit.now, person.zone)))
 
 
-def _problems(chosen: Choices, form: FormSent) -> dict[str, str]:
-    """Field -> key of what to do there."""
-    amounts = me_forms.amounts_from(form.answers)
-    return days.problems_with_days(chosen.days) | days.problems_with_amounts(amounts)
+def _problems(say: Say, chosen: Choices, form: FormSent) -> dict[str, str]:
+    """Field -> what to do there."""
+    amounts = me_forms.amounts_from(say, form.answers)
+    found = days.problems_with_days(chosen.days) | days.problems_with_amounts(amounts)
+    return me_forms.problems(say, found, form.answers)
 
 
 def _change(session: Session, visit: Visit, chosen: Choices) -> people.Person:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from bot import zones
 from bot.slack.answers import Answers
@@ -11,17 +10,17 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import (
     checkboxes,
     datepicker,
-    number_input,
     option,
     radio_buttons,
     static_select,
     timepicker,
 )
 from bot.slack.mrkdwn import Typed
-from bot.slack.replies import Form, FormProblems
+from bot.slack.replies import Form
 from bot.team.days import CASES_AT_MOST, HOURS_AT_MOST, Amounts, Away, Days
 from bot.team.forms import weekdays, zone_options
 from bot.texts import Say
+from bot.typed_numbers import number_field, number_in, unreadable
 from bot.wall_clock import local_day
 from storage.members import Chosen
 from storage.people import Language, Person, StatusChoice
@@ -85,10 +84,8 @@ def _for_teams(say: Say, chosen: Chosen, status: StatusChoice) -> list[Block]:
         [option(say("team.me.reminders.option"), "on")], chosen=["on"] if chosen.wants_reminders else []
     )
     return [
-        _amount("hours", say("team.me.hours.label"), say("team.me.hours.hint"), chosen.hours),
-        _amount(
-            "case_limit", say("team.me.case_limit.label"), say("team.me.case_limit.hint"), chosen.case_limit
-        ),
+        _amount(say, "hours", chosen.hours),
+        _amount(say, "case_limit", chosen.case_limit),
         field("reminders", say("team.me.reminders.label"), box, optional=True),
         _status(say, status),
     ]
@@ -106,26 +103,28 @@ def _status_from(answers: Answers) -> StatusChoice | None:
     return StatusChoice(chosen) if chosen in set(StatusChoice) else None
 
 
-def _amount(name: str, label: str, hint: str, amount: float | None) -> Block:
+AMOUNTS = ("hours", "case_limit")
+
+
+def _amount(say: Say, name: str, amount: float | None) -> Block:
     """Any number may be typed: what is wrong with it is said by us, in the person's language."""
-    initial = None if amount is None else Decimal(f"{amount:g}")
-    return field(name, label, number_input(initial, decimals=True), hint=hint, optional=True)
+    label, hint = say(f"team.me.{name}.label"), say(f"team.me.{name}.hint")
+    return field(name, label, number_field(say, amount), hint=hint, optional=True)
 
 
-def amounts_from(answers: Answers) -> Amounts:
-    return Amounts(answers.number("hours"), answers.number("case_limit"))
+def amounts_from(say: Say, answers: Answers) -> Amounts:
+    return Amounts(*(number_in(say, answers, name) for name in AMOUNTS))
 
 
-def problems(say: Say, found: Mapping[str, str]) -> FormProblems:
-    """The sentences at their fields."""
-    return FormProblems(
-        {field: say(key, hours=HOURS_AT_MOST, cases=CASES_AT_MOST) for field, key in found.items()}
-    )
+def problems(say: Say, found: Mapping[str, str], answers: Answers) -> dict[str, str]:
+    """The sentences at their fields, also at what cannot be read as a number."""
+    told = {field: say(key, hours=HOURS_AT_MOST, cases=CASES_AT_MOST) for field, key in found.items()}
+    return told | unreadable(say, answers, AMOUNTS)
 
 
-def chosen_from(answers: Answers) -> Chosen:
+def chosen_from(say: Say, answers: Answers) -> Chosen:
     """From answers without problems."""
-    amounts = amounts_from(answers)
+    amounts = amounts_from(say, answers)
     return Chosen(
         wants_reminders=answers.checked("reminders"),
         hours=None if amounts.hours is None else float(amounts.hours),

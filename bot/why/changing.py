@@ -14,6 +14,7 @@ from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
+from bot.typed_numbers import unreadable
 from bot.unknown import known
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -88,14 +89,14 @@ def press_next(visit: Visit, press: ButtonPress) -> Reply:
 
 def save(visit: Visit, form: FormSent) -> Reply:
     """The issue is kept as typed, unless something in it cannot be, or others changed it meanwhile."""
-    draft = forms.draft_from(form.answers)
     with visit.transaction() as session:
         team = team_to_enter(session, visit, form.facts["team"])
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
+        draft = forms.draft_from(visit.say, form.answers)
         if problems := _problems(session, visit, team, form, draft):
-            return FormProblems({field: visit.say(key) for field, key in problems.items()})
+            return FormProblems(problems)
         if form.facts.get("issue"):
             return _change(session, visit, team, form, draft)
         return _add(session, visit, team, form, draft)
@@ -104,11 +105,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
 def _problems(
     session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft
 ) -> dict[str, str]:
-    found = dict.fromkeys(forms.unreadable(form.answers), "why.problem.number")
-    found |= rules.problems(draft, local_day(visit.now, team.zone))
+    found = rules.problems(draft, local_day(visit.now, team.zone))
     if draft.owner_id and people.member(session, team, draft.owner_id) is None:
         found["owner_id"] = "why.problem.not_in_team"
-    return found
+    told = {field: visit.say(key) for field, key in found.items()}
+    return told | unreadable(visit.say, form.answers, ("now", "goal"))
 
 
 def _add(session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft) -> Reply:

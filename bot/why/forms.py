@@ -8,7 +8,6 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import (
     datepicker,
     multi_static_select,
-    number_input,
     option,
     radio_buttons,
     static_select,
@@ -18,12 +17,12 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.typed_numbers import number_field, number_in
 from bot.unknown import known
 from bot.why import rules
 from bot.why.rules import Draft
 from storage.plans import TOPICS, Ending, Focus
 
-NUMBER_LIMIT = Decimal(rules.BIGGEST)
 LESSON_LIMIT = 600
 
 
@@ -71,8 +70,8 @@ def issue(say: Say, draft: Draft, facts: Mapping[str, Fact], opening: Sequence[B
 def _numbers(say: Say, draft: Draft) -> list[Block]:
     due_on = datepicker(chosen=draft.due_on)
     return [
-        field("now", say("why.form.now.label"), _number(draft.now), optional=True),
-        field("goal", say("why.form.goal.label"), _number(draft.goal), optional=True),
+        field("now", say("why.form.now.label"), number_field(say, draft.now), optional=True),
+        field("goal", say("why.form.goal.label"), number_field(say, draft.goal), optional=True),
         field("unit", say("why.form.unit.label"), _line(say, draft.unit, "unit"), optional=True),
         field("due_on", say("why.form.due_on.label"), due_on, optional=True),
     ]
@@ -98,25 +97,19 @@ def _about(say: Say, draft: Draft) -> list[Block]:
     ]
 
 
-def _number(value: float | None) -> dict[str, object]:
-    """Without zeros that nobody typed: 22, not 22.0."""
-    initial = None if value is None else Decimal(f"{value:.{rules.DECIMALS}f}").normalize()
-    return number_input(initial, least=-NUMBER_LIMIT, most=NUMBER_LIMIT, decimals=True)
-
-
 def _line(say: Say, value: str | None, name: str) -> dict[str, object]:
     return text_input(value, max_length=rules.LONGEST[name], placeholder=say(f"why.form.{name}.placeholder"))
 
 
-def draft_from(answers: Answers) -> Draft:
+def draft_from(say: Say, answers: Answers) -> Draft:
     """What was filled in, as it was typed; what is not known is empty."""
     focus = answers.choice("focus")
     return Draft(
         sentence=known(answers.text("sentence")) or "",
         topics=tuple(topic for topic in answers.choices("topics") if topic in TOPICS),
         focus=Focus(focus) if focus in set(Focus) else None,
-        now=_float(answers.number("now")),
-        goal=_float(answers.number("goal")),
+        now=_float(number_in(say, answers, "now")),
+        goal=_float(number_in(say, answers, "goal")),
         unit=known(answers.text("unit")),
         due_on=answers.date("due_on"),
         audience=known(answers.text("audience")),
@@ -128,11 +121,6 @@ def draft_from(answers: Answers) -> Draft:
 def _float(number: Decimal | None) -> float | None:
     """Plus zero, which makes 0 of -0."""
     return None if number is None else float(number) + 0.0
-
-
-def unreadable(answers: Answers) -> list[str]:
-    """The fields in which something was typed that is no number."""
-    return [name for name in ("now", "goal") if answers.text(name) and answers.number(name) is None]
 
 
 def closing(say: Say, sentence: str, issue_id: int) -> Form:

@@ -2,27 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, actions, context, field, section
-from bot.slack.elements import Element, button, datepicker, number_input
+from bot.slack.elements import Element, button, datepicker
 from bot.slack.mrkdwn import escape
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.typed_numbers import number_field, number_in
 from bot.why import course_words, rules, telling
 from bot.why.course import Course, Pace
 from bot.why.rules import Draft
 from storage.plans import Issue
-
-NUMBER_LIMIT = Decimal(rules.BIGGEST)
 
 
 def form(say: Say, issue: Issue, seen: Course | None, today: date) -> Form:
     """One number and its day."""
     draft = rules.draft_of(issue)
     told = [context(course_words.told(say, seen, draft))] if seen else []
-    value = number_input(least=-NUMBER_LIMIT, most=NUMBER_LIMIT, decimals=True, focus=True)
+    value = number_field(say, None, focus=True)
     hint = say("why.measure.value.hint", unit=draft.unit) if draft.unit else None
     return Form(
         name="why.measure",
@@ -45,9 +43,9 @@ def _source(say: Say, draft: Draft) -> list[Block]:
     return [context(say("why.line.source", source=escape(draft.source)))] if draft.source else []
 
 
-def typed(answers: Answers) -> tuple[float | None, date | None]:
+def typed(say: Say, answers: Answers) -> tuple[float | None, date | None]:
     """Plus zero, which makes 0 of -0."""
-    value = answers.number("value")
+    value = number_in(say, answers, "value")
     return (None if value is None else float(value) + 0.0), answers.date("on")
 
 

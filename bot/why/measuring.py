@@ -10,6 +10,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import on_top
+from bot.typed_numbers import unreadable
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter
 from bot.why import course, measure_messages, rules
@@ -43,18 +44,19 @@ def course_of(session: Session, issue: Issue, today: date) -> Course | None:
 
 def save(visit: Visit, form: FormSent) -> Reply:
     """What was counted is kept, in place of what stood there for that day; asked again in a month."""
-    value, on = measure_messages.typed(form.answers)
     with visit.transaction() as session:
         found = _held(session, visit, row_id(form.facts.get("issue")))
         if isinstance(found, Message):
             return Done(found)
         team, issue = found
         visit = visit.to_team(team)
+        value, on = measure_messages.typed(visit.say, form.answers)
         problems = rules.problems_with_measurement(value, on, local_day(visit.now, team.zone))
         if issue.closed_at is not None:
             problems["value"] = "why.closing.already"
         if problems or value is None or on is None:
-            return FormProblems({name: visit.say(key) for name, key in problems.items()})
+            told = {name: visit.say(key) for name, key in problems.items()}
+            return FormProblems(told | unreadable(visit.say, form.answers, ("value",)))
         return Done(_record(session, visit, team, issue, course.Point(on, value)))
 
 

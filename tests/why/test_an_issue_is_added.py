@@ -66,7 +66,7 @@ def test_figures_and_a_date_in_the_sentence_are_filled_in_already(town: Town) ->
     begins(noor, "Voor 1 juli 2027 daalt het verloop van 22% naar 14,5%.")
 
     filled = noor.form.filled
-    assert (filled[NOW], filled[GOAL], filled[UNIT], filled[DUE]) == ("22", "14.5", "%", "2027-07-01")
+    assert (filled[NOW], filled[GOAL], filled[UNIT], filled[DUE]) == ("22", "14,5", "%", "2027-07-01")
     assert "Wat ik uit je zin kon halen, staat al ingevuld" in noor.form.text
 
 
@@ -269,3 +269,25 @@ def test_in_english_it_is_all_english(town: Town) -> None:
 
     assert "By [date] we move from [now] to 12.5 [what you count] among [group]" in oliver.form.text
     assert "This is how I understand it" in oliver.form.text
+
+
+def test_a_number_is_typed_as_people_write_it(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    begins(noor, "Meer vacatures vervullen")
+    fills_in(noor, {NOW: "ongeveer tien", GOAL: "1,500"})
+    assert noor.submits() == "errors"
+    assert noor.form.errors == {
+        NOW: "Dit lees ik niet als getal. Schrijf alleen een getal, zoals 12 of 1,5.",
+        GOAL: "Bedoel je 1500 of 1,5? Schrijf het zo.",
+    }
+
+    fills_in(noor, {NOW: "weet ik niet", GOAL: "1.500"})
+    assert noor.submits() == "updated"
+    assert "Nog niet bekend, dus leeg gelaten: de stand van nu." in noor.form.text
+    noor.presses("Aanvullen")
+    assert noor.form.filled[GOAL] == "1500"
+    noor.fills(NOW, "12,5%")
+    noor.submits()
+
+    assert [(one.now_value, one.goal_value) for one in kept(town, team)] == [(12.5, 1500)]

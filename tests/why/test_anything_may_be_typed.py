@@ -89,7 +89,7 @@ def test_the_longest_texts_fit_everywhere(town: Town) -> None:
 
 @pytest.mark.parametrize(
     ("label", "typed"),
-    [(SENTENCE, "a" * 601), (UNIT, "a" * 61), (AUDIENCE, "a" * 201), (GOAL, "1000000001"), (NOW, "veel")],
+    [(SENTENCE, "a" * 601), (UNIT, "a" * 61), (AUDIENCE, "a" * 201)],
 )
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_what_slack_itself_refuses_is_not_sent(town: Town, label: str, typed: str) -> None:
@@ -156,7 +156,7 @@ def test_a_number_comes_back_as_it_was_meant(town: Town, amount: str) -> None:
 
     opens_change(noor)
 
-    assert float(noor.form.filled[GOAL]) == float(amount)
+    assert float(noor.form.filled[GOAL].replace(",", ".")) == float(amount)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
