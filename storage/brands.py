@@ -106,6 +106,11 @@ def team_and_value(session: Session, workspace_id: str, value_id: int) -> tuple[
     return None if found is None else (found[0], found[1])
 
 
+def value_of(session: Session, team: Team, value_id: int) -> Value | None:
+    """The value, also a removed one; None when this team has no such value."""
+    return session.scalar(select(Value).where(Value.team_id == team.id, Value.id == value_id))
+
+
 def hold_value(session: Session, team: Team, value_id: int) -> Value | None:
     """The value, also a removed one, yours alone to change until the transaction ends."""
     its = select(Value).where(Value.team_id == team.id, Value.id == value_id)

@@ -17,6 +17,9 @@ DEAD_TOKEN = frozenset({
 MESSAGE_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """The message we wanted to change is not there, or is no longer ours to change."""
 
+UNSEEN = frozenset({"channel_not_found", "not_in_channel"})
+"""What Slack says of a channel that we may not see; anything else is no lack of an invitation."""
+
 PASSING = frozenset({
     "service_unavailable", "request_timeout", "team_added_to_org", "accesslimited", "rollup_error",
     "message_limit_exceeded", "external_channel_migrating", "ratelimited", "unreachable",

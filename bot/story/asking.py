@@ -1,6 +1,7 @@
 """Asking employees how much of a value they notice: one message in a channel, answered privately."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -8,12 +9,13 @@ from sqlalchemy.orm import Session
 from bot.batches import until_done
 from bot.feature import Job
 from bot.letters import letter_to
-from bot.office import Office, Visit
+from bot.office import AlreadyHeardError, Office, Visit
+from bot.slack.errors import UNSEEN, SlackError
 from bot.slack.ids import row_id
-from bot.slack.replies import Done, Form, FormProblems, Message, Reply
+from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.story import anchoring_rules, asking_messages, messages
-from bot.story.asking_messages import Asked
+from bot.story.asking_messages import Asked, Choice
 from bot.story.valuing import entered, gone
 from bot.texts import Say
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -44,32 +46,96 @@ def _form(session: Session, say: Say, team: Team, value_id: int | None) -> Form 
     values = brands.values_of(session, team)
     if not values:
         return messages.no_value_yet(say, team.id)
-    return asking_messages.form(say, values, value_id, {"team": team.id})
+    return asking_messages.form(say, values, Choice(value_id), {"team": team.id})
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
-    """The channel is asked, once at a time for a value."""
-    with visit.transaction() as session:
-        team = team_to_enter(session, visit, form.facts.get("team"))
-        if isinstance(team, Message):
-            return Done(team)
-        say = visit.to_team(team).say
-        people.hold_team(session, visit.workspace_id, team.id)
-        value = brands.hold_value(session, team, row_id(form.answers.choice("value")))
-        channel = form.answers.conversation("channel")
-        if value is None or value.removed_at is not None or channel is None:
-            return Done(gone(say))
-        if _open_of(session, team, value):
-            return FormProblems({"value": say("story.ask.already")})
-        _ask(session, visit, team, value, channel)
-        return Done(asking_messages.asked(say, value.name, channel))
+    """The channel is asked, once at a time for a value, when Slack says that we may speak there.
+
+    That is looked up after the acknowledgement, while the form says so.
+    """
+    with visit.reading() as session:
+        wanted = _wanted(session, visit, form)
+        if not isinstance(wanted, Wanted):
+            return wanted
+        say = visit.to_team(wanted.team).say
+    looking = asking_messages.only(say, say("story.ask.looking"))
+    return Loading(looking, lambda: _asked_or_why_not(visit, say, form))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a form asks for that may be asked."""
+
+    team: Team
+    value: Value
+    channel_id: str
+
+
+def _wanted(session: Session, visit: Visit, form: FormSent) -> Wanted | FormProblems | Done:
+    team = team_to_enter(session, visit, form.facts.get("team"))
+    if isinstance(team, Message):
+        return Done(team)
+    say = visit.to_team(team).say
+    value = brands.value_of(session, team, row_id(form.answers.choice("value")))
+    channel = form.answers.conversation("channel")
+    if value is None or value.removed_at is not None or channel is None:
+        return Done(gone(say))
+    if _open_of(session, team, value):
+        return FormProblems({"value": say("story.ask.already")})
+    return Wanted(team, value, channel)
+
+
+def _asked_or_why_not(visit: Visit, say: Say, form: FormSent) -> Form:
+    """What became of it; the form as it was filled in where we may not speak."""
+    why_not = _may_not_speak_in(visit, form.answers.conversation("channel") or "")
+    try:
+        with visit.transaction() as session:
+            people.hold_team(session, visit.workspace_id, row_id(form.facts.get("team")))
+            wanted = _wanted(session, visit, form)
+            if not isinstance(wanted, Wanted):
+                return asking_messages.only(say, _said_by(wanted))
+            if why_not:
+                return _form_again(session, say, wanted, form, why_not)
+            _ask(session, visit, wanted)
+    except AlreadyHeardError:
+        return asking_messages.only(say, say("story.ask.once"))
+    return asking_messages.only(say, asking_messages.asked(say, wanted.value.name, wanted.channel_id))
+
+
+def _form_again(session: Session, say: Say, wanted: Wanted, form: FormSent, why_not: str) -> Form:
+    notice = say(f"story.ask.{why_not}", channel=f"<#{wanted.channel_id}>")
+    choice = Choice(wanted.value.id, wanted.channel_id, notice)
+    return asking_messages.form(say, brands.values_of(session, wanted.team), choice, form.facts)
+
+
+def _said_by(reply: FormProblems | Done) -> str:
+    """In words what is wrong, where no field can say it any more."""
+    if isinstance(reply, FormProblems):
+        return next(iter(reply.problems.values()))
+    return reply.message.text if reply.message else ""
+
+
+def _may_not_speak_in(visit: Visit, channel_id: str) -> str:
+    """What to do about a channel in which we cannot post, as the end of a key; empty when we can.
+
+    Also when Slack does not tell: then the letter finds out, and who asked hears of it.
+    """
+    try:
+        channel = visit.office.slack.channel(visit.workspace_id, channel_id)
+    except SlackError as error:
+        return "uninvited" if error.name in UNSEEN else ""
+    if channel.is_archived:
+        return "archived"
+    return "uninvited" if channel.is_private and not channel.bot_is_in else ""
 
 
 def _open_of(session: Session, team: Team, value: Value) -> AnchoringQuestion | None:
     return next((one for one in anchoring.open_questions(session, team) if one.value_id == value.id), None)
 
 
-def _ask(session: Session, visit: Visit, team: Team, value: Value, channel_id: str) -> None:
+def _ask(session: Session, visit: Visit, wanted: Wanted) -> None:
+    team, value, channel_id = wanted.team, wanted.value, wanted.channel_id
     question = AnchoringQuestion(
         team_id=team.id,
         value_id=value.id,

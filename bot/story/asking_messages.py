@@ -15,17 +15,28 @@ from storage.anchoring import AnchoringQuestion
 from storage.brands import Value
 
 
-def form(say: Say, values: Sequence[Value], chosen: int | None, facts: Mapping[str, Fact]) -> Form:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen in the form so far, and what has to be done first."""
+
+    value_id: int | None = None
+    channel_id: str | None = None
+    notice: str = ""
+
+
+def form(say: Say, values: Sequence[Value], chosen: Choice, facts: Mapping[str, Fact]) -> Form:
     """Which value, and in which channel; what people will see is said."""
     options = [option(Typed(value.name), str(value.id)) for value in values]
-    first = str(chosen or values[0].id)
+    first = str(chosen.value_id or values[0].id)
+    opening = section(chosen.notice) if chosen.notice else section(say("story.ask.intro"))
+    channel = conversations_select(chosen=chosen.channel_id)
     return Form(
         name="story.ask",
         title=say("story.ask.title"),
         blocks=(
-            section(say("story.ask.intro")),
+            opening,
             field("value", say("story.ask.value.label"), static_select(options, chosen=first)),
-            field("channel", say("story.ask.channel.label"), conversations_select()),
+            field("channel", say("story.ask.channel.label"), channel),
             context(say("story.ask.private.hint")),
         ),
         submit=say("story.ask.send.button"),
@@ -78,8 +89,14 @@ def _scale(say: Say, question_id: int) -> Block:
     )
 
 
-def asked(say: Say, name: str, channel_id: str) -> Message:
-    return Message(say("story.ask.sent", name=telling.short(name), channel=f"<#{channel_id}>"))
+def asked(say: Say, name: str, channel_id: str) -> str:
+    return say("story.ask.sent", name=telling.short(name), channel=f"<#{channel_id}>")
+
+
+def only(say: Say, text: str) -> Form:
+    """In place of the form: one that says one thing and can be closed."""
+    title, close = say("story.ask.title"), say("common.close.button")
+    return Form("story.asked", title, (section(text),), submit=None, close=close)
 
 
 def heard(say: Say, given: int) -> Message:

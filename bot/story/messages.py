@@ -93,7 +93,7 @@ def _value(say: Say, team_id: int, one: ShownValue) -> list[Block]:
         actions(
             button("story.value", say("story.overview.change.button"), value_id),
             *telling.later_button(say, team_id, one.found_out, remark),
-            *_asking(say, one, remark),
+            _asking(say, one),
             _remove(say, one),
         ),
     ]
@@ -105,13 +105,11 @@ def _remark_and_notes(say: Say, one: ShownValue, remark: ValueRemark) -> list[Bl
     return [context(*asked, *one.notes)] if asked or one.notes else []
 
 
-def _asking(say: Say, one: ShownValue, remark: ValueRemark) -> list[Element]:
-    """Ask employees, or stop asking them."""
+def _asking(say: Say, one: ShownValue) -> Element:
+    """Ask employees, again too, or stop asking them."""
     if one.question_id is not None:
-        return [button("story.close_question", say("story.ask.close.button"), str(one.question_id))]
-    if remark is not ValueRemark.ANCHORING:
-        return []
-    return [button("story.ask", say("story.ask.button"), str(one.value_id))]
+        return button("story.close_question", say("story.ask.close.button"), str(one.question_id))
+    return button("story.ask", say("story.ask.button"), str(one.value_id))
 
 
 def _remove(say: Say, one: ShownValue) -> Element:

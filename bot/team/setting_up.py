@@ -7,7 +7,7 @@ from bot.office import Visit
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
 from bot.slack.acquaintance import meet_a_crowd
-from bot.slack.errors import SlackError
+from bot.slack.errors import UNSEEN, SlackError
 from bot.slack.mrkdwn import escape, mention
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Push, Reply
 from bot.slack.requests import ButtonPress, FormSent
@@ -15,8 +15,6 @@ from bot.team import forms, keeping, messages, pages, rules
 from bot.team.rules import Rhythm, Who
 from storage import outbox, people
 
-UNSEEN = frozenset({"channel_not_found", "not_in_channel"})
-"""What Slack says of a channel that we may not see; anything else is no lack of an invitation."""
 PREFILLED_AT_MOST = 30
 """Of a larger channel nobody is filled in beforehand: it is not the team."""
 

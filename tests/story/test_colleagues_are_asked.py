@@ -32,7 +32,7 @@ def asks(town: Town, team: Team, person: Resident) -> Value:
     person.types("/smwhat vraag", "#social")
     person.waits_for_form("Vraag het collega's")
     person.fills("In welk kanaal?", EVERYWHERE)
-    assert person.submits() == "cleared"
+    assert person.submits() == "updated"
     return value
 
 
@@ -52,7 +52,7 @@ def test_a_channel_is_asked_with_five_buttons_and_the_answer_is_private(town: To
     team = team_in(town)
     noor, jasper = town.person("Noor"), town.person("Jasper")
     asks(town, team, noor)
-    assert "De vraag over “Recht door zee” gaat naar #algemeen." in told_privately(noor).text
+    assert "De vraag over “Recht door zee” gaat naar #algemeen." in noor.form.text
     assert QUESTION in card(jasper).text
     assert card(jasper).buttons == ["1", "2", "3", "4", "5"]
     assert "0 antwoorden tot nu toe. Antwoorden kan tot en met maandag 30 november." in card(jasper).text
@@ -191,6 +191,26 @@ def test_a_value_that_is_removed_is_asked_about_no_more(town: Town) -> None:
 
 
 @pytest.mark.traced
+@on_sqlite
+def test_a_private_channel_without_me_is_said_in_the_form_before_anything_is_asked(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    keep(town, team, "Recht door zee", anchoring=4.0)
+    noor.makes_channel("besloten", private=True)
+    noor.presses("Vraag het collega's", overview(noor))
+    noor.waits_for_form("Vraag het collega's")
+    noor.fills("In welk kanaal?", "#besloten")
+    noor.submits()
+
+    assert "Ik zit nog niet in #besloten. Typ daar eerst /invite @smplan" in noor.form.text
+    assert noor.form.filled["In welk kanaal?"] == "#besloten"
+    noor.types("/invite @smplan", "#besloten")
+    noor.submits()
+
+    assert "gaat naar #besloten" in noor.form.text
+    assert QUESTION in noor.last("#besloten").text
+
+
 @on_sqlite
 def test_people_of_other_organisations_do_not_answer_nor_close(town: Town) -> None:
     team = team_in(town)

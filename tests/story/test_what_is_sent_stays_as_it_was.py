@@ -20,7 +20,7 @@ from bot.field.messages import Kept
 from bot.field.rules import Alike, CheckDraft, Thing
 from bot.slack.replies import Form, Message, as_message, as_view
 from bot.story import asking_messages, forms, history, messages, value_forms
-from bot.story.asking_messages import Asked
+from bot.story.asking_messages import Asked, Choice
 from bot.story.messages import House, ShownValue
 from bot.story.rules import BrandDraft, LabelsDraft, ValueDraft
 from bot.story.telling import found_out
@@ -135,7 +135,7 @@ PAYLOADS: dict[str, Payload] = {
     "mirror_value": lambda say: messages.value_mirror(say, 1, 2, BARE, found_out(VALUE, 2, [busy()])),
     "removed": lambda say: messages.removed(say, 2, "Betrokken"),
     "history": lambda say: history.told(say, past(), {2: removed_value()}, ZONE),
-    "form_ask": lambda say: asking_messages.form(say, ASKED.values, 1, FACTS),
+    "form_ask": lambda say: asking_messages.form(say, ASKED.values, Choice(1), FACTS),
     "card": lambda say: asking_messages.card(say, Asked(question(), ASKED.values[0], 2, ZONE)),
     "card_closed": lambda say: asking_messages.card(
         say, Asked(question(closed=True), ASKED.values[0], 4, ZONE)
