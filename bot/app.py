@@ -37,7 +37,7 @@ from storage.sending import Instant
 
 Authorize = Callable[..., AuthorizeResult]
 
-CHAPTERS: tuple[Feature, ...] = (
+ABOUT_SOMETHING: tuple[Feature, ...] = (
     team.FEATURE,
     why.FEATURE,
     who.FEATURE,
@@ -47,8 +47,8 @@ CHAPTERS: tuple[Feature, ...] = (
     meetup.FEATURE,
     webcare.FEATURE,
     conditions.FEATURE,
-    actions.FEATURE,
 )
+CHAPTERS: tuple[Feature, ...] = (*ABOUT_SOMETHING, actions.feature(ABOUT_SOMETHING))
 FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS, coach.feature(CHAPTERS))
 
 

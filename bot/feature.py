@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.noticing import Noticed
 from bot.office import Office, Visit
-from bot.slack.replies import Home, Reply
+from bot.slack.replies import Fact, Form, Home, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
 from storage.people import Person, Team
 
@@ -30,6 +30,9 @@ WhyToday = Callable[[Session, Office, Person, Team, datetime], Sequence[str]]
 
 Notices = Callable[[Session, Team, datetime], Sequence[Noticed]]
 """What a chapter finds wrong, weak or odd in a team's data."""
+
+Mirror = Callable[[Session, Visit, Team, int, Mapping[str, Fact]], Form | None]
+"""What I understood of a thing (its id) as it stands now; None when it is gone. The facts are its form's."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -92,3 +95,5 @@ class Feature:
     step: Step | None = None
     why_today: WhyToday | None = None
     notices: Notices | None = None
+    mirrors: Mapping[str, Mirror] = field(default_factory=dict)
+    """By the name of the form: what is made anew when something is promised on top of it."""

@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from bot import editing
-from bot.actions import entering, forms, letters, messages, rules
+from bot.actions import below, entering, forms, letters, messages, rules
+from bot.actions.below import BELOW, Mirrors
 from bot.actions.entering import Entered
 from bot.actions.rules import Draft
 from bot.office import Visit
@@ -21,9 +22,6 @@ from storage import actions, outbox, people
 from storage.actions import ACTION, Action
 from storage.people import Team
 
-IN_FORM = "in_form"
-"""The fact that the form was opened on top of another, to which closing it leads back."""
-
 
 def press_later(visit: Visit, press: ButtonPress) -> Reply:
     """What somebody does not know yet becomes an action; the button says of which team and about what."""
@@ -35,7 +33,7 @@ def press_later(visit: Visit, press: ButtonPress) -> Reply:
         visit = visit.to_team(team)
         if taken := actions.open_about(session, team, [about]):
             return entering.seen(visit, press, messages.taken(visit.say, taken[0]))
-    form = _new(visit, team, about, in_form=bool(press.form))
+    form = _new(visit, team, about, below.remembered(press))
     return on_top(press, form)
 
 
@@ -50,15 +48,15 @@ def press_add(visit: Visit, press: ButtonPress) -> Reply:
 
 def add(visit: Visit, team: Team) -> Form:
     """An action that is about nothing else."""
-    return _new(visit, team, "", in_form=False)
+    return _new(visit, team, "", None)
 
 
-def _new(visit: Visit, team: Team, about: str, *, in_form: bool) -> Form:
+def _new(visit: Visit, team: Team, about: str, under: Fact) -> Form:
     means = rules.read_about(about)
     today = local_day(visit.now, team.zone)
     due_on = rules.usual_due(today, team_free_days(team, visit.now))
     draft = Draft(_what(visit.say, means), visit.user_id, due_on)
-    facts: dict[str, Fact] = {"team": team.id, "about": about if means.thing else "", IN_FORM: int(in_form)}
+    facts: dict[str, Fact] = {"team": team.id, "about": about if means.thing else "", BELOW: under}
     opening = forms.not_knowing_is_fine(visit.say) if means.thing else ()
     return forms.action(visit.say, draft, means, facts, opening)
 
@@ -79,26 +77,26 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
         visit = visit.to_team(team)
         if not action.is_open:
             return entering.seen(visit, press, Message(_ended_meanwhile(session, visit, team, action)))
-    facts = {"team": team.id, "action": action.id, "version": action.version}
-    facts[IN_FORM] = int(bool(press.form))
+    facts: dict[str, Fact] = {"team": team.id, "action": action.id, "version": action.version}
+    facts[BELOW] = below.remembered(press)
     form = forms.action(visit.say, rules.draft_of(action), rules.read_about(action.about), facts)
     return on_top(press, form)
 
 
-def save(visit: Visit, form: FormSent) -> Reply:
+def save(mirrors: Mirrors, visit: Visit, form: FormSent) -> Reply:
     """The action is kept, unless something cannot be, somebody is on it, or others changed it meanwhile."""
     if form.facts.get("action"):
-        return _save_change(visit, form)
+        return _save_change(mirrors, visit, form)
     with visit.transaction() as session:
         team = team_to_enter(session, visit, form.facts.get("team"))
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
         people.hold_team(session, visit.workspace_id, team.id)
-        return _add(session, visit, team, form)
+        return _add(session, visit, team, mirrors, form)
 
 
-def _add(session: Session, visit: Visit, team: Team, form: FormSent) -> Reply:
+def _add(session: Session, visit: Visit, team: Team, mirrors: Mirrors, form: FormSent) -> Reply:
     about, draft = str(form.facts.get("about") or ""), forms.draft_from(form.answers)
     problems = _problems(session, visit, team, draft, about)
     if about and (taken := actions.open_about(session, team, [about])):
@@ -120,17 +118,17 @@ def _add(session: Session, visit: Visit, team: Team, form: FormSent) -> Reply:
     entered = Entered(visit, session, team, action)
     entered.note("added", **editing.differences(Draft("", None, None), draft))
     _tell_owner(entered)
-    return _saved(visit, action, form)
+    return _saved(entered, mirrors, form)
 
 
-def _save_change(visit: Visit, form: FormSent) -> Reply:
+def _save_change(mirrors: Mirrors, visit: Visit, form: FormSent) -> Reply:
     with entering.held(visit, row_id(form.facts.get("action"))) as entered:
         if isinstance(entered, Message):
             return entered
-        return _change(entered, form)
+        return _change(entered, mirrors, form)
 
 
-def _change(entered: Entered, form: FormSent) -> Reply:
+def _change(entered: Entered, mirrors: Mirrors, form: FormSent) -> Reply:
     visit, session, team, action = entered.visit, entered.session, entered.team, entered.action
     draft = forms.draft_from(form.answers)
     if not action.is_open:
@@ -149,7 +147,7 @@ def _change(entered: Entered, form: FormSent) -> Reply:
     entered.note("changed", **editing.differences(before, draft))
     if before.owner_id != action.owner_id:
         _tell_owner(entered)
-    return _saved(visit, action, form)
+    return _saved(entered, mirrors, form)
 
 
 def _problems(session: Session, visit: Visit, team: Team, draft: Draft, about: str) -> dict[str, str]:
@@ -188,8 +186,10 @@ def _tell_owner(entered: Entered) -> None:
         outbox.write(entered.session, letter, visit.now)
 
 
-def _saved(visit: Visit, action: Action, form: FormSent) -> Reply:
-    """Where a form waits below, this one becomes the mirror; else all close."""
-    if form.facts.get(IN_FORM):
-        return Update(messages.saved_in_form(visit.say, action))
-    return Done(messages.saved(visit.say, action))
+def _saved(entered: Entered, mirrors: Mirrors, form: FormSent) -> Reply:
+    """Where a form waits below, this one becomes the mirror and that one knows of it; else all close."""
+    visit, action = entered.visit, entered.action
+    if not form.facts.get(BELOW):
+        return Done(messages.saved(visit.say, action))
+    under = below.renewed(entered.session, visit, entered.team, mirrors, action.about, form.facts)
+    return Update(messages.saved_in_form(visit.say, action), under)

@@ -49,4 +49,5 @@ FEATURE = Feature(
     jobs=jobs.JOBS,
     step=Step(4, "channels.step.name", "channels.open", listeners.progress),
     notices=listeners.notices,
+    mirrors={"channels.mirror": changing.mirror_again, "channels.noted": inventory.mirror_again},
 )

@@ -97,3 +97,12 @@ def mirror(held: Held, said: Mapping[str, Fact]) -> Form:
     held.session.flush()
     around = replace(facts_of(held.session, held.team, held.visit.now), left_open=open_in(said))
     return mirrors.mirror(held.visit.say, around, staff_of(around)[held.channel.id], held.channel)
+
+
+def mirror_again(
+    session: Session, visit: Visit, team: Team, channel_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    channel = channels.hold_channel(session, team, channel_id)
+    is_there = channel is not None and channel.removed_at is None
+    return mirror(Held(session, visit, team, channel), said) if channel and is_there else None

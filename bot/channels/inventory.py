@@ -107,3 +107,12 @@ def press_start(visit: Visit, press: ButtonPress) -> Reply:
 
 def _start(session: Session, visit: Visit, team: Team) -> Message:
     return inventory_messages.start(visit.say, channels.ever_of_team(session, team), team.zone)
+
+
+def mirror_again(
+    session: Session, visit: Visit, team: Team, channel_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    channel = channels.hold_channel(session, team, channel_id)
+    is_there = channel is not None and channel.removed_at is None
+    return mirror(Held(session, visit, team, channel), said) if channel and is_there else None

@@ -60,4 +60,5 @@ FEATURE = Feature(
     step=Step(5, "conditions.step.name", "conditions.open", listeners.progress),
     why_today=why_today,
     notices=notices,
+    mirrors={"conditions.chosen": choosing.mirror_again},
 )

@@ -1,6 +1,6 @@
 """Picking two factors to work on, and seeing what somebody else picked meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +9,7 @@ from bot.conditions.gathering import Facts, facts_of, taking_part, voters_of
 from bot.editing import meanwhile, note
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Form, FormProblems, Message, Reply, Update
+from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.whose_team import team_to_enter
 from storage import people, ratings
@@ -72,3 +72,12 @@ def _keep(session: Session, visit: Visit, team: Team, held: RatingRound, chosen:
     held.version += 1
     note(session, visit, team, ratings.ROUND, held.id, "chosen", chosen=[before, list(chosen)])
     session.flush()
+
+
+def mirror_again(
+    session: Session, visit: Visit, team: Team, _thing_id: int, _said: Mapping[str, Fact]
+) -> Form | None:
+    """What was chosen, with what was agreed since."""
+    facts = facts_of(session, team, visit.now)
+    is_chosen = facts.rounds.last is not None and facts.rounds.last.chosen
+    return result_messages.mirror(visit.say, facts) if is_chosen else None

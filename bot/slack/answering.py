@@ -17,6 +17,7 @@ from bot.slack.errors import SlackError
 from bot.slack.notices import notice
 from bot.slack.pool import Pool
 from bot.slack.replies import (
+    Below,
     Canvas,
     Document,
     Done,
@@ -99,6 +100,8 @@ class Answering:
                 self._pool.run(lambda: self._bring(reply, visit, request))
             case Form() | Push() | Update() | Loading():
                 self._show(reply, visit, request, ack)
+                if isinstance(reply, Update) and reply.below:
+                    self._renew(reply.below, visit)
 
     def tell(self, message: Message, visit: Visit, request: Request) -> None:
         """The person sees the message privately: where they acted if Slack still allows it, else as a DM."""
@@ -201,6 +204,17 @@ class Answering:
                 return self._view("views.update", visit, view=view, **where)
             return self._view("views.push", visit, view=view, trigger_id=request.trigger_id)
         return self._view("views.open", visit, view=view, trigger_id=_trigger(request))
+
+    def _renew(self, below: Below, visit: Visit) -> None:
+        """It stays as it was where Slack does not take it: nothing in it is lost by that."""
+
+        def update() -> None:
+            try:
+                self._view("views.update", visit, view=as_view(below.form), view_id=below.view_id)
+            except SlackError as error:
+                log.info("a form below another stayed as it was: %s", error)
+
+        self._pool.run(update)
 
     def _fill(self, reply: Loading, visit: Visit, request: Request, view_id: str) -> None:
         try:

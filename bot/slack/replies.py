@@ -144,10 +144,22 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """The form that waits below another, by Slack's id of its view, as it is from now on."""
+
+    view_id: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
-    """The open form becomes `form`; fields whose block_id and action_id stay keep what was typed."""
+    """The open form becomes `form`; fields whose block_id and action_id stay keep what was typed.
+
+    `below` is what changes with it where the person comes back to.
+    """
 
     form: Form
+    below: Below | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,14 @@ def mirror(session: Session, visit: Visit, team: Team, brand: Brand, said: Mappi
     return messages.brand_mirror(visit.say, team.id, draft, labels, looked_into, said)
 
 
+def mirror_again(
+    session: Session, visit: Visit, team: Team, _team_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    brand = brands.brand_of(session, team)
+    return None if brand is None else mirror(session, visit, team, brand, said)
+
+
 def _held(session: Session, visit: Visit, team: Team) -> Brand:
     """The house, held; a new one, in version 0, when nothing was said of it yet."""
     people.hold_team(session, visit.workspace_id, team.id)

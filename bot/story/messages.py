@@ -1,7 +1,7 @@
 """What is said of a brand house: the overview of step three, and what I understood of an answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.editing import Meanwhile
 from bot.left_open import open_in
@@ -211,7 +211,7 @@ def value_mirror(
     remark = rules.value_remark(draft, known.fields, open_in(said))
     improve = button("story.improve_value", say("story.mirror.improve.button"), str(value_id))
     ask = button("story.ask", say("story.ask.button"), str(value_id))
-    return _mirror(
+    mirror = _mirror(
         say,
         telling.value(say, draft),
         telling.value_remark(say, remark, draft),
@@ -223,6 +223,7 @@ def value_mirror(
         telling.finding_out(say, known),
         said,
     )
+    return replace(mirror, name="story.value_mirror")
 
 
 def _mirror(

@@ -158,6 +158,15 @@ def mirror(session: Session, visit: Visit, team: Team, value: Value, said: Mappi
     return messages.value_mirror(visit.say, team.id, value.id, rules.value_draft(value), looked_into, said)
 
 
+def mirror_again(
+    session: Session, visit: Visit, team: Team, value_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    value = brands.value_of(session, team, value_id)
+    is_there = value is not None and value.removed_at is None
+    return mirror(session, visit, team, value, said) if value and is_there else None
+
+
 def _fill(value: Value, draft: ValueDraft) -> None:
     """The value says what the draft says."""
     value.name, value.meaning = draft.name.strip(), draft.meaning

@@ -43,4 +43,5 @@ FEATURE = Feature(
     },
     step=Step(2, "who.step.name", "who.open", listeners.progress),
     notices=listeners.notices,
+    mirrors={"who.mirror": changing.mirror_again, "who.community": community.list_again},
 )

@@ -178,6 +178,16 @@ def mirror(
     return messages.mirror(visit.say, team.id, shown, said)
 
 
+def mirror_again(
+    session: Session, visit: Visit, team: people.Team, audience_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    audience = audiences.hold_audience(session, team, audience_id)
+    if audience is None or audience.removed_at is not None:
+        return None
+    return mirror(session, visit, team, audience_id, said)
+
+
 def _problem_with_issue(
     session: Session, visit: Visit, team: people.Team, draft: Draft
 ) -> dict[str, LineProblem]:

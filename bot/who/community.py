@@ -67,6 +67,16 @@ def _list(
     return community_forms.community(visit.to_team(team).say, team.id, shown, notice, said)
 
 
+def list_again(
+    session: Session, visit: Visit, team: people.Team, audience_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The list as it stands now, below what was promised on top of it."""
+    audience = audiences.hold_audience(session, team, audience_id)
+    if audience is None or audience.removed_at is not None:
+        return None
+    return _list(session, visit, team, audience, said=said)
+
+
 def _not_known(form: FormSent) -> dict[str, Fact]:
     """Of which ring somebody said that they do not know, as the list remembers it."""
     rings = open_in(left_open(form.answers, FIELD_OF_RING))

@@ -42,4 +42,5 @@ FEATURE = Feature(
     jobs=jobs.JOBS,
     step=Step(1, "why.step.name", "why.open", listeners.progress),
     notices=listeners.notices,
+    mirrors={"why.mirror": changing.mirror_again},
 )

@@ -180,11 +180,21 @@ def mirror(
 
     `said` is what the mirror remembers: the remarks in PASSED, and the fields in LEFT_OPEN.
     """
-    looked = _looked_into(session, team, issue).looked_into
+    promised = actions.open_about(session, team, rules.every_about([issue.id]))
+    looked = rules.looked_into(issue.id, [one.about for one in promised])
     passed = frozenset(str(said.get(messages.PASSED) or "").split(","))
     stands = Standing(looked_into=looked | passed, left_open=open_in(said))
-    seen, pulse_of = messages.Shown(issue, stands), _without_pulse(session, team)
+    seen = messages.Shown(issue, stands, found_out=promised)
+    pulse_of = _without_pulse(session, team)
     return messages.mirror(visit.say, seen, team.id, said, pulse_of)
+
+
+def mirror_again(
+    session: Session, visit: Visit, team: people.Team, issue_id: int, said: Mapping[str, Fact]
+) -> Form | None:
+    """The same where something was promised on top of it."""
+    issue = plans.hold_issue(session, team, issue_id)
+    return None if issue is None else mirror(session, visit, team, issue, said)
 
 
 def _without_pulse(session: Session, team: people.Team) -> int | None:

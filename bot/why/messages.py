@@ -72,9 +72,15 @@ def issue_blocks(say: Say, shown: Shown, team_id: int) -> list[Block]:
         context(telling.facts(say, draft)),
         *([context(course_words.told(say, shown.course, draft))] if shown.course else []),
         *([context(telling.remark(say, draft, concrete, asked))] if asked else []),
-        *([context("\n".join(_found_out(say, one) for one in shown.found_out))] if shown.found_out else []),
+        *_promised(say, shown),
         actions(*_buttons(say, shown, asked, team_id)),
     ]
+
+
+def _promised(say: Say, shown: Shown) -> list[Block]:
+    """Who finds out what about it; nothing when nobody does."""
+    lines = [_found_out(say, one) for one in shown.found_out]
+    return [context("\n".join(lines))] if lines else []
 
 
 def _found_out(say: Say, action: Action) -> str:
@@ -153,6 +159,7 @@ def mirror(
             section(f"{say('why.mirror.text')}\n> {telling.sentence(draft)}"),
             context(telling.facts(say, draft)),
             *told(say, said, lambda name: say(f"why.field.{name}")),
+            *_promised(say, shown),
             _score_and_question(say, draft, shown.standing),
             *_rewrite(say, draft, concrete, asked),
             actions(*_answers(say, shown, team_id, asked, str(said.get(PASSED) or ""))),

@@ -273,4 +273,7 @@ def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about
     noor.presses("Weet ik nog niet")
     noor.waits_for_form("Actie")
     assert "Uitzoeken waarom we dit kanaal nodig hebben voor deze groep" in noor.form.filled.values()
+    noor.submits()
+    noor.closes()
+    assert "Uitzoeken waarom we dit kanaal nodig hebben" in noor.form.text
     assert kept(town, team)[0].reason is None

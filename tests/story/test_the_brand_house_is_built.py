@@ -342,6 +342,12 @@ def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about
     noor.presses("Weet ik nog niet")
     noor.waits_for_form("Actie")
     assert "Uitzoeken wat iemand na drie maanden bij ons voelt" in noor.form.filled.values()
+    noor.submits()
+    noor.closes()
+    assert "de belofte: wordt uitgezocht door @Noor Pennevree" in noor.form.text
+    noor.presses("Weet ik nog niet")
+    noor.waits_for_form("Actie")
+    assert "Uitzoeken welk verhaal wij in één zin vertellen" in noor.form.filled.values()
     noor.closes()
     noor.closes()
     adds_a_value(noor, "Recht door zee", {**WHOLE_VALUE, EXAMPLE: "n.v.t."})

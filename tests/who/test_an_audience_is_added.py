@@ -323,6 +323,10 @@ def test_what_somebody_types_that_they_do_not_know_is_left_empty_and_asked_about
     noor.presses("Weet ik nog niet")
     noor.waits_for_form("Actie")
     assert "Uitzoeken wat deze doelgroep online doet, en waar" in noor.form.filled.values()
+    noor.submits()
+    noor.closes()
+    assert "Wordt uitgezocht door @Noor Pennevree, voor maandag 7 december: online gedrag." in noor.form.text
+    assert "Weet ik nog niet" in noor.form.buttons
 
 
 def test_who_knows_nobody_around_them_can_say_so(town: Town) -> None:
@@ -335,3 +339,6 @@ def test_who_knows_nobody_around_them_can_say_so(town: Town) -> None:
     noor.presses("Weet ik nog niet")
     noor.waits_for_form("Actie")
     assert "Uitzoeken wie deze doelgroep eerder gelooft dan ons" in noor.form.filled.values()
+    noor.submits()
+    noor.closes()
+    assert "Wordt uitgezocht door @Noor Pennevree, voor maandag 7 december: het netwerk." in noor.form.text
