@@ -27,6 +27,11 @@ def restored(say: Say, channel: PlanChannel, key: str) -> Message:
     return Message(text, (section(text), actions(change)))
 
 
+def not_restored(say: Say, channel: PlanChannel) -> Message:
+    """Another one took its name meanwhile."""
+    return Message(say("channels.remove.twice", name=telling.name(channel)))
+
+
 def _restore(say: Say, channel: PlanChannel) -> Element:
     return button("channels.restore", say("channels.remove.restore.button"), str(channel.id))
 

@@ -15,6 +15,7 @@ from bot.channels.health import findings
 from bot.channels.messages import Shown
 from bot.channels.rules import has_room
 from bot.feature import Progress
+from bot.naming import is_taken
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
 from bot.remembering import remembered_page
@@ -76,8 +77,11 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
         say, channel = held.visit.say, held.channel
         if channel.removed_at is None:
             return history_messages.restored(say, channel, "channels.remove.there")
-        if not has_room(len(channels.of_team(session, held.team))):
+        others = [one.name for one in channels.of_team(session, held.team)]
+        if not has_room(len(others)):
             return Message(say("channels.overview.full"))
+        if is_taken(channel.name, others):
+            return history_messages.not_restored(say, channel)
         channel.removed_at = None
         held.note("restored")
         return history_messages.restored(say, channel, "channels.remove.restored")

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 from bot.channels.logins import looks_like_password
+from bot.naming import is_taken
 from storage.channels import PUBLISHING, Decision, Network, PlanChannel, Span
 
 CHANNELS_AT_MOST = 60
@@ -116,7 +117,8 @@ def problems(
     """
     found = {name: "channels.problem.too_long" for name in LONGEST if _is_too_long(draft, name)}
     if isinstance(draft, Named):
-        found |= _wrong_name(draft, others)
+        is_kept = isinstance(before, Named) and before.name == draft.name
+        found |= _wrong_name(draft, () if is_kept else others)
     match draft:
         case Found():
             return found | _wrong_in_found(draft, today)
@@ -136,8 +138,7 @@ def _wrong_name(draft: Named, others: Collection[str]) -> dict[str, str]:
         return {"network": "channels.problem.network"}
     if not draft.name:
         return {"name": "channels.problem.name"}
-    taken = {one.casefold() for one in others}
-    return {"name": "channels.problem.name_taken"} if draft.name.casefold() in taken else {}
+    return {"name": "channels.problem.name_taken"} if is_taken(draft.name, others) else {}
 
 
 def _wrong_in_found(found: Found, today: date) -> dict[str, str]:

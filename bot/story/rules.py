@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.naming import is_taken
 from bot.story import cliches
 from bot.story.thresholds import THRESHOLDS
 from storage.brands import Brand, BrandKind, Value
@@ -108,13 +109,9 @@ def value_problems(draft: ValueDraft, others: Collection[str]) -> dict[str, str]
     found = _too_long(draft, ("name", "meaning", "example")) | _too_many(draft, ("dos", "donts"))
     if not draft.name.strip():
         found["name"] = "story.problem.no_name"
-    elif _plain(draft.name) in {_plain(other) for other in others}:
+    elif is_taken(draft.name, others):
         found["name"] = "story.problem.same_name"
     return found
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _too_long(draft: BrandDraft | ValueDraft, names: Sequence[str]) -> dict[str, str]:

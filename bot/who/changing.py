@@ -133,11 +133,8 @@ def _add(session: Session, visit: Visit, team: people.Team, form: FormSent) -> R
     today = local_day(visit.now, team.zone)
     draft = forms.draft_from(form.answers, lambda lines: rules.read_evidence(lines, today, ()))
     there = audiences.of_team(session, team)
-    if problems := (
-        rules.problem_with_name(draft.name, [one.name for one in there])
-        | rules.problems(draft, today)
-        | _problem_with_issue(session, visit, team, draft)
-    ):
+    names = [one.name for one in there]
+    if problems := rules.problems(draft, today, names) | _problem_with_issue(session, visit, team, draft):
         return _problems(visit.say, problems)
     if len(there) >= rules.AT_MOST:
         return FormProblems({"name": visit.say("who.overview.full")})
@@ -155,7 +152,8 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -
         return Message(visit.say("who.gone.text"))
     before, today = rules.draft_of(audience), local_day(visit.now, team.zone)
     draft = forms.draft_from(form.answers, lambda lines: rules.read_evidence(lines, today, before.evidence))
-    if problems := rules.problems(draft, today) | _problem_with_issue(session, visit, team, draft):
+    names = other_names(session, team, audience) if draft.name != before.name else []
+    if problems := rules.problems(draft, today, names) | _problem_with_issue(session, visit, team, draft):
         return _problems(visit.say, problems)
     if audience.removed_at is not None:
         return FormProblems({"name": visit.say("who.problem.removed")})
@@ -168,6 +166,11 @@ def _change(session: Session, visit: Visit, team: people.Team, form: FormSent) -
     changed = _differences(before, draft)
     editing.note(session, visit, team, AUDIENCE, audience.id, "changed", **changed)
     return Update(mirror(session, visit, team, audience.id, left_open(form.answers, rules.TYPED)))
+
+
+def other_names(session: Session, team: people.Team, audience: Audience) -> list[str]:
+    """What the team's other audiences are called."""
+    return [one.name for one in audiences.of_team(session, team) if one.id != audience.id]
 
 
 def mirror(

@@ -1,10 +1,12 @@
 """Removing an audience, and restoring it."""
 
 from bot import editing
+from bot.naming import is_taken
 from bot.office import Visit
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.who import messages, rules, telling
+from bot.who.changing import other_names
 from bot.who.entering import audience_to_change
 from storage import audiences
 from storage.audiences import AUDIENCE
@@ -38,6 +40,8 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
             return Message(say("who.remove.there", name=name))
         if audiences.count(session, team) >= rules.AT_MOST:
             return Message(say("who.overview.full"))
+        if is_taken(audience.name, other_names(session, team, audience)):
+            return Message(say("who.remove.twice", name=name))
         audience.removed_at = None
         audience.version += 1
         editing.note(session, visit, team, AUDIENCE, audience.id, "restored")

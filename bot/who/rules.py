@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.naming import is_taken
 from bot.who import evidence
 from bot.who.actor_lines import ActorDraft, LineProblem
 from bot.who.evidence import Evidence
@@ -69,8 +70,8 @@ def read_evidence(typed: Sequence[str], today: date, known: Sequence[Evidence]) 
     return tuple(before.get(line) or evidence.read(line, today) for line in typed)
 
 
-def problems(draft: Draft, today: date) -> dict[str, LineProblem]:
-    """Field -> why it cannot be kept; empty when the draft can be."""
+def problems(draft: Draft, today: date, others: Collection[str] = ()) -> dict[str, LineProblem]:
+    """Field -> why it cannot be kept; empty when the draft can be. `others`: as of the name."""
     found: dict[str, LineProblem] = {}
     for name in ("online", "offline"):
         if problem := _problem_with_lines(getattr(draft, name)):
@@ -79,7 +80,7 @@ def problems(draft: Draft, today: date) -> dict[str, LineProblem]:
         found["evidence"] = problem
     if len(draft.assumption or "") > LONGEST["assumption"]:
         found["assumption"] = LineProblem("who.problem.too_long", 0)
-    return found | problem_with_name(draft.name)
+    return found | problem_with_name(draft.name, others)
 
 
 def problem_with_name(name: str, others: Collection[str] = ()) -> dict[str, LineProblem]:
@@ -88,7 +89,7 @@ def problem_with_name(name: str, others: Collection[str] = ()) -> dict[str, Line
         return {"name": LineProblem("who.problem.name", 0)}
     if len(name) > LONGEST["name"]:
         return {"name": LineProblem("who.problem.too_long", 0)}
-    if name.casefold() in {other.casefold() for other in others}:
+    if is_taken(name, others):
         return {"name": LineProblem("who.problem.twice", 0)}
     return {}
 

@@ -237,3 +237,17 @@ def test_what_is_typed_is_kept_and_does_nothing(town: Town, typed: str) -> None:
     noor.closes()
     noor.types("/smhow geschiedenis", "#social")
     assert is_harmless(told_privately(noor))
+
+
+def test_a_channel_is_not_put_back_beside_another_of_the_same_name(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    is_there(town, channel(town, team))
+    noor.presses("Verwijderen", overview(noor), confirms=True)
+    removed = told_privately(noor)
+    is_there(town, channel(town, team, "facebook", name="linkedIN "))
+
+    noor.presses("Terugzetten", removed)
+
+    assert told_privately(noor).text.startswith("Er is intussen een ander kanaal dat LinkedIn heet.")
+    assert [one.key for one in kept(town, team)] == ["facebook"]

@@ -98,3 +98,30 @@ def test_a_button_of_what_never_was_says_so(town: Town) -> None:
     for label in ("Wijzigen", "Mensen eromheen"):
         noor.presses(label, shown)
         assert "Deze doelgroep staat niet meer in het plan." in told_privately(noor).text
+
+
+def test_no_two_audiences_are_called_the_same_also_not_by_renaming_or_putting_back(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    adds(noor, "Monteurs in Almelo")
+    noor.closes()
+    noor.presses("Verwijderen", overview(noor), confirms=True)
+    removed = told_privately(noor)
+    adds(noor, "Planners")
+    noor.closes()
+    opens_change(noor)
+    noor.fills(NAME, "monteurs  in almelo")
+    assert noor.submits() == "updated"
+    noor.closes()
+
+    noor.presses("Terugzetten", removed)
+    assert told_privately(noor).text.startswith(
+        "Er is intussen een andere doelgroep die “Monteurs in Almelo”"
+    )
+    adds(noor, "Planners")
+    noor.presses("Aanvullen")
+    noor.fills(NAME, " MONTEURS in Almelo")
+
+    assert noor.submits() == "errors"
+    assert noor.form.errors[NAME].startswith("Deze doelgroep staat er al.")
+    assert [one.name for one in kept(town, team)] == ["monteurs  in almelo", "Planners"]
