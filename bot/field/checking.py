@@ -120,7 +120,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
         thing = _thing(session, team, form.facts)
         if thing is None:
             return Done(_gone(visit))
-        draft = forms.draft_from(form.answers, thing, brands.values_of(session, team))
+        values = brands.values_of(session, team)
+        draft = forms.draft_from(form.answers, thing, values)
+        if draft.is_gone:
+            question = Question(thing, values, is_second=form.facts.get("second") == 1)
+            return Update(forms.check(visit.say, question, draft, form.facts))
         if problems := rules.problems(draft):
             return FormProblems({field: visit.say(key) for field, key in problems.items()})
         return _keep(session, visit, team, thing, draft)

@@ -32,7 +32,8 @@ class Question:
 
 def check(say: Say, asked: Question, draft: CheckDraft | None, facts: Mapping[str, Fact]) -> Form:
     """`draft` is what was chosen so far: of the value that was tapped the do and don't are shown."""
-    chosen = None if draft is None else NONE if draft.value_id is None else str(draft.value_id)
+    chosen = _chosen(draft)
+    gone = [section(say("field.form.gone"))] if draft and draft.is_gone else []
     verdict = draft.verdict if draft else None
     verdicts = [
         option(say(f"field.verdict.{one}.option"), one, say(f"field.verdict.{one}.description"))
@@ -42,6 +43,7 @@ def check(say: Say, asked: Question, draft: CheckDraft | None, facts: Mapping[st
         name="field.check",
         title=say("field.form.title"),
         blocks=(
+            *gone,
             *([section(say("field.second.intro"))] if asked.is_second else []),
             _title(say, asked.thing),
             _values(say, asked, chosen),
@@ -53,6 +55,13 @@ def check(say: Say, asked: Question, draft: CheckDraft | None, facts: Mapping[st
         close=say("common.cancel.button"),
         facts=facts,
     )
+
+
+def _chosen(draft: CheckDraft | None) -> str | None:
+    """The option that is chosen; None where the person is to choose, for the first time or anew."""
+    if draft is None or draft.is_gone:
+        return None
+    return NONE if draft.value_id is None else str(draft.value_id)
 
 
 def _title(say: Say, thing: Thing) -> Block:
@@ -97,11 +106,13 @@ def _reason(say: Say, draft: CheckDraft | None) -> Block:
 
 
 def draft_from(answers: Answers, thing: Thing, values: Sequence[Value]) -> CheckDraft:
-    """What was filled in; a value that is not offered any more is none."""
+    """What was filled in; a value that was removed meanwhile is to be chosen anew."""
     verdict, chosen = answers.choice("verdict"), row_id(answers.choice("value"))
+    is_there = chosen in {value.id for value in values}
     return CheckDraft(
         title=thing.title if thing.id else known(answers.text("title")) or "",
         verdict=Verdict(verdict) if verdict in set(Verdict) else None,
-        value_id=chosen if chosen in {value.id for value in values} else None,
+        value_id=chosen if is_there else None,
         reason=known(answers.text("reason")),
+        is_gone=bool(chosen) and not is_there,
     )

@@ -56,6 +56,8 @@ class CheckDraft:
     verdict: Verdict | None
     value_id: int | None = None
     reason: str | None = None
+    is_gone: bool = False
+    """The value that was chosen is not in the house any more: nobody said "none of ours"."""
 
 
 def problems(draft: CheckDraft) -> dict[str, str]:

@@ -25,7 +25,7 @@ from tests.field.steps import (
     said,
     two_values,
 )
-from tests.story.steps import DONTS, fills_in, overview
+from tests.story.steps import DONTS, fills_in, overview, presses_nth
 from tests.team.founding import an_hour_passes, is_harmless, opens_own_form, team_in, told_privately
 from tests.town import Town
 
@@ -308,3 +308,23 @@ def test_a_check_makes_the_plan_be_looked_at_anew_and_the_log_has_no_verdict(tow
     with town.bot.office.reading() as session:
         [told] = changes.latest(session, team, [FIELD_CHECK], 9)
     assert (told.by, told.fields) == (noor.id, {})
+
+
+def test_a_value_removed_while_the_check_is_open_is_said_and_chosen_anew(town: Town) -> None:
+    team = team_in(town)
+    noor, bram = town.person("Noor"), town.person("Bram")
+    two_values(town, team)
+    opens_check(noor)
+    chooses(noor, "Recht door zee", EDGE, "Het blijft een lift")
+    presses_nth(bram, "Verwijderen", overview(bram))
+
+    assert noor.submits() == "updated"
+
+    assert "De waarde die je koos is intussen uit het merkhuis gehaald. Kies opnieuw" in noor.form.text
+    assert kept(town, team) == []
+    assert noor.form.filled[REASON] == "Het blijft een lift"
+    noor.fills(VALUE, "Samen wijs")
+    noor.submits()
+    assert [(one.value_id, one.verdict, one.reason) for one in kept(town, team)] == [
+        (2, Verdict.EDGE, "Het blijft een lift")
+    ]
