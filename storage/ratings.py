@@ -52,6 +52,8 @@ class RatingRound(Row):
     chosen: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
     sentences: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
     """What people added, since it closed: shuffled, and nobody knows any more whose they were."""
+    sponsors: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """Who decided (ids) when it closed; None of a round that closed before this was kept."""
     propose_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When the coordinators are asked whether it is time for the next one."""
     version: Mapped[int] = mapped_column(default=1)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from bot.conditions import letters, messages, rules
-from bot.conditions.gathering import facts_of, voters_of
+from bot.conditions.gathering import facts_of, sponsors_of, voters_of
 from bot.conditions.letters import Held
 from bot.office import Visit
 from bot.slack.ids import row_id
@@ -58,6 +58,7 @@ def _close(held: Held, sent: Sequence[Ballot], by: str) -> None:
     closed.version += 1
     if sent:
         closed.propose_due_at = rules.propose_at(held.now, team.zone)
+        closed.sponsors = sponsors_of(held.session, team)
         _mix_sentences(closed, sent)
     held.session.add(
         changes.Change(
@@ -74,10 +75,11 @@ def _drop_questions(held: Held, user_ids: Iterable[str]) -> None:
 
 
 def _mix_sentences(running: RatingRound, sent: Iterable[Ballot]) -> None:
-    """From three raters on they are the team's: in an order that only chance knows, and nobody's any more."""
-    if not rules.is_shown(running.raters):
-        return
-    written = [one.sentence for one in sent if one.sentence]
+    """From three raters on they are the team's: in an order that only chance knows, and nobody's any more.
+
+    Of fewer nobody will ever read them, so they are not kept.
+    """
+    written = [one.sentence for one in sent if one.sentence and rules.is_shown(running.raters)]
     running.sentences = sorted(written, key=lambda text: sha256(f"{running.id} {text}".encode()).digest())
     for one in sent:
         one.sentence = None

@@ -91,9 +91,15 @@ def _results(
 ) -> tuple[Result, ...]:
     if rounds.last is None or not rules.is_shown(rounds.last.raters):
         return ()
-    sponsors = {one.user_id for one in duties.holders(session, team) if one.role == SPONSOR}
+    then = rounds.last.sponsors
+    sponsors = sponsors_of(session, team) if then is None else then
     before = given[rounds.before.id] if rounds.before else {}
     return pulse.results(given[rounds.last.id], before, sponsors)
+
+
+def sponsors_of(session: Session, team: Team) -> list[str]:
+    """Who decides at this moment."""
+    return [one.user_id for one in duties.holders(session, team) if one.role == SPONSOR]
 
 
 def voters_of(session: Session, team: Team, now: datetime) -> list[Voter]:

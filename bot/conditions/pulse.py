@@ -63,6 +63,7 @@ class Result:
     factor: str
     scores: tuple[int, ...]
     unknown: int
+    """Who does not know; not told where the scores are not, since it tells how many those are."""
     verdict: Verdict
     mean: float = 0.0
     spread: float = 0.0
@@ -110,14 +111,14 @@ def _result(
     sponsors: Collection[str],
     limits: Thresholds,
 ) -> Result:
-    scores, unknown = _scores(now), sum(score is None for score in now.values())
+    scores = _scores(now)
     if len(scores) < limits.raters:
-        return Result(factor, (), unknown, Verdict.TOO_FEW)
+        return Result(factor, (), 0, Verdict.TOO_FEW)
     mean = fmean(scores)
     return Result(
         factor,
         scores,
-        unknown,
+        sum(score is None for score in now.values()),
         _verdict(mean, limits),
         mean,
         spread(scores),

@@ -142,6 +142,38 @@ def test_a_block_that_hides_from_who_decides(town: Town) -> None:
     assert "een verborgen struikelblok" in sanne.form.text
 
 
+def test_who_decided_when_it_closed_is_who_counts_later(town: Town) -> None:
+    sponsors, makers = ("Lotte", "Jasper", "Imani"), ("Sanne", "Bram", "Noor")
+    team = team_in(town, [*makers, *sponsors])
+    with town.bot.office.transaction() as session:
+        duties.hold_roles(session, team, "management_sponsor", [town.person(one).id for one in sponsors])
+    sanne = town.person("Sanne")
+    starts(sanne)
+    have_rated(town, team, sponsors, (0, 0, 2, *((0,) * 8)))
+    have_rated(town, team, makers, (0, 0, -1, *((0,) * 8)))
+    sanne.presses("Ronde nu sluiten", overview(sanne), confirms=True)
+
+    with town.bot.office.transaction() as session:
+        duties.hold_roles(session, team, "management_sponsor", [sanne.id])
+
+    assert "Verborgen struikelblok: Managementdraagvlak" in overview(sanne).text
+
+
+def test_the_sentence_of_two_people_is_gone_when_the_round_closes(town: Town) -> None:
+    team = team_in(town, FOUR)
+    sanne = town.person("Sanne")
+    starts(sanne)
+    have_rated(town, team, ["Bram"], THREE_BLOCKS)
+    rates(sanne, THREE_BLOCKS, "Alleen wij tweeën lazen dit")
+    sanne.closes()
+    sanne.presses("Ronde nu sluiten", overview(sanne), confirms=True)
+
+    [closed] = rounds(town, team)
+    assert (closed.raters, closed.sentences) == (2, [])
+    with town.bot.office.reading() as session:
+        assert {one.sentence for one in ratings.ballots(session, [closed.id])} == {None}
+
+
 def test_the_picture_comes_in_ones_own_messages_and_can_be_shared(town: Town) -> None:
     team = team_in(town, FOUR)
     closed_round(town, team, DIVIDED)

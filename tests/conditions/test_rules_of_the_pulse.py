@@ -51,6 +51,10 @@ def test_the_verdict_follows_the_mean(scores: tuple[int | None, ...], verdict: V
     assert one(*scores).verdict is verdict
 
 
+def test_where_scores_are_hidden_how_many_do_not_know_is_not_told_either() -> None:
+    assert (one(-2, -2, None).unknown, one(0, 0, 0, None).unknown) == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("scores", "divided"),
     [

@@ -595,6 +595,7 @@ def upgrade() -> None:
         sa.Column("raters", sa.Integer(), nullable=False),
         sa.Column("chosen", sa.JSON(), nullable=False),
         sa.Column("sentences", sa.JSON(), nullable=False),
+        sa.Column("sponsors", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("propose_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
