@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.noticing import Noticed
 from bot.office import Office, Visit
-from bot.slack.replies import Fact, Form, Home, Reply
+from bot.slack.replies import Fact, Form, Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
 from storage.people import Person, Team
 
@@ -33,6 +33,9 @@ Notices = Callable[[Session, Team, datetime], Sequence[Noticed]]
 
 Mirror = Callable[[Session, Visit, Team, int, Mapping[str, Fact]], Form | None]
 """What I understood of a thing (its id) as it stands now; None when it is gone. The facts are its form's."""
+
+Page = Callable[[Session, Visit, Team, int], Message]
+"""An overview as it stands now (the number is that of its page), for who may see it."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -95,5 +98,7 @@ class Feature:
     step: Step | None = None
     why_today: WhyToday | None = None
     notices: Notices | None = None
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """By name: what is made anew when a form that was opened from it is saved."""
     mirrors: Mapping[str, Mirror] = field(default_factory=dict)
     """By the name of the form: what is made anew when something is promised on top of it."""

@@ -49,5 +49,6 @@ FEATURE = Feature(
     jobs=jobs.JOBS,
     step=Step(4, "channels.step.name", "channels.open", listeners.progress),
     notices=listeners.notices,
+    pages={"channels": listeners.page, "inventory": inventory.page},
     mirrors={"channels.mirror": changing.mirror_again, "channels.noted": inventory.mirror_again},
 )

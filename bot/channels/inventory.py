@@ -12,6 +12,7 @@ from bot.channels.rules import Found
 from bot.editing import Meanwhile
 from bot.left_open import open_in
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent
@@ -24,18 +25,23 @@ from storage.people import Team
 
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
-        return inventory_messages.overview(visit.say, facts_of(session, team, visit.now))
+        return page(session, visit, team)
 
 
 def press_show(visit: Visit, press: ButtonPress) -> Reply:
     """The button carries the team's id, and perhaps the number of a page."""
-    team_id, _, page = (press.value or "").partition("/")
+    team_id, _, number = (press.value or "").partition("/")
     with visit.reading() as session:
         team = team_to_enter(session, visit, team_id)
         if isinstance(team, Message):
             return team
-        facts = facts_of(session, team, visit.now)
-        return inventory_messages.overview(visit.to_team(team).say, facts, row_id(page))
+        return page(session, visit.to_team(team), team, row_id(number))
+
+
+def page(session: Session, visit: Visit, team: Team, number: int = 0) -> Message:
+    """The inventory as it stands."""
+    shown = inventory_messages.overview(visit.say, facts_of(session, team, visit.now), number)
+    return marked(shown, Place("inventory", team.id, number))
 
 
 def press_note(visit: Visit, press: ButtonPress) -> Reply:

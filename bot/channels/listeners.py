@@ -18,6 +18,7 @@ from bot.feature import Progress
 from bot.naming import is_taken
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.remembering import remembered_page
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
@@ -31,27 +32,28 @@ from storage.people import Team
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Step four of this team."""
     with visit.reading() as session:
-        return _overview(session, visit, team)
+        return page(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step four; the button carries the team's id, and perhaps the number of a page."""
-    team_id, _, page = (press.value or "").partition("/")
+    team_id, _, number = (press.value or "").partition("/")
     with visit.reading() as session:
         team = team_to_enter(session, visit, team_id)
         if isinstance(team, Message):
             return team
-        return _overview(session, visit.to_team(team), team, row_id(page))
+        return page(session, visit.to_team(team), team, row_id(number))
 
 
-def _overview(session: Session, visit: Visit, team: Team, page: int = 0) -> Message:
+def page(session: Session, visit: Visit, team: Team, number: int = 0) -> Message:
     def made() -> Message:
         facts = facts_of(session, team, visit.now)
         staff = staff_of(facts)
         shown = [Shown(one, staff[one.id], remark(facts, staff[one.id], one)) for one in facts.channels]
-        return messages.overview(visit.say, facts, shown, page)
+        return messages.overview(visit.say, facts, shown, number)
 
-    return remembered_page(session, visit, team, ("channels", page), made)
+    shown_page = remembered_page(session, visit, team, ("channels", number), made)
+    return marked(shown_page, Place("channels", team.id, number))
 
 
 def press_remove(visit: Visit, press: ButtonPress) -> Reply:

@@ -60,5 +60,6 @@ FEATURE = Feature(
     step=Step(5, "conditions.step.name", "conditions.open", listeners.progress),
     why_today=why_today,
     notices=notices,
+    pages={"conditions": listeners.page},
     mirrors={"conditions.chosen": choosing.mirror_again},
 )

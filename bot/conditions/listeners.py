@@ -11,6 +11,7 @@ from bot.conditions.messages import Viewer
 from bot.conditions.rules import Rounds
 from bot.feature import Progress
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.slack.replies import Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command
 from bot.whose_team import coordinates, team_to_enter
@@ -25,7 +26,7 @@ SHOWN = 15
 
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
-        return _overview(session, visit, team)
+        return page(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
@@ -36,18 +37,19 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
             return team
         visit = visit.to_team(team)
         if not press.form:
-            return _overview(session, visit, team)
+            return page(session, visit, team)
         if running := ratings.open_round(session, team):
             return rating.first_page(session, visit, team, running)
         return starting.first_form(session, visit, team)
 
 
-def _overview(session: Session, visit: Visit, team: Team) -> Message:
+def page(session: Session, visit: Visit, team: Team, _number: int = 0) -> Message:
+    """Step five as it stands, for who looks."""
     facts = facts_of(session, team, visit.now)
     given = ratings.given_by(session, facts.rounds.open.id, visit.user_id) if facts.rounds.open else ()
     may_close = coordinates(session, team, visit.user_id)
     viewer = Viewer(visit.user_id, visit.person.zone, may_close, len(given))
-    return messages.overview(visit.say, facts, viewer)
+    return marked(messages.overview(visit.say, facts, viewer), Place("conditions", team.id))
 
 
 def results_word(visit: Visit, team: Team, _command: Command) -> Reply:

@@ -7,9 +7,11 @@ certainly see and cannot be shown any other way goes through the outbox as a dir
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.office import Visit
+from bot.pages import mark_in, mark_of
 from bot.slack import judged
 from bot.slack.bringing import bring
 from bot.slack.calls import Calls
@@ -21,6 +23,7 @@ from bot.slack.replies import (
     Canvas,
     Document,
     Done,
+    Fact,
     Form,
     FormProblems,
     Home,
@@ -127,6 +130,19 @@ class Answering:
             return False
         return True
 
+    def show_anew(self, made: Callable[[], Message | None], form: FormSent) -> None:
+        """The message from which the form was opened becomes what is made, while Slack allows it.
+
+        A response_url serves half an hour and five times; after that the message stays as it was.
+        """
+
+        def replace_it() -> None:
+            back, message = _back(form), made()
+            if back and message:
+                self._calls.respond(back, replace_original=True, **as_message(message))
+
+        self._pool.run(replace_it)
+
     def apologise(self, message: Message, request: Request) -> None:
         """To somebody of whom nothing is known: where they acted, if Slack allows it."""
         if back := _back(request):
@@ -176,7 +192,7 @@ class Answering:
     def _show(
         self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement
     ) -> None:
-        form = remembering(_form_of(reply), _back(request))
+        form = remembering(_form_of(reply), request, visit.now)
         if isinstance(request, FormSent) and not ack.given:
             action = "push" if isinstance(reply, Push) else "update"
             ack.give(response_action=action, view=as_view(form))
@@ -222,7 +238,7 @@ class Answering:
         except Exception:
             log.exception("what a form needs could not be fetched")
             form = trouble_form(visit.say, reply.form)
-        view = as_view(remembering(form, _back(request)))
+        view = as_view(remembering(form, request, visit.now))
         try:
             self._calls.call(visit.workspace_id, "views.update", view=view, view_id=view_id)
         except SlackError as error:
@@ -239,9 +255,23 @@ FORM_SECONDS = 2.0
 """A trigger lives three seconds (docs.slack.dev, interactivity, read 2026-11-23); one try fits."""
 
 
-def remembering(form: Form, back: str | None) -> Form:
-    """The form, knowing where a private confirmation can go."""
-    return form if back is None else replace(form, facts={**form.facts, BACK: back})
+def remembering(form: Form, request: Request, now: datetime) -> Form:
+    """The form, knowing where a private confirmation can go, and which overview it was opened from."""
+    back = _back(request)
+    kept = {} if back is None else {BACK: back}
+    return replace(form, facts={**form.facts, **kept, **_mark(request, now)})
+
+
+def _mark(request: Request, now: datetime) -> Mapping[str, Fact]:
+    match request:
+        case ButtonPress(view=None):
+            return mark_in(request.block_id, now)
+        case ButtonPress(view=view) if view is not None:
+            return mark_of(view.facts)
+        case FormSent():
+            return mark_of(request.facts)
+        case _:
+            return {}
 
 
 def _form_of(reply: Form | Push | Update | Loading) -> Form:

@@ -16,6 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.logs import numbered
 from bot.office import AlreadyHeardError, Office, Visit
+from bot.pages import Place, place_in, was_kept
 from bot.slack import bodies
 from bot.slack.acquaintance import meet
 from bot.slack.answering import Acknowledgement, Answering
@@ -37,6 +38,7 @@ from bot.slack.requests import (
 )
 from bot.slack.table import Table
 from bot.slack.trouble import trouble, unknown_person
+from bot.whose_team import team_to_enter
 from storage import people, workspaces
 
 Body = dict[str, Any]
@@ -141,7 +143,22 @@ class Listening:
     def _serve(self, visit: Visit, request: Request, ack: Acknowledgement, reference: str) -> str:
         reply, result = self._reply(visit, request, reference)
         self._answering.give(reply, visit, request, ack)
+        if isinstance(request, FormSent) and was_kept(reply):
+            self._show_page_anew(visit, request)
         return result
+
+    def _show_page_anew(self, visit: Visit, form: FormSent) -> None:
+        """The overview below a form that was saved."""
+        place = place_in(form.facts, visit.now)
+        if place is not None and place.name in self._table.pages:
+            self._answering.show_anew(lambda: self._page(visit, place), form)
+
+    def _page(self, visit: Visit, place: Place) -> Message | None:
+        with visit.reading() as session:
+            team = team_to_enter(session, visit, place.team_id)
+            if isinstance(team, Message):
+                return None
+            return self._table.pages[place.name](session, visit.to_team(team), team, place.number)
 
     def _reply(self, visit: Visit, request: Request, reference: str) -> tuple[Reply, str]:
         try:

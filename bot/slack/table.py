@@ -11,6 +11,7 @@ from bot.feature import (
     FormListener,
     HomeListener,
     MessageShortcutListener,
+    Page,
     PressListener,
     ShortcutListener,
     Word,
@@ -33,6 +34,7 @@ class Table:
         self.message_shortcuts: Mapping[str, MessageShortcutListener] = _merged(
             feature.message_shortcuts for feature in features
         )
+        self.pages: Mapping[str, Page] = _merged(feature.pages for feature in features)
         self.events: Mapping[str, tuple[EventListener, ...]] = _grouped(features)
         self.home: HomeListener | None = next((feature.home for feature in features if feature.home), None)
 

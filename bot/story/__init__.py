@@ -75,5 +75,6 @@ FEATURE = Feature(
     jobs=(*asking.JOBS, *table.JOBS),
     step=Step(3, "story.step.name", "story.open", listeners.progress),
     notices=notices,
+    pages={"story": listeners.page},
     mirrors={"story.mirror": changing.mirror_again, "story.value_mirror": valuing.mirror_again},
 )

@@ -9,6 +9,7 @@ from bot.feature import Progress
 from bot.field import doubting
 from bot.field.messages import readers_agree
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.remembering import remembered_page
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -25,21 +26,22 @@ from storage.people import Team
 def show(visit: Visit, team: Team, _command: Command) -> Reply:
     """Step three of this team."""
     with visit.reading() as session:
-        return _overview(session, visit, team)
+        return page(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step three, from the plan at a glance; the button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _overview(session, visit.to_team(team), team)
+        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
 
 
-def _overview(session: Session, visit: Visit, team: Team) -> Message:
+def page(session: Session, visit: Visit, team: Team, _number: int = 0) -> Message:
     def made() -> Message:
         return messages.overview(visit.say, house_of(session, visit, team))
 
-    return remembered_page(session, visit, team, "story", made, also=anchoring.state(session, team))
+    shown = remembered_page(session, visit, team, "story", made, also=anchoring.state(session, team))
+    return marked(shown, Place("story", team.id))
 
 
 def house_of(session: Session, visit: Visit, team: Team) -> House:

@@ -43,5 +43,6 @@ FEATURE = Feature(
     },
     step=Step(2, "who.step.name", "who.open", listeners.progress),
     notices=listeners.notices,
+    pages={"who": listeners.page},
     mirrors={"who.mirror": changing.mirror_again, "who.community": community.list_again},
 )

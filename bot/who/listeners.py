@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.feature import Progress
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.remembering import remembered_page
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -24,22 +25,23 @@ from storage import audiences, people
 def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
     """Step two of this team."""
     with visit.reading() as session:
-        return _overview(session, visit, team)
+        return page(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step two, from the plan at a glance; the button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _overview(session, visit.to_team(team), team)
+        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
 
 
-def _overview(session: Session, visit: Visit, team: people.Team) -> Message:
+def page(session: Session, visit: Visit, team: people.Team, _number: int = 0) -> Message:
     def made() -> Message:
         shown = shown_of(session, facts_of(session, team, visit.now))
         return messages.overview(visit.say, shown, team.id)
 
-    return remembered_page(session, visit, team, "who", made)
+    shown = remembered_page(session, visit, team, "who", made)
+    return marked(shown, Place("who", team.id))
 
 
 def press_show(visit: Visit, press: ButtonPress) -> Reply:

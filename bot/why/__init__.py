@@ -42,5 +42,6 @@ FEATURE = Feature(
     jobs=jobs.JOBS,
     step=Step(1, "why.step.name", "why.open", listeners.progress),
     notices=listeners.notices,
+    pages={"why": listeners.page},
     mirrors={"why.mirror": changing.mirror_again},
 )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.feature import Progress
 from bot.noticing import Noticed, noticed
 from bot.office import Visit
+from bot.pages import Place, marked
 from bot.presence import takes_part
 from bot.remembering import remembered_page
 from bot.slack.ids import row_id
@@ -29,18 +30,20 @@ HISTORY_LOOKED_AT = 20
 def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
     """Step one of this team."""
     with visit.reading() as session:
-        return _remembered(session, visit, team)
+        return page(session, visit, team)
 
 
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step one, from the plan at a glance; the button carries the team's id."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _remembered(session, visit.to_team(team), team)
+        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
 
 
-def _remembered(session: Session, visit: Visit, team: people.Team) -> Message:
-    return remembered_page(session, visit, team, "why", lambda: _overview(session, visit, team))
+def page(session: Session, visit: Visit, team: people.Team, _number: int = 0) -> Message:
+    """Step one as it stands, for who may see it."""
+    shown = remembered_page(session, visit, team, "why", lambda: _overview(session, visit, team))
+    return marked(shown, Place("why", team.id))
 
 
 def _overview(session: Session, visit: Visit, team: people.Team) -> Message:
