@@ -122,7 +122,7 @@ class Answering:
         form = notice(visit.say, message, request)
         if form is None:
             return False
-        form = remembering(form, _back(request))
+        form = remembering(form, request, visit.now)
         try:
             self._show_view(Push(form), form, visit, request)
         except SlackError as error:
