@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.plan.publishing import Draft
 
 CHANGES_SHOWN = 8
+AUDIENCES_SHOWN = 5
 NAME = 80
 VERSIONS_SHOWN = 10
 
@@ -137,7 +138,9 @@ def _first_lines(say: Say, version: PlanVersion) -> list[str]:
     """What a first version holds: its issues and whom it is for."""
     content = version.content
     issues = [line_within(one["sentence"], 200) for one in content["issues"]]
-    reached = [line_within(one["name"], NAME) for one in content["audiences"]]
+    reached = [line_within(one["name"], NAME) for one in content["audiences"][:AUDIENCES_SHOWN]]
+    more = len(content["audiences"]) - len(reached)
+    reached += [say("plan.announcement.more", count=more)] if more else []
     return [*issues, *([say("plan.announcement.for", audiences=say.list(reached))] if reached else [])]
 
 
