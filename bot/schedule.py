@@ -28,7 +28,9 @@ class Schedule:
         )
 
     def start(self) -> None:
+        """Every job is asked now, and then every so often: a process that never lives long does them too."""
         for job in self._jobs:
+            self._scheduler.add_job(self.tick, args=(job,), id=f"{job.name}, at first")
             self._scheduler.add_job(
                 self.tick, "interval", args=(job,), id=job.name, seconds=job.every.total_seconds()
             )
