@@ -268,20 +268,6 @@ def test_who_is_not_in_the_team_sees_and_does_nothing(town: Town) -> None:
     assert agreed(town, team) == []
 
 
-def test_who_left_gets_no_action(town: Town) -> None:
-    team = team_in(town, FOUR)
-    closed_round(town, team, DIVIDED, chosen=list(FACTORS[:2]))
-    noor = town.person("Noor")
-    town.person("Bram").changes(deactivated=True)
-
-    opens_action(noor)
-    noor.fills(OWNER, "Bram")
-
-    assert noor.submits() == "errors"
-    assert noor.form.errors[OWNER] == "Deze persoon zit niet in het team. Kies een teamlid."
-    assert agreed(town, team) == []
-
-
 def test_the_longest_that_can_be_typed_stays_within_slacks_limits(town: Town) -> None:
     team = team_in(town, FOUR)
     long = "&<W" * 70

@@ -219,3 +219,17 @@ def test_an_action_made_longer_in_the_list_of_actions_still_fits_the_form(town: 
     noor.presses("Aanpassen")
 
     assert noor.form.filled[TEXT] == long
+
+
+def test_who_left_gets_no_action(town: Town) -> None:
+    team = team_in(town, FOUR)
+    closed_round(town, team, DIVIDED, chosen=["technical_infrastructure"])
+    noor = town.person("Noor")
+    town.person("Bram").changes(deactivated=True)
+
+    opens_action(noor)
+    noor.fills(OWNER, "Bram")
+
+    assert noor.submits() == "errors"
+    assert noor.form.errors[OWNER] == "Deze persoon zit niet in het team. Kies een teamlid."
+    assert agreed(town, team) == []
