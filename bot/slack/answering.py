@@ -6,24 +6,21 @@ certainly see and cannot be shown any other way goes through the outbox as a dir
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from bot.office import Visit
-from bot.pages import mark_in, mark_of
 from bot.slack import judged
 from bot.slack.bringing import bring
 from bot.slack.calls import Calls
 from bot.slack.errors import SlackError
 from bot.slack.notices import notice
+from bot.slack.origins import back_of, remembering, trigger_of
 from bot.slack.pool import Pool
 from bot.slack.replies import (
     Below,
     Canvas,
     Document,
     Done,
-    Fact,
     Form,
     FormProblems,
     Home,
@@ -43,10 +40,7 @@ from bot.slack.replies import (
 from bot.slack.requests import (
     ButtonPress,
     Command,
-    FormClosed,
     FormSent,
-    HomeOpened,
-    MessageShortcut,
     Request,
     Said,
 )
@@ -54,9 +48,6 @@ from bot.slack.trouble import trouble_form, trouble_message
 from storage import outbox
 
 log = logging.getLogger(__name__)
-
-BACK = "_back"
-"""The fact in which a form remembers the response_url of what opened it, to confirm privately later."""
 
 
 class Acknowledgement:
@@ -116,7 +107,7 @@ class Answering:
     def _tell_where(self, message: Message, visit: Visit, request: Request, key: str = "told") -> None:
         """On the form in which a button was pressed, while Slack lets us; else privately."""
         if not self._shown_on_form(message, visit, request):
-            self._tell(message, visit, _back(request), key)
+            self._tell(message, visit, back_of(request), key)
 
     def _shown_on_form(self, message: Message, visit: Visit, request: Request) -> bool:
         form = notice(visit.say, message, request)
@@ -137,7 +128,7 @@ class Answering:
         """
 
         def replace_it() -> None:
-            back, message = _back(form), made()
+            back, message = back_of(form), made()
             if back and message:
                 self._calls.respond(back, replace_original=True, **as_message(message))
 
@@ -145,7 +136,7 @@ class Answering:
 
     def apologise(self, message: Message, request: Request) -> None:
         """To somebody of whom nothing is known: where they acted, if Slack allows it."""
-        if back := _back(request):
+        if back := back_of(request):
             self._calls.respond(
                 back, response_type="ephemeral", replace_original=False, **as_message(message)
             )
@@ -174,7 +165,7 @@ class Answering:
             outbox.write(session, letter, visit.now)
 
     def _replace(self, reply: Replace, visit: Visit, request: Request) -> None:
-        back = _back(request)
+        back = back_of(request)
         if reply.message is None:
             body: Mapping[str, Any] = {"delete_original": True}
         else:
@@ -207,7 +198,7 @@ class Answering:
             view_id = self._show_view(reply, form, visit, request)
         except SlackError as error:
             log.warning("a form was not opened: %s", error)
-            self._tell(trouble_message(visit.say, error), visit, _back(request))
+            self._tell(trouble_message(visit.say, error), visit, back_of(request))
             return
         if isinstance(reply, Loading):
             self._fill(reply, visit, request, view_id)
@@ -219,7 +210,7 @@ class Answering:
                 where = {"view_id": request.form.view_id, "hash": request.form.hash}
                 return self._view("views.update", visit, view=view, **where)
             return self._view("views.push", visit, view=view, trigger_id=request.trigger_id)
-        return self._view("views.open", visit, view=view, trigger_id=_trigger(request))
+        return self._view("views.open", visit, view=view, trigger_id=trigger_of(request))
 
     def _renew(self, below: Below, visit: Visit) -> None:
         """It stays as it was where Slack does not take it: nothing in it is lost by that."""
@@ -244,7 +235,7 @@ class Answering:
         except SlackError as error:
             log.warning("a form stayed as it was: %s", error)
             if reply.form.submit is None:  # it says "wait", and nothing else comes
-                self._tell(trouble_message(visit.say, error), visit, _back(request))
+                self._tell(trouble_message(visit.say, error), visit, back_of(request))
 
     def _view(self, method: str, visit: Visit, **arguments: Any) -> str:
         answer = self._calls.call(visit.workspace_id, method, timeout=FORM_SECONDS, **arguments)
@@ -255,53 +246,5 @@ FORM_SECONDS = 2.0
 """A trigger lives three seconds (docs.slack.dev, interactivity, read 2026-11-23); one try fits."""
 
 
-def remembering(form: Form, request: Request, now: datetime) -> Form:
-    """The form, knowing where a private confirmation can go, and which overview it was opened from."""
-    back = _back(request)
-    kept = {} if back is None else {BACK: back}
-    return replace(form, facts={**form.facts, **kept, **_mark(request, now)})
-
-
-def _mark(request: Request, now: datetime) -> Mapping[str, Fact]:
-    match request:
-        case ButtonPress(view=None):
-            return mark_in(request.block_id, now)
-        case ButtonPress(view=view) if view is not None:
-            return mark_of(view.facts)
-        case FormSent():
-            return mark_of(request.facts)
-        case _:
-            return {}
-
-
 def _form_of(reply: Form | Push | Update | Loading) -> Form:
     return reply if isinstance(reply, Form) else reply.form
-
-
-def _back(request: Request) -> str | None:
-    """The response_url with which this person can be answered privately, if there is one."""
-    match request:
-        case Command() | MessageShortcut():
-            return request.response_url or None
-        case ButtonPress(view=None):
-            return request.response_url
-        case ButtonPress(view=view) if view is not None:
-            return _text_fact(view.facts)
-        case FormSent():
-            return _text_fact(request.facts)
-        case _:
-            return None
-
-
-def _trigger(request: Request) -> str:
-    """What Slack lets a form open with; empty for what comes without one."""
-    match request:
-        case FormClosed() | HomeOpened() | Said():
-            return ""
-        case _:
-            return request.trigger_id
-
-
-def _text_fact(facts: Mapping[str, Any]) -> str | None:
-    back = facts.get(BACK)
-    return back if isinstance(back, str) else None
