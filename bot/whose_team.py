@@ -9,18 +9,20 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot.feature import CommandListener
+from bot.feature import CommandListener, PressListener
 from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.commands import again_button
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import Typed, escape, mention
 from bot.slack.replies import Message, Reply
-from bot.slack.requests import Command
+from bot.slack.requests import ButtonPress, Command
 from bot.texts import Say
 from storage import people
 
 TeamListener = Callable[[Visit, people.Team, Command], Reply]
+TeamPage = Callable[[Session, Visit, people.Team], Reply]
+"""What somebody reads of their team, or fills in first; it writes nothing."""
 
 BUTTONS_AT_MOST = 25
 """Slack: at most 25 elements in an actions block."""
@@ -40,6 +42,27 @@ def in_team(listener: TeamListener) -> CommandListener:
         return which_team(visit.say, command, teams)
 
     return answer
+
+
+def by_word(page: TeamPage) -> CommandListener:
+    """The page, for who types its word."""
+
+    def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
+        with visit.reading() as session:
+            return page(session, visit, team)
+
+    return in_team(show)
+
+
+def by_button(page: TeamPage) -> PressListener:
+    """The page, for who presses a button that carries the team's id."""
+
+    def show(visit: Visit, press: ButtonPress) -> Reply:
+        with visit.reading() as session:
+            team = team_to_enter(session, visit, press.value)
+            return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
+
+    return show
 
 
 def teams_meant(session: Session, visit: Visit, channel_id: str) -> list[people.Team]:

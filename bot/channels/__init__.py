@@ -7,13 +7,13 @@ publishes, stands in, answers and watches is read from the role matrix; its form
 from bot.channels import changing, experimenting, inventory, jobs, listeners
 from bot.feature import Feature, Step, Word
 from bot.slack.commands import as_if
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 WORDS = (
-    Word("/smhow", (), "channels.help.show", in_team(listeners.show)),
-    Word("/smhow", ("add", "new", "nieuw"), "channels.help.add", in_team(changing.add)),
-    Word("/smhow", ("inventory", "inventaris"), "channels.help.inventory", in_team(inventory.show)),
-    Word("/smhow", ("start", "uitgangssituatie"), "channels.help.start", in_team(inventory.show_start)),
+    Word("/smhow", (), "channels.help.show", by_word(listeners.page)),
+    Word("/smhow", ("add", "new", "nieuw"), "channels.help.add", by_word(changing.first_question)),
+    Word("/smhow", ("inventory", "inventaris"), "channels.help.inventory", by_word(inventory.page)),
+    Word("/smhow", ("start", "uitgangssituatie"), "channels.help.start", by_word(inventory.start)),
     Word("/smhow", ("history", "geschiedenis"), "channels.help.history", in_team(listeners.history)),
 )
 
@@ -25,12 +25,12 @@ FEATURE = Feature(
         "channels.page": listeners.open_step,
         "channels.remove": listeners.press_remove,
         "channels.restore": listeners.press_restore,
-        "channels.add": changing.press_add,
+        "channels.add": by_button(changing.first_question),
         "channels.change": changing.press_change,
         "channels.improve": changing.press_change,
         "channels.inventory": inventory.press_show,
         "channels.inventory_page": inventory.press_show,
-        "channels.start": inventory.press_start,
+        "channels.start": by_button(inventory.start),
         "channels.note": inventory.press_note,
         "channels.another": inventory.press_another,
         "channels.found": inventory.press_change,

@@ -15,27 +15,15 @@ from bot.left_open import open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, Message, Reply, Update
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.whose_team import team_to_enter
 from storage import channels
 from storage.people import Team
 
 
-def add(visit: Visit, team: Team, _command: Command) -> Reply:
+def first_question(session: Session, visit: Visit, team: Team) -> Reply:
     """The first question, or why there is no room for another channel."""
-    with visit.reading() as session:
-        return _first_question(session, visit, team)
-
-
-def press_add(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team), team)
-
-
-def _first_question(session: Session, visit: Visit, team: Team) -> Reply:
     if not rules.has_room(len(channels.of_team(session, team))):
         return Message(visit.say("channels.overview.full"))
     return forms.first(visit.say, {"team": team.id})

@@ -15,17 +15,12 @@ from bot.office import Visit
 from bot.pages import Place, marked
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.typed_numbers import unreadable
 from bot.whose_team import team_to_enter
 from storage import channels
 from storage.people import Team
-
-
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return page(session, visit, team)
 
 
 def press_show(visit: Visit, press: ButtonPress) -> Reply:
@@ -99,19 +94,7 @@ def mirror(held: Held, said: Mapping[str, Fact]) -> Form:
     return inventory_messages.mirror(held.visit.say, facts, held.channel)
 
 
-def show_start(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _start(session, visit, team)
-
-
-def press_start(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _start(session, visit.to_team(team), team)
-
-
-def _start(session: Session, visit: Visit, team: Team) -> Message:
+def start(session: Session, visit: Visit, team: Team) -> Message:
     return inventory_messages.start(visit.say, channels.ever_of_team(session, team), team.zone)
 
 

@@ -29,12 +29,6 @@ from storage.channels import CHANNEL
 from storage.people import Team
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    """Step four of this team."""
-    with visit.reading() as session:
-        return page(session, visit, team)
-
-
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """Step four; the button carries the team's id, and perhaps the number of a page."""
     team_id, _, number = (press.value or "").partition("/")
@@ -46,6 +40,8 @@ def open_step(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def page(session: Session, visit: Visit, team: Team, number: int = 0) -> Message:
+    """Step four of this team."""
+
     def made() -> Message:
         facts = facts_of(session, team, visit.now)
         staff = staff_of(facts)

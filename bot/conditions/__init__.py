@@ -11,14 +11,14 @@ from bot.conditions.noticing import notices
 from bot.conditions.why_today import why_today
 from bot.feature import Feature, Job, Step, Word
 from bot.slack.commands import as_if
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 OFTEN = timedelta(seconds=10)
 """Nobody waits for these: each asks the database one thing and nearly always hears "nothing"."""
 
 WORDS = (
-    Word("/smready", (), "conditions.help.show", in_team(listeners.show)),
-    Word("/smready", ("start", "starten"), "conditions.help.start", in_team(starting.start_word)),
+    Word("/smready", (), "conditions.help.show", by_word(listeners.page)),
+    Word("/smready", ("start", "starten"), "conditions.help.start", by_word(starting.first_form)),
     Word("/smready", ("rate", "invullen"), "conditions.help.rate", in_team(rating.rate_word)),
     Word("/smready", ("results", "uitslag"), "conditions.help.results", in_team(listeners.results_word)),
     Word("/smready", ("picture", "plaatje"), "conditions.help.picture", in_team(picturing.show)),
@@ -33,7 +33,7 @@ FEATURE = Feature(
     ),
     buttons={
         "conditions.open": listeners.open_step,
-        "conditions.start": starting.press_start,
+        "conditions.start": by_button(starting.first_form),
         "conditions.rate": rating.press_rate,
         "conditions.tap": rating.tap,
         "conditions.back": rating.press_back,

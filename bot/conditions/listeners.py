@@ -24,11 +24,6 @@ SHOWN = 15
 """Changes in the history; of actions about other things as many are passed over."""
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return page(session, visit, team)
-
-
 def open_step(visit: Visit, press: ButtonPress) -> Reply:
     """From the plan at a glance, or out of the mirror of step one, where only a form can be shown."""
     with visit.reading() as session:

@@ -11,23 +11,11 @@ from bot.editing import note
 from bot.office import Visit
 from bot.rituals import team_free_days
 from bot.slack.replies import Form, FormProblems, Message, Reply, Update
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import FormSent
 from bot.whose_team import team_to_enter
 from storage import people, ratings
 from storage.people import Team
 from storage.ratings import Ballot, RatingRound
-
-
-def start_word(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return first_form(session, visit, team)
-
-
-def press_start(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else first_form(session, visit.to_team(team), team)
 
 
 def first_form(session: Session, visit: Visit, team: Team) -> Form | Message:

@@ -5,28 +5,14 @@ from sqlalchemy.orm import Session
 from bot.field import messages, rules
 from bot.field.rules import Agreement, Alike
 from bot.office import Visit
-from bot.slack.replies import Message, Reply
-from bot.slack.requests import ButtonPress, Command
-from bot.whose_team import team_to_enter
+from bot.slack.replies import Message
 from storage import brands, verdicts
 from storage.people import Team
 from storage.verdicts import Verdict
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
+def doubts(session: Session, visit: Visit, team: Team) -> Message:
     """What is on the edge or outside, and why."""
-    with visit.reading() as session:
-        return _doubts(session, visit, team)
-
-
-def press_show(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _doubts(session, visit.to_team(team), team)
-
-
-def _doubts(session: Session, visit: Visit, team: Team) -> Message:
     since = visit.now - rules.THRESHOLDS.doubts_for
     asked = verdicts.asked_since(session, team, since.date())
     checks = rules.to_be_seen(verdicts.checks_since(session, team, since), asked, visit.user_id)

@@ -6,7 +6,7 @@ from functools import partial
 from bot.feature import Feature, WhyToday, Word
 from bot.plan import documents, history, listeners, publishing, reviewing, versions, why_not
 from bot.plan.looking import Chapters, chapters_of
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 
 def feature(chapters: Iterable[Feature]) -> Feature:
@@ -25,7 +25,7 @@ def feature(chapters: Iterable[Feature]) -> Feature:
             "plan.canvas": documents.press_canvas,
             "plan.pdf": documents.press_pdf,
             "plan.markdown": documents.press_markdown,
-            "plan.versions": versions.press_show,
+            "plan.versions": by_button(versions.all_versions),
             "plan.compare": versions.press_compare,
             "plan.activate": versions.press_activate,
         },
@@ -42,7 +42,7 @@ def _words(found: Chapters, reasons: Sequence[WhyToday]) -> tuple[Word, ...]:
         Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
         Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
         Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
-        Word("/smplan", ("versions", "versies"), "plan.help.versions", in_team(versions.show)),
-        Word("/smplan", ("history", "geschiedenis"), "plan.help.history", in_team(history.show)),
+        Word("/smplan", ("versions", "versies"), "plan.help.versions", by_word(versions.all_versions)),
+        Word("/smplan", ("history", "geschiedenis"), "plan.help.history", by_word(history.latest)),
         Word("/smplan", ("why-not", "waarom-niet"), "plan.help.why_not", why_not_today),
     )

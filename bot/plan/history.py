@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session
 from bot.office import Visit
 from bot.slack.blocks import context, header, section
 from bot.slack.mrkdwn import mention
-from bot.slack.replies import Message, Reply
-from bot.slack.requests import Command
+from bot.slack.replies import Message
 from bot.texts import Say
 from storage import changes
 from storage.actions import ACTION
@@ -25,12 +24,7 @@ DONE = ("added", "changed", "removed", "closed", "reopened", "dropped", "done", 
 """What the log says was done; anything else is told as a change."""
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _history(session, visit, team)
-
-
-def _history(session: Session, visit: Visit, team: Team) -> Message:
+def latest(session: Session, visit: Visit, team: Team) -> Message:
     say = visit.say
     found = changes.latest(session, team, THINGS, SHOWN)
     heading = say("plan.history.heading")

@@ -10,26 +10,13 @@ from bot.plan.documents import canvas_of
 from bot.plan.entering import version_to_see
 from bot.plan.publishing import REVIEW_AFTER
 from bot.slack.replies import Message, Reply
-from bot.slack.requests import ButtonPress, Command
-from bot.whose_team import team_to_enter
+from bot.slack.requests import ButtonPress
 from storage import people, versions
 from storage.people import Team
 from storage.versions import PLAN
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _versions(session, visit, team)
-
-
-def press_show(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _versions(session, visit, team)
-
-
-def _versions(session: Session, visit: Visit, team: Team) -> Message:
+def all_versions(session: Session, visit: Visit, team: Team) -> Message:
     some = versions.of_team(session, team, publish_messages.VERSIONS_SHOWN)
     return publish_messages.versions(visit.to_team(team).say, team, some)
 

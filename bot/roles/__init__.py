@@ -17,16 +17,16 @@ from bot.roles import (
     picturing,
     week,
 )
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 FEATURE = Feature(
     name="roles",
     words=(
         Word("/smroles", (), "roles.help.show", in_team(listeners.show)),
         Word("/smroles", ("who", "wie"), "roles.help.who", in_team(asking.who)),
-        Word("/smroles", ("week",), "roles.help.week", in_team(week.show)),
+        Word("/smroles", ("week",), "roles.help.week", by_word(week.this_week)),
         Word("/smroles", ("health", "gezondheid"), "roles.help.health", in_team(listeners.health)),
-        Word("/smroles", ("cover", "bezetting", "vervanging"), "roles.help.cover", in_team(covering.ask)),
+        Word("/smroles", ("cover", "bezetting", "vervanging"), "roles.help.cover", by_word(covering.ask)),
         Word("/smroles", ("tasks", "taken"), "roles.help.tasks", in_team(adding.add_tasks)),
         Word("/smroles", ("roles", "rollen"), "roles.help.roles", in_team(giving.show_roles)),
         Word("/smroles", ("picture", "plaatje"), "roles.help.picture", in_team(picturing.show)),
@@ -48,12 +48,12 @@ FEATURE = Feature(
         "roles.tasks": adding.press_tasks,
         "roles.role": giving.press_role,
         "roles.person": giving.press_person,
-        "roles.cover": covering.press_ask,
+        "roles.cover": by_button(covering.ask),
         "roles.take": covering.press_take,
         "roles.take_all": covering.press_take_all,
         "roles.give_back": covering.press_give_back,
         "roles.withdraw": covering.press_withdraw,
-        "roles.week": week.press_week,
+        "roles.week": by_button(week.this_week),
         "roles.everyone_off": week.press_everyone_off,
         "roles.working_day": week.press_working_day,
     },

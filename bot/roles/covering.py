@@ -15,7 +15,7 @@ from bot.roles.gathering import Facts, facts_of
 from bot.roles.roster_ahead import roster_ahead
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Nothing, Reply
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import ButtonPress, FormSent
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_enter, team_to_enter
@@ -26,19 +26,7 @@ from storage.duties import WEBCARE, Part
 from storage.people import Team
 
 
-def ask(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _form(session, visit, team)
-
-
-def press_ask(visit: Visit, press: ButtonPress) -> Reply:
-    """The button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _form(session, visit, team)
-
-
-def _form(session: Session, visit: Visit, team: Team) -> Reply:
+def ask(session: Session, visit: Visit, team: Team) -> Reply:
     say, facts = visit.to_team(team).say, facts_of(session, team, visit.now)
     tasks = _tasks_of(facts, visit.user_id)
     counts = cover_messages.counted(say, _counts(session, visit, team), facts.names)

@@ -17,7 +17,7 @@ from bot.roles.shifts import Shift, hours_on, shifts
 from bot.roles.week_messages import Day
 from bot.roster_checks import roster_check_due_at
 from bot.slack.replies import Message, Reply
-from bot.slack.requests import ButtonPress, Command
+from bot.slack.requests import ButtonPress
 from bot.wall_clock import local_day
 from bot.whose_team import team_to_enter
 from bot.working_time import MONDAY_TO_FRIDAY, works_on
@@ -38,18 +38,7 @@ class DayMeant:
     day: date | None
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _week(session, visit, team)
-
-
-def press_week(visit: Visit, press: ButtonPress) -> Reply:
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _week(session, visit, team)
-
-
-def _week(session: Session, visit: Visit, team: Team) -> Message:
+def this_week(session: Session, visit: Visit, team: Team) -> Message:
     facts = facts_of(session, team, visit.now)
     return week_messages.week(visit.to_team(team).say, facts, days_of(facts))
 
@@ -101,7 +90,7 @@ def _set_day(visit: Visit, press: ButtonPress, *, off: bool) -> Reply:
                 say("roles.day.already_off" if off else "roles.day.already_on", day=say.day(meant.day))
             )
         _change(session, visit, team, meant.day, off=off)
-        return _week(session, visit, team)
+        return this_week(session, visit, team)
 
 
 def _meant(value: str | None) -> DayMeant:

@@ -14,17 +14,17 @@ from bot.field.rules import THRESHOLDS, agreements, three_alike
 from bot.noticing import Noticed, noticed
 from bot.slack.commands import as_if
 from bot.story import asking, changing, health, learning, listeners, picturing, removing, rules, valuing
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 from storage import brands, verdicts
 from storage.people import Team
 
 WORDS = (
-    Word("/smwhat", (), "story.help.show", in_team(listeners.show)),
+    Word("/smwhat", (), "story.help.show", by_word(listeners.page)),
     Word("/smwhat", ("value", "waarde"), "story.help.add", in_team(valuing.add)),
     Word("/smwhat", ("house", "huis"), "story.help.house", in_team(picturing.show)),
     Word("/smwhat", ("ask", "vraag"), "story.help.ask", in_team(asking.ask)),
     Word("/smwhat", ("check", "toets"), "story.help.check", in_team(checking.check)),
-    Word("/smwhat", ("doubts", "twijfel"), "story.help.doubts", in_team(doubting.show)),
+    Word("/smwhat", ("doubts", "twijfel"), "story.help.doubts", by_word(doubting.doubts)),
     Word("/smwhat", ("history", "geschiedenis"), "story.help.history", in_team(listeners.show_history)),
 )
 
@@ -46,7 +46,7 @@ FEATURE = Feature(
     name="story",
     words=(*WORDS, Word("/smplan", ("what", "wat"), "story.help.show", as_if(WORDS))),
     buttons={
-        "story.open": listeners.open_step,
+        "story.open": by_button(listeners.page),
         "story.brand": changing.press_brand,
         "story.improve_brand": changing.press_brand,
         "story.labels": changing.press_labels,

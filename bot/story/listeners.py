@@ -12,31 +12,19 @@ from bot.office import Visit
 from bot.pages import Place, marked
 from bot.remembering import remembered_page
 from bot.slack.replies import Message, Reply
-from bot.slack.requests import ButtonPress, Command
+from bot.slack.requests import Command
 from bot.story import asking_messages, history, messages, rules
 from bot.story.messages import House, ShownValue
 from bot.story.telling import found_out
-from bot.whose_team import team_to_enter
 from storage import actions, anchoring, brands, changes
 from storage.actions import Action
 from storage.brands import BRAND, VALUE
 from storage.people import Team
 
 
-def show(visit: Visit, team: Team, _command: Command) -> Reply:
-    """Step three of this team."""
-    with visit.reading() as session:
-        return page(session, visit, team)
-
-
-def open_step(visit: Visit, press: ButtonPress) -> Reply:
-    """Step three, from the plan at a glance; the button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
-
-
 def page(session: Session, visit: Visit, team: Team, _number: int = 0) -> Message:
+    """Step three of this team."""
+
     def made() -> Message:
         return messages.overview(visit.say, house_of(session, visit, team))
 

@@ -7,11 +7,11 @@ those they talk to in turn (ring two), some of them known by a bridge person of 
 from bot.feature import Feature, Step, Word
 from bot.slack.commands import as_if
 from bot.who import changing, community, history, listeners, picturing, removing
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 WORDS = (
-    Word("/smwho", (), "who.help.show", in_team(listeners.show)),
-    Word("/smwho", ("new", "add", "nieuw"), "who.help.add", in_team(changing.add)),
+    Word("/smwho", (), "who.help.show", by_word(listeners.page)),
+    Word("/smwho", ("new", "add", "nieuw"), "who.help.add", by_word(changing.first_question)),
     Word("/smwho", ("map", "kaart"), "who.help.map", in_team(picturing.show)),
     Word("/smwho", ("history", "geschiedenis"), "who.help.history", in_team(history.show)),
 )
@@ -20,9 +20,9 @@ FEATURE = Feature(
     name="who",
     words=(*WORDS, Word("/smplan", ("who", "wie"), "who.help.show", as_if(WORDS))),
     buttons={
-        "who.open": listeners.open_step,
+        "who.open": by_button(listeners.page),
         "who.show": listeners.press_show,
-        "who.add": changing.press_add,
+        "who.add": by_button(changing.first_question),
         "who.change": changing.press_change,
         "who.improve": changing.press_change,
         "who.community": community.press_community,

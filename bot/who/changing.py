@@ -12,7 +12,7 @@ from bot.slack.blocks import Block, context, section
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain_within
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
 from bot.unknown import known
@@ -30,22 +30,11 @@ from storage.audiences import AUDIENCE, Audience
 WORDS_SHOWN = 60
 
 
-def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
+def first_question(session: Session, visit: Visit, team: people.Team) -> Reply:
     """The first question, or why there is no room for another audience."""
-    with visit.reading() as session:
-        return _first_question(session, visit.say, team)
-
-
-def press_add(visit: Visit, press: ButtonPress) -> Reply:
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team).say, team)
-
-
-def _first_question(session: Session, say: Say, team: people.Team) -> Reply:
     if audiences.count(session, team) >= rules.AT_MOST:
-        return Message(say("who.overview.full"))
-    return forms.name(say, {"team": team.id})
+        return Message(visit.say("who.overview.full"))
+    return forms.name(visit.say, {"team": team.id})
 
 
 def read_name(visit: Visit, form: FormSent) -> Reply:

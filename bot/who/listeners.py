@@ -11,31 +11,19 @@ from bot.office import Visit
 from bot.pages import Place, marked
 from bot.remembering import remembered_page
 from bot.slack.replies import Message, Reply
-from bot.slack.requests import ButtonPress, Command
+from bot.slack.requests import ButtonPress
 from bot.wall_clock import local_day
 from bot.who import messages
 from bot.who.entering import audience_to_see
 from bot.who.gathering import facts_of, shown_of, shown_one
 from bot.who.health import findings
 from bot.who.weaknesses import actors_by_audience, how_far
-from bot.whose_team import team_to_enter
 from storage import audiences, people
 
 
-def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
-    """Step two of this team."""
-    with visit.reading() as session:
-        return page(session, visit, team)
-
-
-def open_step(visit: Visit, press: ButtonPress) -> Reply:
-    """Step two, from the plan at a glance; the button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
-
-
 def page(session: Session, visit: Visit, team: people.Team, _number: int = 0) -> Message:
+    """Step two of this team."""
+
     def made() -> Message:
         shown = shown_of(session, facts_of(session, team, visit.now))
         return messages.overview(visit.say, shown, team.id)

@@ -6,12 +6,12 @@ thing that would help most is asked for.
 
 from bot.feature import Feature, Step, Word
 from bot.slack.commands import as_if
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 from bot.why import changing, closing, jobs, listeners, measuring, picturing
 
 WORDS = (
-    Word("/smwhy", (), "why.help.show", in_team(listeners.show)),
-    Word("/smwhy", ("new", "add", "nieuw"), "why.help.add", in_team(changing.add)),
+    Word("/smwhy", (), "why.help.show", by_word(listeners.page)),
+    Word("/smwhy", ("new", "add", "nieuw"), "why.help.add", by_word(changing.first_question)),
     Word("/smwhy", ("line", "lijn"), "why.help.line", in_team(picturing.show)),
     Word("/smwhy", ("history", "geschiedenis"), "why.help.history", in_team(listeners.show_history)),
     Word("/smwhy", ("closed", "gesloten"), "why.help.closed", in_team(closing.show_closed)),
@@ -21,8 +21,8 @@ FEATURE = Feature(
     name="why",
     words=(*WORDS, Word("/smplan", ("why", "waarom"), "why.help.show", as_if(WORDS))),
     buttons={
-        "why.open": listeners.open_step,
-        "why.add": changing.press_add,
+        "why.open": by_button(listeners.page),
+        "why.add": by_button(changing.first_question),
         "why.change": changing.press_change,
         "why.improve": changing.press_change,
         "why.next": changing.press_next,

@@ -11,7 +11,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
 from bot.slack.replies import Fact, Form, FormProblems, Message, Reply, Update
-from bot.slack.requests import ButtonPress, Command, FormSent
+from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
 from bot.typed_numbers import unreadable
@@ -23,22 +23,11 @@ from bot.why.rules import Draft, Standing
 from storage import actions, people, plans, ratings
 
 
-def add(visit: Visit, team: people.Team, _command: Command) -> Reply:
+def first_question(session: Session, visit: Visit, team: people.Team) -> Reply:
     """The first question, or why there is no room for another issue."""
-    with visit.reading() as session:
-        return _first_question(session, visit.say, team)
-
-
-def press_add(visit: Visit, press: ButtonPress) -> Reply:
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _first_question(session, visit.to_team(team).say, team)
-
-
-def _first_question(session: Session, say: Say, team: people.Team) -> Reply:
     if not rules.has_room(plans.count_open(session, team)):
-        return Message(say("why.overview.full"))
-    return forms.sentence(say, {"team": team.id})
+        return Message(visit.say("why.overview.full"))
+    return forms.sentence(visit.say, {"team": team.id})
 
 
 def read_sentence(visit: Visit, form: FormSent) -> Reply:

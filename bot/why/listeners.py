@@ -15,7 +15,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.wall_clock import local_day
-from bot.whose_team import refusal_to_enter, team_to_enter
+from bot.whose_team import refusal_to_enter
 from bot.why import course, health, messages, picturing, rules
 from bot.why.changing import gone
 from bot.why.history import history
@@ -25,19 +25,6 @@ from storage.changes import Change
 from storage.measurements import Measurement
 
 HISTORY_LOOKED_AT = 20
-
-
-def show(visit: Visit, team: people.Team, _command: Command) -> Reply:
-    """Step one of this team."""
-    with visit.reading() as session:
-        return page(session, visit, team)
-
-
-def open_step(visit: Visit, press: ButtonPress) -> Reply:
-    """Step one, from the plan at a glance; the button carries the team's id."""
-    with visit.reading() as session:
-        team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else page(session, visit.to_team(team), team)
 
 
 def page(session: Session, visit: Visit, team: people.Team, _number: int = 0) -> Message:
