@@ -40,7 +40,7 @@ def given(say: Say, action: Action, team: Team, by: str) -> Message:
     why = say(REASONS[rules.read_about(action.about).thing])
     buttons = actions(
         button("actions.done", say("actions.done.button"), str(action.id)),
-        button("actions.change", say("actions.change.button"), str(action.id)),
+        button("actions.change", say("common.change.button"), str(action.id)),
     )
     return Message(f"{text}\n{why}", (section(text), context(why), buttons))
 
@@ -53,7 +53,7 @@ def reminder(say: Say, action: Action, team: Team, today: date) -> Message:
     buttons = actions(
         button("actions.done", say("actions.done.button"), str(action.id), style="primary"),
         button("actions.postpone", say("actions.postpone.button"), postpone),
-        button("actions.change", say("actions.change.button"), str(action.id)),
+        button("actions.change", say("common.change.button"), str(action.id)),
     )
     return Message(text, (section(text), buttons))
 

@@ -84,7 +84,7 @@ def _action(say: Say, action: Action, listed: Listed) -> list[Block]:
         section(f"*{text_of(action)}*\n{facts}"),
         actions(
             button("actions.done", say("actions.done.button"), where),
-            button("actions.change", say("actions.change.button"), str(action.id)),
+            button("actions.change", say("common.change.button"), str(action.id)),
             button("actions.drop", say("actions.drop.button"), where, confirm=_sure(say)),
         ),
     ]
@@ -127,7 +127,7 @@ def saved(say: Say, action: Action) -> Message:
     text = promise(say, action)
     more = say("actions.saved.more")
     buttons = actions(
-        button("actions.change", say("actions.change.button"), str(action.id)),
+        button("actions.change", say("common.change.button"), str(action.id)),
         button("actions.show", say("actions.show.button"), str(action.team_id)),
     )
     return Message(f"{text}\n{more}", (section(text), context(more), buttons))
@@ -148,7 +148,7 @@ def taken(say: Say, action: Action) -> Message:
     """Somebody is on it already."""
     text = say("actions.taken.text", owner=mention(action.owner_id), date=say.date(action.due_on))
     what = context(text_of(action))
-    change = button("actions.change", say("actions.change.button"), str(action.id))
+    change = button("actions.change", say("common.change.button"), str(action.id))
     return Message(text, (section(text), what, actions(change)))
 
 
@@ -158,7 +158,7 @@ ENDED = ("done", "dropped")
 def ended(say: Say, action: Action, how: str, where: str) -> Message:
     """It is done, or dropped, and can be put back; `where` is what the button carries."""
     text = say(f"actions.ended.{how}", text=text_of(action))
-    undo = button("actions.restore", say("actions.restore.button"), where)
+    undo = button("actions.restore", say("common.restore.button"), where)
     return Message(text, (section(text, accessory=undo),))
 
 
@@ -175,7 +175,7 @@ def postponed(say: Say, action: Action) -> Message:
 def _choices(say: Say, action: Action) -> Block:
     return actions(
         button("actions.done", say("actions.done.button"), str(action.id)),
-        button("actions.change", say("actions.change.button"), str(action.id)),
+        button("actions.change", say("common.change.button"), str(action.id)),
     )
 
 

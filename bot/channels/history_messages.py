@@ -23,7 +23,7 @@ def removed(say: Say, channel: PlanChannel, key: str) -> Message:
 
 def restored(say: Say, channel: PlanChannel, key: str) -> Message:
     text = say(key, name=telling.name(channel))
-    change = button("channels.change", say("channels.overview.change.button"), str(channel.id))
+    change = button("channels.change", say("common.change.button"), str(channel.id))
     return Message(text, (section(text), actions(change)))
 
 
@@ -33,7 +33,7 @@ def not_restored(say: Say, channel: PlanChannel) -> Message:
 
 
 def _restore(say: Say, channel: PlanChannel) -> Element:
-    return button("channels.restore", say("channels.remove.restore.button"), str(channel.id))
+    return button("channels.restore", say("common.restore.button"), str(channel.id))
 
 
 def history(

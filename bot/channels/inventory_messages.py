@@ -83,9 +83,9 @@ def mirror(say: Say, facts: Facts, channel: PlanChannel) -> Form:
     improve = button("channels.improve_found", say("channels.mirror.improve.button"), str(channel.id))
     return Form(
         name="channels.noted",
-        title=say("channels.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
-            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {found}"),
+            section(f"{say('common.mirror.text')}\n> {telling.title(say, channel)}: {found}"),
             *[context(line) for line in telling.waiting(say, facts, channel)],
             *told(say, said, lambda name: say(f"channels.field.{name}")),
             section(f"*{telling.remark(say, facts, NOBODY, channel, lack)}*"),

@@ -105,12 +105,12 @@ def _buttons(say: Say, facts: Facts, shown: Shown) -> list[Element]:
         button("channels.change", _change_label(say, channel), channel_id),
         *_mends(say, shown),
         *later(say, channel, shown.lack),
-        button("channels.remove", say("channels.overview.remove.button"), channel_id, confirm=_sure(say)),
+        button("channels.remove", say("common.remove.button"), channel_id, confirm=_sure(say)),
     ]
 
 
 def _change_label(say: Say, channel: PlanChannel) -> str:
-    return say("channels.overview.change.button" if channel.is_planned else "channels.overview.plan.button")
+    return say("common.change.button" if channel.is_planned else "channels.overview.plan.button")
 
 
 def _outcome(say: Say, facts: Facts, channel: PlanChannel) -> list[Element]:
@@ -140,14 +140,14 @@ def later(say: Say, channel: PlanChannel, lack: Lack) -> list[Element]:
     """The button for who does not know yet: what is missing becomes something that somebody finds out."""
     what = about(channel, lack)
     value = f"{channel.team_id}/{what}"
-    return [button("actions.later", say("channels.later.button"), value)] if what else []
+    return [button("actions.later", say("common.later.button"), value)] if what else []
 
 
 def _sure(say: Say) -> dict[str, object]:
     return confirm(
         say("channels.remove.sure.title"),
         say("channels.remove.sure.text"),
-        say("channels.overview.remove.button"),
+        say("common.remove.button"),
         say("common.cancel.button"),
         danger=True,
     )

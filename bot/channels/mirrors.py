@@ -40,9 +40,9 @@ def mirror(say: Say, facts: Facts, who: Staff, channel: PlanChannel) -> Form:
     )
     return Form(
         name="channels.mirror",
-        title=say("channels.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
-            section(f"{say('channels.mirror.text')}\n> {telling.title(say, channel)}: {understood}"),
+            section(f"{say('common.mirror.text')}\n> {telling.title(say, channel)}: {understood}"),
             context(telling.staff(say, who)),
             *[context(line) for line in telling.waiting(say, facts, channel)],
             *told(say, said, lambda name: say(f"channels.field.{name}")),

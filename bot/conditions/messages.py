@@ -172,7 +172,7 @@ def _after(say: Say, team: Team, moment: str, *, closed: bool) -> list[Block]:
             "conditions.results", say("conditions.sent.results.button"), str(team.id), style="primary"
         )
         return [section(say("conditions.sent.everybody")), actions(see)]
-    change = button("conditions.rate", say("conditions.sent.change.button"), str(team.id))
+    change = button("conditions.rate", say("common.change.button"), str(team.id))
     return [section(say("conditions.sent.until", moment=moment)), actions(change)]
 
 

@@ -46,7 +46,7 @@ def mirror(say: Say, kept: Kept) -> Form:
     told = say(f"field.mirror.{check.verdict}", title=_title(check), value=value_name(say, kept.names, check))
     return Form(
         name="field.mirror",
-        title=say("field.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
             section(told),
             *([context(_reason(check.reason))] if check.reason else []),
@@ -107,7 +107,7 @@ def stays(say: Say, kept: Kept) -> Form:
     """What was said already, by who wants to say it again after others looked."""
     return Form(
         name="field.mirror",
-        title=say("field.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(section(say("field.stays.text")), *mirror(say, kept).blocks),
         submit=None,
         close=say("common.close.button"),

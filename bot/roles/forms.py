@@ -151,7 +151,7 @@ def _exceptions(
         section(
             say("roles.form.exception_line", scope=", ".join(scope_parts(say, scope, channels)), who=who),
             accessory=button(
-                f"roles.scope:{number}", say("roles.form.change.button"), scope_value(task_id, scope)
+                f"roles.scope:{number}", say("common.change.button"), scope_value(task_id, scope)
             ),
         )
         for number, (scope, who) in enumerate(exceptions[:EXCEPTIONS_SHOWN])

@@ -41,7 +41,7 @@ def _ways_back(changes: Sequence[Change], values: Mapping[int, Value]) -> dict[i
 def _line(say: Say, line: str, value_id: int | None) -> Block:
     if value_id is None:
         return section(line)
-    back = button("story.restore", say("story.restore.button"), str(value_id))
+    back = button("story.restore", say("common.restore.button"), str(value_id))
     return section(line, accessory=back)
 
 

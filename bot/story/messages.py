@@ -73,7 +73,7 @@ def summary(say: Say, house: House) -> str:
 def _house(say: Say, house: House) -> list[Block]:
     told = telling.house(say, house.brand, house.labels)
     remark = rules.brand_remark(house.brand, house.found_out.fields)
-    change = button("story.brand", say("story.overview.change.button"), str(house.team_id))
+    change = button("story.brand", say("common.change.button"), str(house.team_id))
     later = telling.later_button(say, house.team_id, house.found_out, remark)
     return [
         *([section(told)] if told else []),
@@ -91,7 +91,7 @@ def _value(say: Say, team_id: int, one: ShownValue) -> list[Block]:
         *_remark_and_notes(say, one, remark),
         *telling.finding_out(say, one.found_out),
         actions(
-            button("story.value", say("story.overview.change.button"), value_id),
+            button("story.value", say("common.change.button"), value_id),
             *telling.later_button(say, team_id, one.found_out, remark),
             _asking(say, one),
             _remove(say, one),
@@ -120,7 +120,7 @@ def _remove(say: Say, one: ShownValue) -> Element:
         say("common.cancel.button"),
         danger=True,
     )
-    return button("story.remove", say("story.remove.button"), str(one.value_id), confirm=asked)
+    return button("story.remove", say("common.remove.button"), str(one.value_id), confirm=asked)
 
 
 def _foot(say: Say, house: House) -> list[Block]:
@@ -236,9 +236,9 @@ def _mirror(
 ) -> Form:
     return Form(
         name="story.mirror",
-        title=say("story.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
-            section(say("story.mirror.text")),
+            section(say("common.mirror.text")),
             section(told, expand=True),
             *finding_out,
             *not_known(say, said, lambda name: say(f"story.field.{name}")),
@@ -259,7 +259,7 @@ def labels_saved(say: Say, labels: LabelsDraft) -> Message:
 def removed(say: Say, value_id: int, name: str) -> Message:
     """What is gone, and how it comes back."""
     text = say("story.remove.done", name=telling.short(name))
-    back = button("story.restore", say("story.restore.button"), str(value_id))
+    back = button("story.restore", say("common.restore.button"), str(value_id))
     return Message(text, (section(text), actions(back)))
 
 

@@ -68,7 +68,7 @@ def later_button(say: Say, team_id: int, known: FoundOut, remark: BrandRemark | 
     field = rules.FIELD_OF.get(remark)
     if field is None:
         return []
-    return [button("actions.later", say("story.later.button"), f"{team_id}/{known.about(field)}")]
+    return [button("actions.later", say("common.later.button"), f"{team_id}/{known.about(field)}")]
 
 
 def part(say: Say, labels: LabelsDraft, name: str) -> str:

@@ -107,7 +107,7 @@ def leave_told(say: Say, leave: Leave, zone: str) -> str:
 
 def _buttons(say: Say) -> Block:
     return actions(
-        button("team.me", say("team.me.change.button")),
+        button("team.me", say("common.change.button")),
         button("team.add_leave", say("team.me.leave.button")),
     )
 

@@ -216,7 +216,7 @@ def press_drop(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _undo(say: Say, actor: Actor) -> list[Block]:
-    undo = button("who.put_back", say("who.remove.undo.button"), str(actor.id))
+    undo = button("who.put_back", say("common.restore.button"), str(actor.id))
     return [section(say("who.actor.removed", name=telling.safe(actor.name))), actions(undo)]
 
 

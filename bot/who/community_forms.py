@@ -74,7 +74,7 @@ def _ring(say: Say, shown: Shown, ring: int) -> list[Block]:
 
 
 def _change(say: Say, actor: Actor) -> Element:
-    return button("who.actor", say("who.actors.change.button"), str(actor.id))
+    return button("who.actor", say("common.change.button"), str(actor.id))
 
 
 def _line(say: Say, shown: Shown, actor: Actor) -> str:
@@ -155,7 +155,7 @@ def _leaving(say: Say, draft: ActorDraft, facts: Mapping[str, Fact]) -> list[Ele
     actor_id = str(facts["actor"])
     return [
         button("who.community", say("common.back.button"), str(facts["audience"])),
-        button("who.drop", say("who.overview.remove.button"), actor_id, style="danger", confirm=asked),
+        button("who.drop", say("common.remove.button"), actor_id, style="danger", confirm=asked),
     ]
 
 

@@ -76,7 +76,7 @@ def told(say: Say, done: Sequence[Change], names: Names, zone: str, gone: Gone) 
 
 def _restore(say: Say, change: Change) -> dict[str, object]:
     action = "who.restore" if change.thing == AUDIENCE else "who.put_back"
-    return button(action, say("who.remove.undo.button"), str(change.thing_id))
+    return button(action, say("common.restore.button"), str(change.thing_id))
 
 
 def _line(say: Say, change: Change, names: Names, zone: str) -> str:

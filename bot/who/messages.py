@@ -103,11 +103,11 @@ def _buttons(say: Say, team_id: int, shown: Shown) -> list[Element]:
     drawn = [button("who.map", say("who.overview.map.button"), audience_id)] if shown.actors else []
     later = [remarks.later_button(say, team_id, shown, shown.remark)] if shown.remark else []
     return [
-        button("who.change", say("who.overview.change.button"), audience_id),
+        button("who.change", say("common.change.button"), audience_id),
         button("who.community", say("who.overview.community.button"), audience_id),
         *drawn,
         *later,
-        button("who.remove", say("who.overview.remove.button"), audience_id, confirm=_asked(say, shown)),
+        button("who.remove", say("common.remove.button"), audience_id, confirm=_asked(say, shown)),
     ]
 
 
@@ -129,7 +129,7 @@ def mirror(say: Say, team_id: int, shown: Shown, said: Mapping[str, Fact] = NOTH
     facts = telling.facts(say, shown)
     return Form(
         name="who.mirror",
-        title=say("who.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
             section(understood),
             *([context("\n".join(facts))] if facts else []),
@@ -175,7 +175,7 @@ def _answers(say: Say, team_id: int, shown: Shown) -> list[Element]:
 def removed(say: Say, audience: Audience) -> Message:
     """With the button that brings it back."""
     text = say("who.remove.done", name=telling.safe(audience.name))
-    undo = button("who.restore", say("who.remove.undo.button"), str(audience.id))
+    undo = button("who.restore", say("common.restore.button"), str(audience.id))
     return Message(text, (section(text), actions(undo)))
 
 

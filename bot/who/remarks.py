@@ -24,7 +24,7 @@ def beside(say: Say, weakness: Weakness | None) -> list[Block]:
 def later_button(say: Say, team_id: int, shown: Shown, weakness: Weakness) -> Element:
     """Somebody may find it out by a day that they choose; the chapter of actions asks who and when."""
     value = f"{team_id}/{about(shown.audience.id, FIELDS[weakness])}"
-    return button("actions.later", say("who.later.button"), value)
+    return button("actions.later", say("common.later.button"), value)
 
 
 def waiting(say: Say, shown: Shown) -> list[Block]:

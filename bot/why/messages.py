@@ -95,7 +95,7 @@ def _buttons(say: Say, shown: Shown, asked: Part | Remark | None, team_id: int) 
     measure = button("why.measure", say("why.measure.button"), issue_id)
     return [
         *([measure] if shown.course else []),
-        button("why.change", say("why.overview.change.button"), issue_id),
+        button("why.change", say("common.change.button"), issue_id),
         *_later(say, shown.issue.id, asked, team_id),
         button("why.close", say("why.overview.close.button"), issue_id),
         _more(say, shown),
@@ -106,7 +106,7 @@ def _later(say: Say, issue_id: int, asked: Part | Remark | None, team_id: int) -
     """Not knowing yet is an answer, to what can be found out."""
     if asked is None or asked not in LATER:
         return []
-    return [button("actions.later", say("why.later.button"), f"{team_id}/{rules.about(issue_id, asked)}")]
+    return [button("actions.later", say("common.later.button"), f"{team_id}/{rules.about(issue_id, asked)}")]
 
 
 def _more(say: Say, shown: Shown) -> Element:
@@ -154,9 +154,9 @@ def mirror(
     asked = rules.remark(draft, concrete, shown.standing)
     return Form(
         name="why.mirror",
-        title=say("why.mirror.title"),
+        title=say("common.mirror.title"),
         blocks=(
-            section(f"{say('why.mirror.text')}\n> {telling.sentence(draft)}"),
+            section(f"{say('common.mirror.text')}\n> {telling.sentence(draft)}"),
             context(telling.facts(say, draft)),
             *told(say, said, lambda name: say(f"why.field.{name}")),
             *_promised(say, shown),
