@@ -29,7 +29,7 @@ WEEKS_OF_CASES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class OpenDay:
     """A day of the coming week on which a channel is open; `user_id` is empty when nobody is there."""
 
     day: date
@@ -47,14 +47,14 @@ class Staff:
     named_backups: tuple[str, ...] = ()
     """As the matrix says, also when it names the owner."""
     has_webcare: bool = False
-    turns: tuple[Turn, ...] = ()
+    open_days: tuple[OpenDay, ...] = ()
     monitors: tuple[str, ...] = ()
     """Who watches it, where the plan says that it is watched."""
 
     @property
     def gaps(self) -> tuple[date, ...]:
         """The days of the coming week on which nobody answers."""
-        return tuple(turn.day for turn in self.turns if not turn.user_id)
+        return tuple(one.day for one in self.open_days if not one.user_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,13 @@ def _meetups(facts: Facts) -> float:
 
 def staff_of(facts: Facts) -> dict[int, Staff]:
     """Who is there for each channel, by its id. Channels that answer alike are looked at once."""
-    turns: dict[tuple[object, ...], tuple[Turn, ...]] = {}
+    open_days: dict[tuple[object, ...], tuple[OpenDay, ...]] = {}
     found = {}
     for channel in facts.channels:
         alike = (_own_key(facts.matrix, channel), channel.opens, channel.closes)
-        if alike not in turns:
-            turns[alike] = tuple(_turns(facts, channel))
-        found[channel.id] = replace(_holders(facts, channel), turns=turns[alike])
+        if alike not in open_days:
+            open_days[alike] = tuple(_open_days(facts, channel))
+        found[channel.id] = replace(_holders(facts, channel), open_days=open_days[alike])
     return found
 
 
@@ -177,13 +177,13 @@ def hours_of_channel(facts: Facts, channel: PlanChannel) -> Hours:
     return Hours.weekly(desk.zone, week, desk.free_days)
 
 
-def _turns(facts: Facts, channel: PlanChannel) -> Iterator[Turn]:
+def _open_days(facts: Facts, channel: PlanChannel) -> Iterator[OpenDay]:
     hours = hours_of_channel(facts, channel)
     for number in range(WEEK_AHEAD):
         day = facts.today + number * DAY
         if works_on(hours, day) and (spans := _spans(hours, day, facts.now)):
             found = first_in(facts.matrix, Ask(WEBCARE, facts.now, channel.key), spans)
-            yield Turn(day, found.user_id if found else "")
+            yield OpenDay(day, found.user_id if found else "")
 
 
 def _spans(hours: Hours, day: date, now: datetime) -> list[Span]:

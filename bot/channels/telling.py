@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.channels.checks import Lack, about, audiences_of, issues_of, quiet_days
-from bot.channels.facts import Facts, Staff, Turn
+from bot.channels.facts import Facts, OpenDay, Staff
 from bot.channels.rules import Found, Named
 from bot.ownership.words import network_name
 from bot.slack.mrkdwn import line_within, mention
@@ -152,16 +152,16 @@ def _webcare(say: Say, who: Staff) -> str:
     """Who has it on which of the coming days."""
     if not who.has_webcare:
         return say("channels.line.no_webcare")
-    by_person: dict[str, list[Turn]] = {}
-    for turn in who.turns:
-        by_person.setdefault(turn.user_id, []).append(turn)
+    by_person: dict[str, list[OpenDay]] = {}
+    for one in who.open_days:
+        by_person.setdefault(one.user_id, []).append(one)
     told = [
         say(
             "channels.line.turn",
             who=mention(user_id) if user_id else say("common.nobody"),
-            days=", ".join(say.short_weekday(day) for day in sorted(turn.day.weekday() for turn in turns)),
+            days=", ".join(say.short_weekday(day) for day in sorted(one.day.weekday() for one in open_days)),
         )
-        for user_id, turns in by_person.items()
+        for user_id, open_days in by_person.items()
     ]
     return say("channels.line.webcare", turns=", ".join(told)) if told else ""
 

@@ -149,8 +149,8 @@ def test_a_channel_with_webcare_of_its_own_is_looked_at_by_itself() -> None:
     facebook.id = 2
     staff = staff_of(facts(a_channel(), facebook, roster=[*ROSTER, own]))
 
-    assert {turn.user_id for turn in staff[1].turns} == {"U1"}
-    assert {turn.user_id for turn in staff[2].turns} == {"U2"}
+    assert {one.user_id for one in staff[1].open_days} == {"U1"}
+    assert {one.user_id for one in staff[2].open_days} == {"U2"}
 
 
 def test_what_is_found_out_is_neither_asked_nor_found() -> None:
