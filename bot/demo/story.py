@@ -14,7 +14,8 @@ LANGUAGES = {"nl", "en"}
 
 def told(language: str) -> Yaml:
     """The story in that language; what it tells in one language only, as it is."""
-    story: Yaml = _in_language(yaml.safe_load(FILE.read_text("utf-8")), language)
+    read = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    story: Yaml = _in_language(read, language)
     return story
 
 
