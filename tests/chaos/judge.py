@@ -34,12 +34,20 @@ class Verdict:
     subjects_twice: list[str] = field(default_factory=list)
     """Subjects for which two letters posted a message."""
     occurrences_twice: list[str] = field(default_factory=list)
+    owed: int = 0
+    """Letters for what came due: reminders, measurements, rounds, reviews, questions, experiments."""
+    unpaid: list[str] = field(default_factory=list)
+    """Of those, and of published versions: written never, or more than once."""
+    canvases: int = 0
+    canvases_twice: list[str] = field(default_factory=list)
+    """Made while there was one, without a reason."""
     counted_repeats: int = 0
 
     def faults(self, *, may_look: bool) -> list[str]:
         """What must not be; empty is good."""
         bad = [f"lost: {key}" for key in self.lost] + [f"untrue: {subject}" for subject in self.untrue]
         bad += [f"posted by two letters: {subject}" for subject in self.subjects_twice]
+        bad += [f"owed: {key}" for key in self.unpaid] + self.canvases_twice
         bad += [f"occurrence twice: {key}" for key in self.occurrences_twice]
         bad += [f"twice without a reason: {key}" for key in self.unexplained]
         return bad + [f"twice: {key}" for key in self.twice if may_look]
@@ -62,6 +70,7 @@ def judge(
     verdict.lost += [key for key, letter in letters.items() if not _arrived(letter, posts, changes)]
     verdict.untrue = _untrue(done, letters, places)
     _judge_doubles(verdict, posts, letters, killings)
+    _judge_canvases(verdict, log, killings)
     verdict.occurrences = len(meetups)
     days = [f"team {meetup.team_id} on {meetup.day}" for meetup in meetups]
     verdict.occurrences_twice = [day for day in set(days) if days.count(day) > 1]
@@ -127,6 +136,17 @@ def _judge_doubles(
                 verdict.unexplained.append(key)
     posting = [letters[key].subject for key in posts if key in letters]
     verdict.subjects_twice = [subject for subject in set(posting) if posting.count(subject) > 1]
+
+
+def _judge_canvases(verdict: Verdict, log: Sequence[Json], killings: Sequence[float]) -> None:
+    """A second one may only be made when nobody could know of the first."""
+    made = [call for call in log if call["ok"] and call["method"].endswith("canvases.create")]
+    verdict.canvases = len(made)
+    verdict.canvases_twice = [
+        f"a second canvas at {later['at']}"
+        for earlier, later in pairwise(made)
+        if not (earlier["lost"] or _killed_between(earlier["at"], later["at"], killings))
+    ]
 
 
 def _killed_between(earlier: float, later: float, killings: Sequence[float]) -> bool:

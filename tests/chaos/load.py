@@ -1,27 +1,22 @@
-"""What there is to deliver: letters as features write them, and people who press and type meanwhile."""
+"""What there is to deliver: letters as features write them, and a plan that changes all the time."""
 
 import random
 import threading
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
-from playground.people import Person
-from playground.running import Playground
-from playground.screen import NotOnScreen
-from playground.site import Trouble
+from sqlalchemy import select
+
 from storage import outbox
+from storage.brands import VALUE, Value
+from storage.changes import Change
 from storage.database import Database
 from storage.outbox import NewLetter, Priority
 
 WORKSPACE = "T0DEMO01"
 PEOPLE = [f"U0DEMO{number:03}" for number in range(1, 11)]
-CASE = {
-    "Waar?": "Instagram",
-    "Wat voor bericht is het?": "Vraag",
-    "Wat vraagt of zegt iemand?": "Kan ik ook 24 uur werken?",
-}
 
 
 class Letters:
@@ -41,7 +36,8 @@ class Letters:
     def write_some(self) -> None:
         """One thing happens, in one transaction, as in a feature."""
         happening = self._dice.choices(
-            [self.a_case, self.a_change, self.a_prompt, self.an_end], [4, 4, 2, 1]
+            [self.a_case, self.a_change, self.a_prompt, self.an_end, self.a_change_of_the_plan],
+            [4, 4, 2, 1, 2],
         )[0]
         keys = happening()
         self.written += keys
@@ -79,6 +75,15 @@ class Letters:
             outbox.withdraw(session, WORKSPACE, f"case {number} card", self._now())
         return []
 
+    def a_change_of_the_plan(self) -> list[str]:
+        """So that there is something to publish."""
+        with self._database.transaction() as session:
+            value = session.scalars(select(Value).order_by(Value.id).limit(1)).one()
+            value.meaning = f"We zeggen wat er speelt, {next(self._numbers)}."
+            did: dict[str, Any] = {"at": self._now(), "by": PEOPLE[0], "did": "changed"}
+            session.add(Change(team_id=value.team_id, thing=VALUE, thing_id=value.id, **did))
+        return []
+
     def _letter(self, key: str, channel: str, **more: object) -> NewLetter:
         what = {"workspace_id": WORKSPACE, "channel": channel, "key": key, "text": f"Over {key}"}
         return NewLetter(**{**what, **more})  # type: ignore[arg-type] # names and texts
@@ -88,43 +93,6 @@ class Letters:
             for letter in letters:
                 outbox.write(session, letter, self._now())
         return [letter.key for letter in letters]
-
-
-class Crowd:
-    """People who use the bot, dead or alive. What Slack could not do for them they simply try no more."""
-
-    def __init__(self, slack: Playground, dice: random.Random) -> None:
-        self._slack = slack
-        self._dice = dice
-        self.done: Counter[str] = Counter()
-
-    def does_something(self) -> None:
-        who = Person(self._slack, self._dice.choice(PEOPLE[:5]))
-        act = self._dice.choice([self.reports, self.takes, self.has_nothing_today])
-        try:
-            act(who)
-            self.done[act.__name__] += 1
-        except (Trouble, NotOnScreen, AssertionError):
-            self.done["had no luck"] += 1
-
-    def reports(self, who: Person) -> None:
-        who.types("/smcare nieuw", "#social")
-        who.waits_for_form("Nieuwe melding", seconds=3)
-        for label, value in CASE.items():
-            who.fills(label, value)
-        who.submits()
-
-    def takes(self, who: Person) -> None:
-        pings = [seen for seen in who.sees("smplan") if "Oppakken" in seen.buttons]
-        if not pings:
-            raise NotOnScreen("no ping")
-        who.presses("Oppakken", pings[-1])
-
-    def has_nothing_today(self, who: Person) -> None:
-        prompts = [seen for seen in who.sees("#social") if "Niets vandaag" in seen.buttons]
-        if not prompts:
-            raise NotOnScreen("no prompt")
-        who.presses("Niets vandaag", prompts[-1])
 
 
 class Bustle:

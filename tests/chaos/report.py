@@ -9,13 +9,17 @@ HEADING = """# Killed while delivering
 `make chaos` kills real `python -m bot` processes (SIGKILL, at random moments of wall time) while letters
 leave: cards that change, pings, prompts with replies, withdrawals, written as features write them; the daily
 prompts, reminders and summaries of six teams, written by the dying processes themselves while the clock runs;
-and people who report cases, take them and answer prompts. Meanwhile Slack loses answers, drops connections,
-answers 500 and says "slow down".
+what comes due in five teams: actions, measurements, rounds to rate and the next one, the half-yearly review,
+questions to colleagues that close, experiments that end; and people who report cases, take them, answer
+prompts, publish, ask colleagues, end actions and start rounds. Meanwhile Slack loses answers, drops
+connections, answers 500 and says "slow down".
 
 What came of it is judged from the playground's log and the database alone (`tests/chaos/judge.py`). A letter
 is lost when it never reached Slack, or when its message does not say what was said last. It stands there
 twice when it was posted twice; without the history scopes that may happen only when Slack's answer was lost:
-the connection broke, or a process died after the post and before the next one.
+the connection broke, or a process died after the post and before the next one. For what came due, and for
+each published version, there is exactly one letter. A second canvas may only be made when nobody could know
+of the first: its answer was lost, or a process died in between.
 
 """
 COLUMNS = (
@@ -26,6 +30,9 @@ COLUMNS = (
     "answers lost on the way",
     "prompts (team and day)",
     "lost",
+    "owed by jobs",
+    "of those never, or twice",
+    "canvases made, without a reason",
     "occurrences twice",
     "messages twice",
     "of those without a reason",
@@ -64,6 +71,9 @@ def _row(outcome: Outcome) -> list[str]:
         str(outcome.lost_answers),
         str(verdict.occurrences),
         str(len(verdict.lost) + len(verdict.untrue)),
+        str(verdict.owed),
+        str(len(verdict.unpaid)),
+        f"{verdict.canvases}, {len(verdict.canvases_twice)}",
         str(len(verdict.occurrences_twice) + len(verdict.subjects_twice)),
         str(len(verdict.twice)),
         str(len(verdict.unexplained)),

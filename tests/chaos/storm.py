@@ -17,13 +17,19 @@ from playground.running import Playground
 from storage import backlog, members, people, schema
 from storage.database import Database
 from storage.letters import Letter
+from tests.chaos import dues
+from tests.chaos.crowd import Crowd
 from tests.chaos.judge import Verdict, judge
-from tests.chaos.load import PEOPLE, WORKSPACE, Bustle, Crowd, Letters
+from tests.chaos.load import PEOPLE, WORKSPACE, Bustle, Letters
 from tests.chaos.processes import Process
 
 HISTORY = frozenset({"channels:history", "groups:history", "im:history"})
-SCOPES = frozenset({"commands", "chat:write", "users:read", "channels:read", "groups:read", "im:write"})
+SCOPES = frozenset({
+    "commands", "chat:write", "users:read", "channels:read", "groups:read", "im:write", "canvases:write",
+})  # fmt: skip
 FAULTS = ("answer_lost", "dropped", "server_error", "ratelimited")
+LOOKS_WITHIN = 5.0
+"""Seconds from the start of a process until each of its jobs was done once, on a busy machine."""
 QUIET_WITHIN = 420.0
 """Seconds that the survivors get for what is left; a dead one's letters are free after twenty."""
 
@@ -39,6 +45,8 @@ class Storm:
     lives: tuple[float, float] = (0.5, 5.0)
     """A process is killed after at least and at most so many seconds, and twice what a start takes here."""
     channels: int = 25
+    comes_due: bool = True
+    """Reminders, measurements, rounds, reviews and the like come due in it, and days pass after it."""
     leases_end_at_once: bool = False
     """For a short run with one process: who is dead needs no twenty seconds to be known to be dead."""
 
@@ -67,19 +75,25 @@ def blow(storm: Storm, database_url: str, folder: Path, seed: int) -> Outcome:
         channels = _channels(slack, storm.channels)
         load_team(database, "nl")
         _more_teams(database, channels[:5], slack.now)
+        now = datetime.fromtimestamp(slack.now, UTC)
+        owed = dues.lay(database, PEOPLE[:4], now) if storm.comes_due else []
         processes = [
             Process(role.split(), told(slack, database_url), folder / f"{storm.name}-{number}.log")
             for number, role in enumerate(storm.roles)
         ]
         weather = _Weather(storm, slack, database, processes, dice)
         letters, crowd = weather.passes_over(channels)
-        killings = [moment for process in processes for moment in process.killings]
-        calls = slack.log("call")
-        verdict = judge(calls, database, letters.written, killings)
-        lost = sum(call["lost"] for call in calls)
+        verdict = _judged(slack, database, letters, processes)
+        verdict.owed, verdict.unpaid = sum(len(one.keys) for one in owed), dues.unpaid(database, owed)
+        lost = sum(call["lost"] for call in slack.log("call"))
         database.close()
         seconds = time.monotonic() - began
         return Outcome(storm, verdict, seconds, crowd.done, lost, weather.complaints)
+
+
+def _judged(slack: Playground, database: Database, letters: Letters, processes: list[Process]) -> Verdict:
+    killings = [moment for process in processes for moment in process.killings]
+    return judge(slack.log("call"), database, letters.written, killings)
 
 
 class _Weather:
@@ -136,6 +150,7 @@ class _Weather:
     def calms(self) -> None:
         """Nobody dies any more; what waits is delivered, and the processes end when asked."""
         self._slack.clears_faults()
+        self._days_pass()
         deadline = time.monotonic() + QUIET_WITHIN
         while self._is_any_due() and time.monotonic() < deadline:
             time.sleep(0.2)
@@ -144,6 +159,15 @@ class _Weather:
                 self.complaints.append(f"a process ended by itself: {process.said[-500:]}")
             elif code := process.ends():
                 self.complaints.append(f"a process did not end well: exit code {code}")
+
+    def _days_pass(self) -> None:
+        """Until everybody has been at work since everything came due; a process looks when it starts."""
+        for moment in dues.AT_WORK if self._storm.comes_due else ():
+            self._slack.moves_clock(seconds=max(0.0, moment.timestamp() - self._slack.now))
+            for process in self._processes:
+                process.ends()
+                process.starts()
+            time.sleep(LOOKS_WITHIN)
 
     def _somebody_dies(self) -> None:
         process = self._dice.choice(self._processes)

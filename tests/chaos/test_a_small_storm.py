@@ -18,7 +18,16 @@ from tests.chaos.load import WORKSPACE
 from tests.chaos.processes import Process
 from tests.chaos.storm import HISTORY, SCOPES, Storm, blow, end_leases, told
 
-SMALL = Storm("small", ("run",), 2, may_look=True, lives=(0.5, 2.0), channels=6, leases_end_at_once=True)
+SMALL = Storm(
+    "small",
+    ("run",),
+    2,
+    may_look=True,
+    lives=(0.5, 2.0),
+    channels=6,
+    comes_due=False,
+    leases_end_at_once=True,
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
