@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import URL
 
+from bot.app import FEATURES
 from storage import schema
 from storage.database import Database
 from tests import postgres
@@ -25,14 +26,29 @@ STEPS = 30
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.walks")
     options.add_argument("--walks", type=int, default=200)
-    walks = options.parse_args().walks
+    options.add_argument("--only", default="", help="sqlite or postgresql")
+    chosen = options.parse_args()
+    walks = chosen.walks // 2
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         server = stack.enter_context(postgres.server(uuid4().hex))
         for kind in ("sqlite", "postgresql"):
-            took, done = _walk(walks // 2, partial(_fresh, kind, folder, server))
-            print(f"{kind}: {walks // 2} walks in {took:.0f} s, {done['tried']} things tried by people,")
+            if chosen.only not in kind:
+                continue
+            took, done = _walk(walks, partial(_fresh, kind, folder, server))
+            print(f"{kind}: {walks} walks in {took:.0f} s, {done['tried']} things tried by people,")
             print(f"  {done['done']} of which Slack let them do; nothing broken")
+            print(f"  {_reached(done)}")
+
+
+def _reached(done: Counter[str]) -> str:
+    """How much of what the bot listens to was used at all."""
+    buttons = {name for feature in FEATURES for name in feature.buttons}
+    forms = {f"form {name}" for feature in FEATURES for name in feature.forms}
+    return ", ".join(
+        f"{len([name for name in names if done[name]])} of {len(names)} {what}"
+        for what, names in (("buttons", buttons), ("forms", forms))
+    )
 
 
 def _walk(walks: int, make_database: Callable[[], object]) -> tuple[float, Counter[str]]:

@@ -1,4 +1,8 @@
-"""Whatever somebody could do with what is on their screen, drawn by Hypothesis."""
+"""Whatever somebody could do with what is on their screen, drawn by Hypothesis.
+
+Nothing here is a list of what smplan can do: commands come from the tables of its chapters, and buttons and
+fields from the blocks that people see. A new chapter is walked through from the day it is there.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,14 +10,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.app import FEATURES
+from bot.feature import ANYTHING
 from playground.screen import Control, Surface
 
-COMMANDS = ("/smplan", "/smwhy", "/smroles", "/smmeetup", "/smcare")
+TYPED = sorted(
+    f"{word.command} {said}".strip()
+    for feature in FEATURES
+    for word in feature.words
+    for said in word.words or ("",)
+    if said != ANYTHING
+)
+"""Every command with every word that some chapter listens to."""
+COMMANDS = sorted({text.split()[0] for text in TYPED})
+AFTER = ("", "", "", "1", "2", "12", "99999999999999999999", "nieuw", "friday", "webcare", "#social")
+"""What may stand behind a word."""
 WORDS = (
-    "", "help", "why", "waarom", "me", "ik", "settings", "instellingen", "add", "nieuw", "new", "closed",
-    "mine", "mijn", "team", "1", "2", "12", "99999999999999999999", "off", "uit", "vrij", "undo", "onzin",
-    "who webcare friday", "wie webcare", "week", "health", "cover", "tasks", "roles", "picture", "history",
-    "waarom-niet",
+    "", "help", "1", "99999999999999999999", "onzin", "who webcare friday", "wie webcare", "week", "vrij",
     "<!channel>", "<script>alert(1)</script>", "why why why", "😀", "\u202eomgekeerd", "a" * 3000,
 )  # fmt: skip
 NASTY = (
@@ -21,26 +34,51 @@ NASTY = (
     "<!channel> @here", "<script>alert('hallo')</script>", "👩🏽‍⚕️" * 40, "\u202e\u2066rechts naar links",
     "*vet* _schuin_ ~door~ `code` > &amp;", "1e9", "12,5", "a" * 199, "a" * 3001, "https://example.org/post/1",
     "javascript:alert(1)", "noor@example.org", "06 12345678", "111222333", "NL91ABNA0417164300",
-    "ضغط\x00", "{name} %s {0}",
+    "ضغط\x00", "{name} %s {0}", "| a | b |\n|---|---|\n# kop\n- [ ] vink", "![](@U0DEMO001)", "regel\n" * 60,
 )  # fmt: skip
-DAY = date(2026, 11, 23)
+PLAUSIBLE = (
+    "Voor 1 juli 2027 vullen we 12 van de 18 vacatures op de OK (nu 3).", "18", "Milan belt de opleiding",
+    "Starters op de OK", "buddy's\nouders\noud-collega's", "leest het intranet in de pauze\nkijkt video's",
+    "We zeggen wat er speelt, ook als het schuurt.", "Linda, Marketing", "exitgesprekken, september 2026",
+    "https://example.org/bericht/7", "4", "Een dag mee met Teun op de OK",
+)  # fmt: skip
 PEOPLE = tuple(f"U0DEMO0{number:02}" for number in range(1, 11))
-CHANNELS = ("C0DEMO01", "C0DEMO02", "C0DEMO03")
+CHANNELS = ("C0DEMO00", "C0DEMO01", "C0DEMO02", "C0DEMO03")
 
 
 def commands() -> st.SearchStrategy[str]:
-    return st.builds(
+    """Mostly what a chapter listens to, and now and then nonsense."""
+    known = st.builds(
+        lambda typed, more: f"{typed} {more}".strip(), st.sampled_from(TYPED), st.sampled_from(AFTER)
+    )
+    odd = st.builds(
         lambda name, word: f"{name} {word}".strip(), st.sampled_from(COMMANDS), st.sampled_from(WORDS)
     )
+    return known | known | known | odd
 
 
-def answers(control: Control) -> st.SearchStrategy[Any]:
+def answers(control: Control, today: date) -> st.SearchStrategy[Any]:
     """A value for a field, as the page sends it; also what no reasonable person would fill in."""
-    element, kind = control.element, control.kind
-    offered = [option["value"] for option in _options(element)]
-    one = st.sampled_from(offered) if offered else _of_kind(kind)
-    many = kind.startswith("multi_") or kind == "checkboxes"
-    return st.lists(one, unique=True, max_size=6) if many else st.none() | one if offered else one
+    return _several(control, _of_kind(control.kind, today))
+
+
+def plausible(control: Control, today: date) -> st.SearchStrategy[Any]:
+    """What somebody who means it might fill in."""
+    soon = st.integers(-20, 150).map(lambda days: (today + timedelta(days=days)).isoformat())
+    known = {"datepicker": soon, "number_input": st.sampled_from(("3", "12", "22.5"))}
+    words = (
+        st.sampled_from(PLAUSIBLE) if control.kind == "plain_text_input" else _of_kind(control.kind, today)
+    )
+    return _several(control, known.get(control.kind, words))
+
+
+def _several(control: Control, words: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """One of what is offered; several, where several may be chosen; or `words`, where nothing is offered."""
+    offered = [option["value"] for option in _options(control.element)]
+    one = st.sampled_from(offered) if offered else words
+    if control.kind.startswith("multi_") or control.kind == "checkboxes":
+        return st.lists(one, unique=True, max_size=6)
+    return st.none() | one if offered else one
 
 
 def _options(element: dict[str, Any]) -> Sequence[dict[str, Any]]:
@@ -48,13 +86,13 @@ def _options(element: dict[str, Any]) -> Sequence[dict[str, Any]]:
     return [option for group in groups for option in group.get("options", ())]
 
 
-def _of_kind(kind: str) -> st.SearchStrategy[Any]:
+def _of_kind(kind: str, today: date) -> st.SearchStrategy[Any]:
     if "users" in kind:
         return st.sampled_from(PEOPLE)
     if "channels" in kind or "conversations" in kind:
         return st.sampled_from(CHANNELS)
     known: dict[str, st.SearchStrategy[Any]] = {
-        "datepicker": st.integers(-400, 4000).map(lambda days: (DAY + timedelta(days=days)).isoformat()),
+        "datepicker": st.integers(-400, 4000).map(lambda days: (today + timedelta(days=days)).isoformat()),
         "timepicker": st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59)),
         "datetimepicker": st.integers(1_700_000_000, 2_000_000_000),
         "number_input": st.sampled_from(("0", "-3", "12", "22.5", "999999999999")),

@@ -25,8 +25,8 @@ def test_whatever_people_press_and_type_nothing_breaks(tmp_path: Path) -> None:
         make_database = staticmethod(fresh)
 
     few = settings(
-        max_examples=4,
-        stateful_step_count=25,
+        max_examples=3,
+        stateful_step_count=12,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
