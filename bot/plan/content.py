@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.noticing import Noticed
 from bot.ownership.gathering import matrix_of
 from storage import actions, audiences, brands, channels, measurements, plans
-from storage.duties import EVERYTHING, Held, Part
+from storage.duties import Held, Part
 from storage.people import Team
 
 Content = dict[str, Any]
@@ -125,23 +125,27 @@ def _channel(channel: channels.PlanChannel) -> Content:
 
 
 def _roles(session: Session, team: Team, now: datetime) -> list[Content]:
-    """The tasks as a whole; what is only for one channel, topic or day stays in the matrix."""
+    """Who is there for each task; on which day, for which channel or topic is in the matrix only."""
     found = matrix_of(session, team, now).held
     return [_role(task, cells) for task, cells in found.items() if cells]
 
 
 def _role(task: str, cells: Iterable[Held]) -> Content:
-    whole = [one for one in cells if one.scope == EVERYTHING]
+    held = list(cells)
     return {
         "task": task,
-        "does": _who(whole, Part.DOES),
-        "decides": _who(whole, Part.DECIDES),
-        "backup": _who(whole, Part.BACKUP),
+        "does": _who(held, Part.DOES),
+        "decides": _who(held, Part.DECIDES),
+        "backup": _who(held, Part.BACKUP),
     }
 
 
 def _who(cells: Sequence[Held], part: Part) -> list[str]:
-    return list(dict.fromkeys(one.user_id for one in cells if one.part is part))
+    """Who has the part for all of the task; else whoever has it on some days, then for a channel or topic."""
+    theirs = [one for one in cells if one.part is part]
+    by_day = [one for one in theirs if not (one.scope.channel or one.scope.topic)]
+    whole = [one for one in theirs if one.scope.is_everything]
+    return list(dict.fromkeys(one.user_id for one in whole or by_day or theirs))
 
 
 def _action(action: actions.Action) -> Content:

@@ -3,9 +3,10 @@
 import pytest
 
 from playground.screen import Seen
-from storage import versions
+from storage import duties, versions
 from storage.audiences import AUDIENCE, of_team
 from storage.changes import Change
+from storage.duties import Part, Scope
 from storage.people import Team
 from tests.plan.whole import SENTENCE, whole_plan
 from tests.team.founding import SMPLAN, team_in, told_privately
@@ -125,6 +126,22 @@ def test_without_canvases_a_file_comes_and_one_sentence_says_why(town: Town) -> 
     assert text.startswith("# Het plan van social\n")
     assert "| Recht door zee | We zeggen wat er echt speelt, ook als het schuurt. |" in text
     assert [one for one in sanne.sees("#social") if one.only_you and "canvases:write" in one.text]
+
+
+@READ_ONLY
+def test_who_does_a_task_on_some_days_or_for_a_channel_is_named(town: Town, team: Team) -> None:
+    sanne, noor, bram = (town.person(name) for name in ("Sanne", "Noor", "Bram"))
+    with town.bot.office.transaction() as session:
+        duties.replace_roster(session, team, duties.WEBCARE, [(0, noor.id), (1, bram.id), (2, noor.id)])
+        duties.fill(session, team, "publishing", Scope("linkedin"), [(Part.DOES, bram.id, "")])
+
+    publishes(sanne)
+    sanne.presses("Tekstbestand", previews(sanne))
+
+    [file] = sanne.last(SMPLAN).files
+    text = sanne.fetches(file).decode()
+    assert "| webcare | Noor Pennevree en Bram Zevenklaver |" in text
+    assert "| plaatsen | Bram Zevenklaver |" in text
 
 
 @READ_ONLY
