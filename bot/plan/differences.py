@@ -16,6 +16,9 @@ NAMED_BY = {
 KNOWN_BY = {"roles": "task"}
 """The field that says it is the same thing; else its id."""
 
+CHOICES = frozenset({"topics", "audience_ids", "issue_ids", "forms", "days"})
+"""Fields in which something was chosen: a form gives them back in its own order, which says nothing."""
+
 
 class Did(StrEnum):
     ADDED = "added"
@@ -55,7 +58,12 @@ def _things(part: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> I
 
 
 def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(field for field in after if before.get(field) != after[field])
+    return tuple(field for field in after if _told(field, before) != _told(field, after))
+
+
+def _told(field: str, thing: Mapping[str, Any]) -> Any:
+    told = thing.get(field)
+    return sorted(told) if told and field in CHOICES else told
 
 
 def _brand(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:

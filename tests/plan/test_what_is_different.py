@@ -36,6 +36,11 @@ def plan(**parts: Any) -> dict[str, Any]:
             plan(audiences=[{**NURSES, "priority": 3}]),
             [Difference("audiences", Did.CHANGED, "OK-verpleegkundigen", ("priority",))],
         ),
+        (
+            plan(audiences=[{**NURSES, "topics": ["vacancies", "onboarding"]}]),
+            plan(audiences=[{**NURSES, "topics": ["onboarding", "vacancies"]}]),
+            [],
+        ),
         (plan(), plan(brand={"belief": "A"}), [Difference("brand", Did.ADDED, "")]),
         (
             plan(brand={"belief": "A", "promise": "B"}),
