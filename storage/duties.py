@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, exists, or_, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -197,6 +197,6 @@ def hold_roles(session: Session, team: Team, role: str, user_ids: Collection[str
     session.add_all(RoleHolder(team_id=team.id, role=role, user_id=who) for who in sorted(missing))
 
 
-def is_any(session: Session, team: Team) -> bool:
-    """Whether anybody has a part in anything."""
-    return session.scalar(select(exists().where(Duty.team_id == team.id))) is True
+def tasks_held(session: Session, team: Team) -> set[str]:
+    """The tasks in which anybody has a part."""
+    return set(session.scalars(select(Duty.task).where(Duty.team_id == team.id).distinct()))

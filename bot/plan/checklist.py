@@ -36,7 +36,18 @@ SIGNALS: dict[Matter, tuple[str, ...]] = {
     Matter.APPROVAL: ("roles.makes_and_approves",),
     Matter.CRISIS: ("roles.crisis_unheard",),
 }
-"""The findings that say a matter is not arranged, the worst first. Its ground is the chapter of the first."""
+"""The findings that say a matter is not arranged, the worst first."""
+GROUNDS: dict[Matter, str] = {
+    Matter.OWNERS: "roles",
+    Matter.BACKUPS: "roles",
+    Matter.WEBCARE: "roles",
+    Matter.MONITORING: "channels",
+    Matter.RHYTHM: "channels",
+    Matter.LOGINS: "logins",
+    Matter.APPROVAL: "approval",
+    Matter.CRISIS: "crisis",
+}
+"""What must be filled in before a matter without such findings is called arranged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +60,16 @@ class Item:
 
 
 def checklist(noticed: Sequence[Noticed], grounds: Collection[str]) -> list[Item]:
-    """`grounds` are the chapters in which something was filled in."""
+    """`grounds` is what was filled in."""
     return [_item(matter, noticed, grounds) for matter in Matter]
 
 
 def _item(matter: Matter, noticed: Sequence[Noticed], grounds: Collection[str]) -> Item:
     signals = SIGNALS[matter]
-    if signals[0].partition(".")[0] not in grounds:
-        return Item(matter, Colour.GREY)
     found = [one for one in noticed if one.name in signals]
     found.sort(key=lambda one: signals.index(one.name))
     if not found:
-        return Item(matter, Colour.GREEN)
+        return Item(matter, Colour.GREEN if GROUNDS[matter] in grounds else Colour.GREY)
     is_wrong = any(one.finding.level is Level.ERROR for one in found)
     return Item(matter, Colour.RED if is_wrong else Colour.AMBER, tuple(found))
 

@@ -75,9 +75,17 @@ def worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) 
 
 
 def _grounds(session: Session, team: Team) -> set[str]:
-    """The chapters in which something was filled in, of those that the lights and the checklist judge."""
-    filled = {"roles": duties.is_any(session, team), "channels": bool(channels.of_team(session, team))}
-    return {chapter for chapter, is_filled in filled.items() if is_filled}
+    """What was filled in, of what the lights and the checklist judge."""
+    tasks = duties.tasks_held(session, team)
+    planned = [one for one in channels.of_team(session, team) if one.is_planned]
+    filled = {
+        "roles": bool(tasks),
+        "approval": "approval" in tasks,
+        "crisis": duties.CRISIS in tasks,
+        "channels": bool(planned),
+        "logins": bool(planned) and all(one.login_holder for one in planned),
+    }
+    return {ground for ground, is_filled in filled.items() if is_filled}
 
 
 def _meetups(session: Session, team: Team, now: datetime) -> Meetups:
