@@ -21,6 +21,8 @@ PUBLIC = frozenset({"public"})
 CHOICE = PUBLIC | {"optional", "bank"}
 # Good Friday is usually worked; many agreements give Liberation Day off in lustrum years only.
 NOT_TICKED = {"goede_vrijdag", "bevrijdingsdag"}
+# The four countries of the United Kingdom have six holidays in common, and England eight.
+PART_OF = {"GB": "ENG"}
 LUSTRUM_TOO = {"bevrijdingsdag"}
 LUSTRUM, LUSTRUM_YEARS = ":lustrum", 5
 NAMES_IN = {"nl": ("nl", "en_GB", "en_US"), "en": ("en_GB", "en_US")}
@@ -120,6 +122,7 @@ def _almanac(country: str, years: Iterable[int], categories: frozenset[str]) -> 
         return None
     almanac: HolidayBase = package.country_holidays(
         country,
+        subdiv=PART_OF.get(country),
         years=years,
         language=known.default_language,
         categories=categories.intersection(known.supported_categories),

@@ -91,6 +91,15 @@ def test_a_holiday_that_moves_off_the_weekend_is_one_line_with_both_dates() -> N
     assert boxing_day.dates == (date(2026, 12, 26), date(2026, 12, 28))
 
 
+def test_an_english_office_may_close_on_every_english_bank_holiday() -> None:
+    bank_holidays = by_key("GB", "en", (2027,))
+
+    assert bank_holidays["easter_monday"].dates == (date(2027, 3, 29),)
+    assert bank_holidays["late_summer_bank_holiday"].dates == (date(2027, 8, 30),)
+    assert all(line.ticked for line in bank_holidays.values())
+    assert date(2027, 8, 30) in free_days("GB", ["late_summer_bank_holiday"], (2027,))
+
+
 def test_the_machines_own_language_changes_no_key() -> None:
     """The package follows LANG unless told otherwise; ticks made on one server would be lost on another."""
     program = "from bot.holidays import offered; print(*[line.key for line in offered('NL', [2026], 'nl')])"
