@@ -57,7 +57,7 @@ def _of_team(facts: Facts) -> Iterator[Finding]:
 def _of(facts: Facts, staff: Mapping[int, Staff], channel: PlanChannel) -> Iterator[Finding]:
     who = staff[channel.id]
     for lack in lacks(facts, who, channel):
-        if lack in KINDS and about(channel, lack) not in facts.waiting:
+        if lack in KINDS and about(channel, lack) not in facts.waiting and _can_be_mended(facts, lack):
             kind, level = KINDS[lack]
             action, value = mend(channel, lack)
             yield Finding(
@@ -71,6 +71,11 @@ def _of(facts: Facts, staff: Mapping[int, Staff], channel: PlanChannel) -> Itera
                 numbers={"days": quiet_days(facts, channel)} if lack is Lack.QUIET else {},
                 names={"name": channel.name},
             )
+
+
+def _can_be_mended(facts: Facts, lack: Lack) -> bool:
+    """For whom a channel is can be chosen once step 2 has somebody; until then that step comes first."""
+    return lack is not Lack.UNDECIDED or bool(facts.audiences)
 
 
 def _people(who: Staff, channel: PlanChannel, lack: Lack) -> tuple[str, ...]:

@@ -121,6 +121,12 @@ def test_of_what_was_only_found_nothing_is_asked_that_a_plan_would_need() -> Non
     assert [one.kind for one in findings(found, staff_of(found))] == ["undecided"]
 
 
+def test_a_found_channel_waits_until_there_is_somebody_to_choose_it_for() -> None:
+    found = facts(a_channel(**NOTHING), audiences={})
+
+    assert findings(found, staff_of(found)) == []
+
+
 def test_who_covers_for_a_while_is_there() -> None:
     """Nobody has webcare but U1, from whom U2 took Tuesday over."""
     around = facts(a_channel())
