@@ -23,16 +23,16 @@ def add_tasks(visit: Visit, team: Team, _command: Command) -> Reply:
         return _tasks_form(session, visit, team)
 
 
-def press_tasks(visit: Visit, press: ButtonPress) -> Form | Message:
-    """The button carries the team's id."""
+def press_tasks(visit: Visit, press: ButtonPress, wanted: str = "") -> Form | Message:
+    """The button carries the team's id; `wanted` is a task of the trade that is chosen already."""
     with visit.reading() as session:
         team = team_to_enter(session, visit, press.value)
-        return team if isinstance(team, Message) else _tasks_form(session, visit, team)
+        return team if isinstance(team, Message) else _tasks_form(session, visit, team, wanted)
 
 
-def _tasks_form(session: Session, visit: Visit, team: Team) -> Form:
+def _tasks_form(session: Session, visit: Visit, team: Team, wanted: str = "") -> Form:
     facts = facts_of(session, team, visit.now)
-    return forms.new_tasks(visit.to_team(team).say, facts.lines, {"team": team.id})
+    return forms.new_tasks(visit.to_team(team).say, facts.lines, {"team": team.id}, wanted)
 
 
 def save_tasks(visit: Visit, form: FormSent) -> Reply:

@@ -46,7 +46,7 @@ def press_line(visit: Visit, press: ButtonPress) -> Reply:
     """The line of a task for one channel, as other chapters ask for it: "3/publishing/linkedin".
 
     The value is the team's id, the task's key, and the channel's. Where the matrix has no such task yet, the
-    form with which tasks are added.
+    form with which tasks are added, with this one chosen.
     """
     team_id, task, channel = (*(press.value or "").split("/"), "", "")[:3]
     with visit.reading() as session:
@@ -55,7 +55,7 @@ def press_line(visit: Visit, press: ButtonPress) -> Reply:
             return team
         task_id = next((number for number, key in tasks.by_id(session, team).items() if key == task), None)
     if task_id is None:
-        form = adding.press_tasks(visit, replace(press, value=team_id))
+        form = adding.press_tasks(visit, replace(press, value=team_id), task)
         return on_top(press, form)
     return _open(visit, press, task_id, Scope(channel))
 

@@ -221,8 +221,8 @@ def draft_from(answers: Answers) -> Draft:
     )
 
 
-def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact]) -> Form:
-    """The tasks of the trade that are not there yet, and room for one's own."""
+def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact], wanted: str = "") -> Form:
+    """The tasks of the trade that are not there yet, with `wanted` chosen, and room for one's own."""
     there = {one.task for one in lines}
     offered = [option(task_title(say, task), task) for task in CORE_TASKS if task not in there]
     own = text_input(multiline=True, max_length=1000, placeholder=say("roles.tasks.own.placeholder"))
@@ -231,7 +231,7 @@ def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact]) -> For
         title=say("roles.tasks.title"),
         blocks=(
             section(say("roles.tasks.intro")),
-            *([_core(say, offered)] if offered else []),
+            *([_core(say, offered, wanted)] if offered else []),
             field("own", say("roles.tasks.own.label"), own, optional=True),
         ),
         submit=say("common.save.button"),
@@ -240,8 +240,9 @@ def new_tasks(say: Say, lines: Iterable[Line], facts: Mapping[str, Fact]) -> For
     )
 
 
-def _core(say: Say, offered: Sequence[Option]) -> Block:
-    return field("core", say("roles.tasks.core.label"), multi_static_select(offered), optional=True)
+def _core(say: Say, offered: Sequence[Option], wanted: str) -> Block:
+    tasks = multi_static_select(offered, chosen=[wanted])
+    return field("core", say("roles.tasks.core.label"), tasks, optional=True)
 
 
 def only_text(say: Say, text: str) -> Form:

@@ -137,7 +137,8 @@ def test_where_the_matrix_has_no_such_task_its_form_to_add_one_opens(town: Town)
     noor.closes()
     noor.presses("Wie doet wat", overview(noor))
 
-    assert "Taken" in noor.waits_for_form().title
+    form = noor.waits_for_form("Taken toevoegen")
+    assert form.filled["Taken die de meeste teams hebben"] == ["Plaatsen"]
 
 
 def test_what_somebody_finds_out_is_not_asked_again(town: Town) -> None:
