@@ -34,7 +34,7 @@ def preview(say: Say, team: Team, draft: "Draft", notice: str) -> Message:
     text = _state(say, draft)
     blocks: list[Block] = [header(say("plan.publishing.heading"))]
     blocks += [section(notice)] if notice else []
-    blocks += [section(text), *changes_told(say, draft.changes), *_open_ends(say, draft.hurts)]
+    blocks += [section(text), *changes_told(say, draft.changes), *_open_ends(say, draft)]
     blocks.append(actions(*_buttons(say, team, draft)))
     lines = (notice, text, *change_lines(say, draft.changes), *(one.told(say) for one in draft.hurts))
     return Message("\n".join(line for line in lines if line), tuple(blocks))
@@ -50,18 +50,22 @@ def _state(say: Say, draft: "Draft") -> str:
     return say("plan.publishing.next", number=draft.active.number)
 
 
-def _open_ends(say: Say, hurts: Sequence[Noticed]) -> list[Block]:
+def _open_ends(say: Say, draft: "Draft") -> list[Block]:
     """Publishing is never held back by what is still open; it is only said."""
-    if not hurts:
+    if not draft.hurts:
         return []
-    lines = [f"• {one.told(say)}" for one in hurts]
-    return [context("\n".join((say("plan.publishing.open_ends"), *lines)))]
+    head = say(f"plan.publishing.{'open_ends' if _can_be_published(draft) else 'still_open'}")
+    return [context("\n".join((head, *(f"• {one.told(say)}" for one in draft.hurts))))]
+
+
+def _can_be_published(draft: "Draft") -> bool:
+    return not draft.is_empty and draft.is_new
 
 
 def _buttons(say: Say, team: Team, draft: "Draft") -> list[Element]:
     held = draft.active.number if draft.active else 0
     value, buttons = f"{team.id}/{held}", []
-    if not draft.is_empty and draft.is_new:
+    if _can_be_published(draft):
         asked = confirm(
             say("plan.publishing.confirm.title"),
             say("plan.publishing.confirm.text"),

@@ -178,6 +178,19 @@ def test_versions_are_compared_and_an_older_one_may_hold_again(town: Town, team:
 
 
 @READ_ONLY
+@pytest.mark.usefixtures("team")
+def test_what_is_open_is_no_reason_not_to_publish_while_there_is_something_new(town: Town) -> None:
+    sanne = town.person("Sanne")
+    assert "Publiceren kan gewoon. Dit staat nog open:" in previews(sanne).text
+
+    publishes(sanne)
+
+    after = previews(sanne).text
+    assert "Dit staat nog open:" in after
+    assert "Publiceren kan gewoon" not in after
+
+
+@READ_ONLY
 def test_after_half_a_year_coordinators_are_asked_once_and_hear_what_changed(town: Town, team: Team) -> None:
     sanne = town.person("Sanne")
     publishes(sanne)
