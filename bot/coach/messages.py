@@ -7,6 +7,7 @@ from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
+from bot.way_back import to_plan
 
 EVIDENCE_SHOWN = 2
 
@@ -18,7 +19,7 @@ def pitfalls(say: Say, team_id: int, seen: Sequence[Seen]) -> Message:
     blocks += [_near(say, one, number) for number, one in enumerate(near)]
     if clear := [say(f"coach.pitfall.{one.pitfall}") for one in seen if not one.evidence]:
         blocks.append(context(say("coach.pitfalls.clear", pitfalls="; ".join(clear))))
-    blocks.append(actions(button("plan.show", say("coach.pitfalls.back.button"), str(team_id))))
+    blocks.append(actions(to_plan(say, team_id)))
     return Message(_text(say, near), tuple(blocks))
 
 

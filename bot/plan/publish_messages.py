@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.noticing import Noticed
-from bot.ownership.words import plain_task_name
-from bot.plan.differences import Did, Difference
+from bot.plan.change_lines import NAME, change_lines
+from bot.plan.differences import Difference
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import escape, line_within, mention, one_line
@@ -19,10 +19,10 @@ from storage.versions import PlanVersion
 if TYPE_CHECKING:
     from bot.plan.publishing import Draft
 
-CHANGES_SHOWN = 8
 AUDIENCES_SHOWN = 5
-NAME = 80
 VERSIONS_SHOWN = 10
+FIRST = 1
+"""The version that has none before it to be compared with."""
 
 
 def title(say: Say, team: Team) -> str:
@@ -95,31 +95,6 @@ def changes_told(say: Say, changes: Sequence[Difference]) -> list[Block]:
     return [section("\n".join(lines))] if lines else []
 
 
-def change_lines(say: Say, changes: Sequence[Difference]) -> list[str]:
-    """A line a thing, and how many more."""
-    lines = [f"• {_change(say, one)}" for one in changes[:CHANGES_SHOWN]]
-    more = len(changes) - CHANGES_SHOWN
-    return [*lines, say("plan.change.more", count=more)] if more > 0 else lines
-
-
-def _change(say: Say, one: Difference) -> str:
-    name = f"*{_named(say, one)}*"
-    if one.part == "brand":
-        return say(f"plan.change.brand.{one.did}")
-    if one.part == "blocks":
-        key = "added" if one.did is Did.ADDED else "removed"
-        return say(f"plan.change.blocks.{key}", name=name)
-    return say(f"plan.change.{one.did}", part=say(f"plan.part.{one.part}"), name=name)
-
-
-def _named(say: Say, one: Difference) -> str:
-    if one.part == "roles":
-        return escape(plain_task_name(say, one.name))
-    if one.part == "blocks":
-        return say(f"conditions.factor.{one.name}.name")
-    return line_within(one.name, NAME)
-
-
 def meanwhile(say: Say, active: PlanVersion) -> str:
     """Somebody was first."""
     return say("plan.publishing.meanwhile", who=mention(active.published_by), number=active.number)
@@ -170,6 +145,7 @@ def versions(say: Say, team: Team, some: Sequence[PlanVersion]) -> Message:
     blocks: list[Block] = [header(say("plan.versions.heading"))]
     for one in some[:VERSIONS_SHOWN]:
         blocks += [section(version_line(say, team, one)), actions(*_version_buttons(say, team, one))]
+    blocks.append(actions(to_plan(say, team.id)))
     return Message("\n".join(version_line(say, team, one) for one in some), tuple(blocks))
 
 
@@ -181,7 +157,9 @@ def version_line(say: Say, team: Team, version: PlanVersion) -> str:
 
 def _version_buttons(say: Say, team: Team, version: PlanVersion) -> list[Element]:
     value, ending = f"{team.id}/{version.number}", f":{version.number}"
-    buttons = [button(f"plan.compare{ending}", say("plan.compare.button"), value)]
+    buttons = []
+    if version.number > FIRST:
+        buttons.append(button(f"plan.compare{ending}", say("plan.compare.button"), value))
     if not version.is_active:
         asked = confirm(
             say("plan.activate.title"),
@@ -197,12 +175,15 @@ def compared(
     say: Say, older: PlanVersion | None, version: PlanVersion, changes: Sequence[Difference]
 ) -> Message:
     """What is different from the version before it."""
-    if older is None:
-        return Message(say("plan.compare.first", number=version.number))
-    head = say("plan.compare.heading", number=version.number, older=older.number)
-    lines = change_lines(say, changes) or [say("plan.compare.same")]
-    text = "\n".join((head, *lines))
-    return Message(text, (section(text),))
+    text = say("plan.compare.first", number=version.number)
+    if older is not None:
+        head = say("plan.compare.heading", number=version.number, older=older.number)
+        text = "\n".join((head, *(change_lines(say, changes) or [say("plan.compare.same")])))
+    buttons = (
+        button("plan.versions", say("plan.versions.button"), str(version.team_id)),
+        to_plan(say, version.team_id),
+    )
+    return Message(text, (section(text), actions(*buttons)))
 
 
 def activated(say: Say, version: PlanVersion) -> Message:

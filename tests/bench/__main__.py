@@ -42,7 +42,7 @@ def kinds(case_ids: Iterator[int], sink: str) -> list[Kind]:
     return [
         Kind("/smplan (reads)", lambda: command("", sink), lambda: command("", sink), 3),
         *(
-            Kind(f"{step} opens", *[partial(press, f"{step}.open", "1", sink)] * 2, 3)
+            Kind(f"{step} opens", opens := partial(press, f"{step}.open", "1", sink), opens, 3)
             for step in ("why", "who", "story", "channels", "conditions")
         ),
         Kind("a form opens", lambda: press("why.add", "1", sink), lambda: press("why.add", "1", sink), 3),

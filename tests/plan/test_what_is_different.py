@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 
+from bot.plan.change_lines import change_lines
+from bot.plan.content import content_of
 from bot.plan.differences import Did, Difference, differences
+from storage.people import Language
+from tests.plan.whole import whole_plan
+from tests.team.founding import team_in
+from tests.town import Town
 
 EMPTY: dict[str, Any] = {
     "issues": [],
@@ -66,3 +72,17 @@ def test_a_part_that_an_old_version_did_not_have_is_new() -> None:
     assert differences({}, plan(audiences=[NURSES])) == [
         Difference("audiences", Did.ADDED, "OK-verpleegkundigen")
     ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_field_of_a_plan_has_a_name(town: Town, language: str) -> None:
+    team = team_in(town)
+    whole_plan(town, team)
+    with town.bot.office.reading() as session:
+        kept = content_of(session, team, [], town.now)
+    say = town.bot.office.say(Language(language))
+    for part in ("issues", "audiences", "values", "channels", "roles"):
+        fields = tuple(field for field in kept[part][0] if field not in {"id", "key", "task"})
+        [line] = change_lines(say, [Difference(part, Did.CHANGED, "x", fields)])
+        assert line.endswith(")")
+    assert change_lines(say, [Difference("brand", Did.CHANGED, "", tuple(kept["brand"]))])[0].endswith(")")
