@@ -5,8 +5,7 @@ say already. So a story is watched only when it is marked `traced`: for lines th
 """
 
 import os
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,10 @@ def is_watched(item: pytest.Item) -> bool:
 
 
 class Tracing:
-    """A plugin of pytest that stops coverage where nothing is counted."""
+    """A plugin of pytest: what is watched comes first, and after it coverage stops.
+
+    First, because some questions are built once a process (`@cache`), by whichever test comes first.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
@@ -36,26 +38,32 @@ class Tracing:
     @pytest.hookimpl(wrapper=True)
     def pytest_collection(self) -> Generator[None, Any, Any]:
         """What is measured was imported before, by conftest.py."""
-        with self._paused():
+        self._stop()
+        try:
             return (yield)
+        finally:
+            self._go_on()
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
-        """Also what a story sets up goes unwatched, and the threads that it starts."""
-        if is_watched(item):
-            return (yield)
-        with self._paused():
-            return (yield)
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: not is_watched(item))
 
-    @contextmanager
-    def _paused(self) -> Iterator[None]:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+        """Before anything is set up: the threads of a story go unwatched too."""
+        if not is_watched(item):
+            self._stop()
+
+    def _stop(self) -> None:
+        if (controller := self._controller()) and controller.started:
+            controller.pause()
+
+    def _go_on(self) -> None:
+        if controller := self._controller():
+            controller.resume()
+
+    def _controller(self) -> Any:
+        """Of pytest-cov, where something is covered; a process that runs no tests itself only gathers."""
         plugin = self._config.pluginmanager.get_plugin("_cov")
         controller = plugin.cov_controller if plugin else None
-        if controller is None or not controller.started:
-            yield
-            return
-        controller.pause()
-        try:
-            yield
-        finally:
-            controller.resume()
+        return controller if getattr(controller, "cov", None) else None

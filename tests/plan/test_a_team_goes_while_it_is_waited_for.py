@@ -47,6 +47,7 @@ def closed(_town: Town, _team: Team, noor: Resident) -> Act:
     return noor.submits
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("begins", [done, closed])
 def test_who_acted_hears_that_the_team_is_gone(
     town: Town, begins: Callable[[Town, Team, Resident], Act]

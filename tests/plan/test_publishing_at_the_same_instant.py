@@ -54,6 +54,7 @@ def test_two_who_publish_within_a_second_make_one_canvas_with_the_last_version(
     assert "Versie 2 geldt nu. Aan het canvas in #social wordt net geschreven" in told(bram)
 
 
+@pytest.mark.traced
 @READ_ONLY
 def test_of_a_process_that_died_while_it_wrote_the_canvas_is_free_again(town: Town, team: Team) -> None:
     sanne = town.person("Sanne")

@@ -1,11 +1,14 @@
 """In organisations drawn at random nothing is found that is not wrong, and all that was made wrong is."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.findings import Finding
+from bot.findings import Finding, Urgency
 from bot.roles.health import LEVELS, findings
+from bot.roles.health_of_days import urgency_of
 from bot.roles.telling import told
 from bot.texts import LANGUAGES, every_sentence
 from tests.roles.defects import PLANTED, Defect, everybody_in, no_part
@@ -70,3 +73,20 @@ def test_every_finding_is_said_with_all_its_values_and_what_to_do(seed: int) -> 
             assert "{" not in sentence
             assert sentence[0].isupper() or sentence.startswith(("<@", *"0123456789"))
             assert sentence.count(".") >= 2
+
+
+@pytest.mark.parametrize(
+    ("days", "urgency"),
+    [
+        (-3, Urgency.TODAY),
+        (0, Urgency.TODAY),
+        (1, Urgency.TOMORROW),
+        (2, Urgency.THIS_WEEK),
+        (7, Urgency.THIS_WEEK),
+        (8, Urgency.PATTERN),
+    ],
+)
+def test_how_soon_it_begins_says_how_soon_it_must_be_mended(days: int, urgency: Urgency) -> None:
+    today = date(2026, 11, 24)
+
+    assert urgency_of(today + timedelta(days=days), today) is urgency

@@ -73,6 +73,7 @@ def test_two_people_begin_the_house_and_neither_is_lost_in_silence(town: Town) -
     assert (kept.belief, kept.promise) == (STRONG, None)
 
 
+@pytest.mark.traced
 @on_sqlite
 def test_names_of_parts_that_others_changed_meanwhile_are_asked_again(town: Town) -> None:
     team_in(town)
