@@ -25,6 +25,7 @@ from bot.slack.mrkdwn import Text, Typed
 from bot.slack.replies import Message
 from bot.slack.tables import table
 from bot.texts import Say
+from bot.way_back import to_plan
 from storage.changes import Change
 from storage.duties import EVERY_DAY, Part, Scope
 
@@ -63,7 +64,10 @@ def overview(say: Say, shown: Shown) -> Message:
     """Who has what, with what may be done about it above the table: Slack shows a table last."""
     text = say("roles.overview.text", count=len({line.task for line in shown.lines}))
     if not shown.lines:
-        return Message(text, (section(say("roles.overview.empty")), actions(_add(say, shown))))
+        return Message(
+            text,
+            (section(say("roles.overview.empty")), actions(_add(say, shown), to_plan(say, shown.team_id))),
+        )
     blocks = (
         *([section(shown.notice)] if shown.notice else []),
         header(say("roles.overview.heading")),
@@ -107,6 +111,7 @@ def _buttons(say: Say, shown: Shown) -> Block:
         button("roles.health", say("roles.open.health.button"), team_id),
         button("roles.week", say("roles.open.week.button"), team_id),
         button("roles.cover", say("roles.open.cover.button"), team_id),
+        to_plan(say, shown.team_id),
         overflow(
             "roles.more",
             [option(say(f"roles.open.{name}.option"), f"{name}/{team_id}") for name in MORE],
@@ -182,7 +187,7 @@ def saved(say: Say, what: Saved, team_id: int) -> Message:
     name = in_words(say, what.task, what.scope, what.channels)
     text = say("roles.saved.gone", task=name) if what.gone else say("roles.saved.text", task=name)
     lines = "\n".join((text, *(f"• {one}" for one in what.told)))
-    return Message(lines, (section(lines), actions(show_button(say, team_id))))
+    return Message(lines, (section(lines), actions(show_button(say, team_id), to_plan(say, team_id))))
 
 
 def in_words(say: Say, task: str, scope: Scope, channels: ChannelsByKey = NO_CHANNELS) -> str:
