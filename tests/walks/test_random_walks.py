@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -13,6 +14,7 @@ from storage.database import Database
 from tests.walks.machine import Walk
 
 
+@pytest.mark.filterwarnings("ignore:Do not use the `random` module")  # the bot's threads do, between draws
 def test_whatever_people_press_and_type_nothing_breaks(tmp_path: Path) -> None:
     @contextmanager
     def fresh() -> Iterator[Database]:
@@ -26,7 +28,7 @@ def test_whatever_people_press_and_type_nothing_breaks(tmp_path: Path) -> None:
 
     few = settings(
         max_examples=3,
-        stateful_step_count=12,
+        stateful_step_count=6,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
