@@ -5,7 +5,7 @@ certainly see and cannot be shown any other way goes through the outbox as a dir
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.office import Visit
@@ -104,22 +104,31 @@ class Answering:
             return
         self._pool.run(lambda: self._tell_where(message, visit, request))
 
-    def _tell_where(self, message: Message, visit: Visit, request: Request, key: str = "told") -> None:
-        """On the form in which a button was pressed, while Slack lets us; else privately."""
-        if not self._shown_on_form(message, visit, request):
-            self._tell(message, visit, back_of(request), key)
+    def _tell_where(
+        self, message: Message, visit: Visit, request: Request, key: str = "told", told: Sequence[str] = ()
+    ) -> str:
+        """On the form in which a button was pressed, while Slack lets us; else privately.
 
-    def _shown_on_form(self, message: Message, visit: Visit, request: Request) -> bool:
+        Answers the id of the form it stands on now, or nothing. `told`: those of what this press told before.
+        """
+        view_id = self._shown_on_form(message, visit, request, told)
+        if not view_id:
+            self._tell(message, visit, back_of(request), key)
+        return view_id
+
+    def _shown_on_form(self, message: Message, visit: Visit, request: Request, told: Sequence[str]) -> str:
+        """A press opens one form; what it tells next takes the place of that, if it is there."""
         form = notice(visit.say, message, request)
-        if form is None:
-            return False
+        if form is None or "" in told:
+            return ""
         form = remembering(form, request, visit.now)
         try:
-            self._show_view(Push(form), form, visit, request)
+            if told:
+                return self._view("views.update", visit, view=as_view(form), view_id=told[-1])
+            return self._show_view(Push(form), form, visit, request)
         except SlackError as error:
             log.info("a notice did not come on its form: %s", error)
-            return False
-        return True
+            return ""
 
     def show_anew(self, made: Callable[[], Message | None], form: FormSent) -> None:
         """The message from which the form was opened becomes what is made, while Slack allows it.
@@ -178,7 +187,12 @@ class Answering:
 
     def _bring(self, reply: Sent, visit: Visit, request: Request) -> None:
         """What is told on the way is not in the acknowledgement: what went wrong could overtake it there."""
-        bring(self._calls, visit, reply, lambda message, key: self._tell_where(message, visit, request, key))
+        told: list[str] = []
+
+        def tell(message: Message, key: str) -> None:
+            told.append(self._tell_where(message, visit, request, key, told))
+
+        bring(self._calls, visit, reply, tell)
 
     def _show(
         self, reply: Form | Push | Update | Loading, visit: Visit, request: Request, ack: Acknowledgement

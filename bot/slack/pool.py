@@ -17,7 +17,7 @@ class Pool:
         self._quiet = threading.Condition()
         self._under_way = 0
 
-    def run(self, work: Callable[[], None]) -> None:
+    def run(self, work: Callable[[], object]) -> None:
         with self._quiet:
             self._under_way += 1
         self._threads.submit(copy_context().run, self._guarded, work)
@@ -31,7 +31,7 @@ class Pool:
         """What was begun is finished; nothing new starts."""
         self._threads.shutdown(wait=True)
 
-    def _guarded(self, work: Callable[[], None]) -> None:
+    def _guarded(self, work: Callable[[], object]) -> None:
         try:
             work()
         except Exception:

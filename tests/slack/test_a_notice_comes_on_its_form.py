@@ -8,13 +8,13 @@ from bot.feature import Feature, Word
 from bot.office import Visit
 from bot.slack.blocks import actions, context, divider, section
 from bot.slack.elements import button
-from bot.slack.replies import Form, Message, Push, Reply
+from bot.slack.replies import Document, Form, Message, Push, Reply
 from bot.slack.requests import ButtonPress, Command
 from storage.database import Database
 from tests.town import Resident, Town, open_town
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-BUTTONS = {"Kort": "notes.short", "Lang": "notes.long", "Dieper": "notes.deeper"}
+BUTTONS = {"Kort": "notes.short", "Lang": "notes.long", "Dieper": "notes.deeper", "Bestand": "notes.file"}
 SHORT = Message("Deze waarde is weg. Kies een andere.")
 LONG = Message("Alles", (section("Alles"), divider(), section("wat er is"), context("en meer")))
 
@@ -32,10 +32,19 @@ def deeper(_visit: Visit, _press: ButtonPress) -> Reply:
     return Push(screen())
 
 
+def file(_visit: Visit, _press: ButtonPress) -> Reply:
+    return Document(lambda: b"# Het plan", "plan.md", "Het plan", meanwhile=Message("Ik maak het bestand."))
+
+
 NOTES = Feature(
     "notes",
     words=(Word("/smplan", (), "", opens),),
-    buttons={"notes.short": lambda *_: SHORT, "notes.long": lambda *_: LONG, "notes.deeper": deeper},
+    buttons={
+        "notes.short": lambda *_: SHORT,
+        "notes.long": lambda *_: LONG,
+        "notes.deeper": deeper,
+        "notes.file": file,
+    },
 )
 
 
@@ -73,3 +82,22 @@ def test_a_notice_for_which_the_pile_is_too_high_comes_in_private(noor: Resident
     noor.presses("Kort")
     assert noor.form.title == "Vraag"
     assert SHORT.text in noor.last("#social").text
+
+
+def test_what_is_told_next_takes_the_place_of_the_notice(town: Town, noor: Resident) -> None:
+    town.slack.fault("refused", method="files.getUploadURLExternal", error="missing_scope")
+
+    noor.presses("Bestand")
+
+    assert "Ik mag in deze werkruimte nog geen bestanden sturen" in noor.form.text
+    assert len(noor.forms) == 2
+
+
+def test_when_the_notice_did_not_come_its_trigger_is_not_tried_again(town: Town, noor: Resident) -> None:
+    town.slack.fault("refused", method="files.getUploadURLExternal", error="missing_scope")
+    town.slack.fault("refused", method="views.push", error="expired_trigger_id", times=1)
+
+    noor.presses("Bestand")
+
+    assert "Ik mag in deze werkruimte nog geen bestanden sturen" in noor.last("#social").text
+    assert noor.form.title == "Vraag"
