@@ -15,7 +15,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
-from tests.bench import ownership, whole_plan
+from tests.bench import drawing, ownership, whole_plan
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -60,6 +60,8 @@ def main() -> None:
     options.add_argument("--teams", type=int, default=200)
     options.add_argument("--cases", type=int, default=10_000)
     given = options.parse_args()
+    for told in drawing.measured():
+        print(told)
     with tempfile.TemporaryDirectory() as folder:
         for url in _databases(Path(folder)):
             _measure(url, Path(folder), given.teams, given.cases)
