@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.presence import LOOK_AGAIN, hours_of, takes_part, when_to_ask
 from bot.rituals import team_free_days
+from storage import people
 from storage.actions import Action
 from storage.crews import Crew, crews
 from storage.people import Person, Team
@@ -46,3 +47,9 @@ def _due(thing: Thing, team: Team, crew: Crew, now: datetime) -> Due[Thing]:
         return Due(thing, team, None, now + LOOK_AGAIN)
     hours = hours_of(owner, crew.leaves, team_free_days(team, now))
     return Due(thing, team, owner, when_to_ask(hours, now))
+
+
+def may_own(session: Session, team: Team, user_id: str) -> bool:
+    """Whether somebody is in the team and still there, so that they can be asked about what is theirs."""
+    person = people.person(session, team.workspace_id, user_id)
+    return people.member(session, team, user_id) is not None and takes_part(person, team)

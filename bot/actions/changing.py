@@ -7,8 +7,8 @@ from bot.actions import below, entering, forms, letters, messages, rules
 from bot.actions.below import BELOW, Mirrors
 from bot.actions.entering import Entered
 from bot.actions.rules import Draft
+from bot.asking_owners import may_own
 from bot.office import Visit
-from bot.presence import takes_part
 from bot.rituals import team_free_days
 from bot.slack.ids import row_id
 from bot.slack.mrkdwn import plain
@@ -152,14 +152,9 @@ def _change(entered: Entered, mirrors: Mirrors, form: FormSent) -> Reply:
 
 def _problems(session: Session, visit: Visit, team: Team, draft: Draft, about: str) -> dict[str, str]:
     found = rules.problems(draft, local_day(visit.now, team.zone), about)
-    if draft.owner_id and not _may_own(session, team, draft.owner_id):
+    if draft.owner_id and not may_own(session, team, draft.owner_id):
         found["owner_id"] = "actions.problem.not_in_team"
     return {name: visit.say(key) for name, key in found.items()}
-
-
-def _may_own(session: Session, team: Team, user_id: str) -> bool:
-    person = people.person(session, team.workspace_id, user_id)
-    return people.member(session, team, user_id) is not None and takes_part(person, team)
 
 
 def _taken(session: Session, visit: Visit, team: Team, action: Action) -> str:

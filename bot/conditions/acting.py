@@ -2,11 +2,11 @@
 
 from sqlalchemy.orm import Session
 
+from bot.asking_owners import may_own
 from bot.conditions import action_messages, forms, rules
 from bot.conditions.rules import Agreed
 from bot.editing import differences, meanwhile, note
 from bot.office import Visit
-from bot.presence import takes_part
 from bot.slack.ids import row_id
 from bot.slack.replies import Fact, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
@@ -89,15 +89,9 @@ def save(visit: Visit, form: FormSent) -> Reply:
 
 def _problems(session: Session, visit: Visit, team: Team, agreed: Agreed) -> dict[str, str]:
     found = rules.problems_with_action(agreed, local_day(visit.now, team.zone))
-    if agreed.owner_id and not _may_own(session, team, agreed.owner_id):
+    if agreed.owner_id and not may_own(session, team, agreed.owner_id):
         found["owner_id"] = "conditions.problem.not_in_team"
     return found
-
-
-def _may_own(session: Session, team: Team, user_id: str) -> bool:
-    """In the team, and still there."""
-    person = people.person(session, team.workspace_id, user_id)
-    return people.member(session, team, user_id) is not None and takes_part(person, team)
 
 
 def _add(session: Session, visit: Visit, team: Team, factor: str, agreed: Agreed) -> Reply:

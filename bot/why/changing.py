@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.asking_owners import may_own
 from bot.left_open import left_open, open_in
 from bot.office import Visit
 from bot.slack.ids import row_id
@@ -95,7 +96,7 @@ def _problems(
     session: Session, visit: Visit, team: people.Team, form: FormSent, draft: Draft
 ) -> dict[str, str]:
     found = rules.problems(draft, local_day(visit.now, team.zone))
-    if draft.owner_id and people.member(session, team, draft.owner_id) is None:
+    if draft.owner_id and not may_own(session, team, draft.owner_id):
         found["owner_id"] = "why.problem.not_in_team"
     told = {field: visit.say(key) for field, key in found.items()}
     return told | unreadable(visit.say, form.answers, ("now", "goal"))

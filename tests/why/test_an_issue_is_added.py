@@ -213,6 +213,9 @@ def test_an_owner_who_is_not_in_the_team_is_refused_at_the_field(town: Town) -> 
     assert noor.submits() == "errors"
 
     assert "Deze persoon zit niet in het team" in noor.form.errors[OWNER]
+    town.person("Bram").changes(deactivated=True)
+    noor.fills(OWNER, "Bram")
+    assert noor.submits() == "errors", "who left the organisation is still named in the team"
     assert kept(town, team) == []
 
 
