@@ -35,7 +35,7 @@ def demo(port: int, language: str, *, empty: bool) -> None:
     """Runs until Ctrl-C. The database begins anew each time."""
     with _playground(port, language, empty=empty) as process:
         # Imported while the playground starts: together they are there a second sooner.
-        from bot.running import run  # noqa: PLC0415
+        from bot.running import run  # noqa: PLC0415 - see above
 
         playground = _greeted(process)
         settings = _settings(playground)
