@@ -6,8 +6,10 @@ twice in two processes.
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.feature import Job
 from bot.logs import numbered
@@ -28,12 +30,15 @@ class Schedule:
         )
 
     def start(self) -> None:
-        """Every job is asked now, and then every so often: a process that never lives long does them too."""
+        """Every job is asked now, and then every so often: a process that never lives long does them too.
+
+        The first time is no job of its own: APScheduler 3.11 removes such a job once it was started, and its
+        thread dies with an error when it is stopped at that moment.
+        """
         for job in self._jobs:
-            self._scheduler.add_job(self.tick, args=(job,), id=f"{job.name}, at first")
-            self._scheduler.add_job(
-                self.tick, "interval", args=(job,), id=job.name, seconds=job.every.total_seconds()
-            )
+            every = IntervalTrigger(seconds=job.every.total_seconds(), timezone="UTC")
+            now = datetime.now(UTC)  # noqa: TID251 - APScheduler compares it with the machine's clock
+            self._scheduler.add_job(self.tick, every, args=(job,), id=job.name, next_run_time=now)
         self._scheduler.start()
 
     def stop(self) -> None:
