@@ -426,6 +426,25 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "feeds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=True),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_feeds_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
+        sa.UniqueConstraint("digest", name=op.f("uq_feeds_digest")),
+    )
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feeds_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "field_rounds",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
@@ -436,6 +455,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_field_rounds_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("written", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_imports_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_imports_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_imports_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "issues",
@@ -710,6 +750,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audiences_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "campaigns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("issue_id", sa.Integer(), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_campaigns_issue_id_issues"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_campaigns_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+    )
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_campaigns_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "case_answers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -848,6 +912,36 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("meetup_id", "user_id", name=op.f("pk_meetup_answers")),
     )
     op.create_table(
+        "meetup_blockers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("meetup_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("solved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("solved_by", sa.String(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meetup_id"],
+            ["meetups.id"],
+            name=op.f("fk_meetup_blockers_meetup_id_meetups"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_meetup_blockers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetup_blockers")),
+        sa.UniqueConstraint("meetup_id", "by", name=op.f("uq_meetup_blockers_meetup_id_by")),
+    )
+    with op.batch_alter_table("meetup_blockers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetup_blockers_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meetup_blockers_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "meetup_reminders",
         sa.Column("meetup_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
@@ -915,6 +1009,55 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ratings_round_id"), ["round_id"], unique=False)
 
     op.create_table(
+        "series",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("every_weeks", sa.Integer(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("channel_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("filled", sa.JSON(), nullable=False),
+        sa.Column("skipped", sa.JSON(), nullable=False),
+        sa.Column("made_until", sa.Date(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["channel_id"], ["channels.id"], name=op.f("fk_series_channel_id_channels"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_series_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
+    )
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_series_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_series_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "ten_minutes",
+        sa.Column("meetup_id", sa.Integer(), nullable=False),
+        sa.Column("chair_id", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_by", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("warned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meetup_id"], ["meetups.id"], name=op.f("fk_ten_minutes_meetup_id_meetups"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("meetup_id", name=op.f("pk_ten_minutes")),
+    )
+    with op.batch_alter_table("ten_minutes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ten_minutes_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
         "actors",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("audience_id", sa.Integer(), nullable=False),
@@ -949,14 +1092,165 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("question_id", "user_id", name=op.f("pk_anchoring_answers")),
     )
+    op.create_table(
+        "posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("channel_id", sa.Integer(), nullable=True),
+        sa.Column("publish_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deadline_is_own", sa.Boolean(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("backup_id", sa.String(), nullable=True),
+        sa.Column("approver_id", sa.String(), nullable=True),
+        sa.Column("form", sa.String(length=40), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=True),
+        sa.Column("audience_id", sa.Integer(), nullable=True),
+        sa.Column("value_id", sa.Integer(), nullable=True),
+        sa.Column("exempt", sa.String(), nullable=True),
+        sa.Column("issue_id", sa.Integer(), nullable=True),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("series_id", sa.Integer(), nullable=True),
+        sa.Column("series_day", sa.Date(), nullable=True),
+        sa.Column("hook", sa.String(), nullable=True),
+        sa.Column("language", sa.String(), nullable=True),
+        sa.Column("draft", sa.String(), nullable=True),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.Column("described", sa.Boolean(), nullable=True),
+        sa.Column("consent", sa.String(length=40), nullable=True),
+        sa.Column("told_by_employee", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("came_from", sa.String(), nullable=True),
+        sa.Column("review_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_from", sa.String(length=40), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("result", sa.JSON(), nullable=False),
+        sa.Column("lesson", sa.String(), nullable=True),
+        sa.Column("due", sa.String(length=40), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("undo", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["audience_id"],
+            ["audiences.id"],
+            name=op.f("fk_posts_audience_id_audiences"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"],
+            ["campaigns.id"],
+            name=op.f("fk_posts_campaign_id_campaigns"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["channel_id"], ["channels.id"], name=op.f("fk_posts_channel_id_channels"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_posts_issue_id_issues"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["series_id"], ["series.id"], name=op.f("fk_posts_series_id_series"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_posts_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["value_id"],
+            ["brand_values.id"],
+            name=op.f("fk_posts_value_id_brand_values"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
+        sa.UniqueConstraint("series_id", "series_day", name=op.f("uq_posts_series_id_series_day")),
+        sa.UniqueConstraint("team_id", "came_from", name=op.f("uq_posts_team_id_came_from")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_posts_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_posts_of_days", ["team_id", "publish_at"], unique=False)
+
+    op.create_table(
+        "meetup_ideas",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meetup_id", sa.Integer(), nullable=True),
+        sa.Column("post_id", sa.Integer(), nullable=True),
+        sa.Column("on_hold_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meetup_id"], ["meetups.id"], name=op.f("fk_meetup_ideas_meetup_id_meetups"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["post_id"], ["posts.id"], name=op.f("fk_meetup_ideas_post_id_posts"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_meetup_ideas_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetup_ideas")),
+        sa.UniqueConstraint("meetup_id", "by", name=op.f("uq_meetup_ideas_meetup_id_by")),
+    )
+    with op.batch_alter_table("meetup_ideas", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetup_ideas_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "meetup_votes",
+        sa.Column("idea_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["idea_id"],
+            ["meetup_ideas.id"],
+            name=op.f("fk_meetup_votes_idea_id_meetup_ideas"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("idea_id", "user_id", name=op.f("pk_meetup_votes")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("meetup_votes")
+    with op.batch_alter_table("meetup_ideas", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetup_ideas_team_id"))
+
+    op.drop_table("meetup_ideas")
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_index("ix_posts_of_days")
+        batch_op.drop_index(
+            "ix_posts_due",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+    op.drop_table("posts")
     op.drop_table("anchoring_answers")
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
 
     op.drop_table("actors")
+    with op.batch_alter_table("ten_minutes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ten_minutes_due_at"))
+
+    op.drop_table("ten_minutes")
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_series_team_id"))
+        batch_op.drop_index(batch_op.f("ix_series_due_at"))
+
+    op.drop_table("series")
     with op.batch_alter_table("ratings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ratings_round_id"))
 
@@ -974,6 +1268,11 @@ def downgrade() -> None:
         )
 
     op.drop_table("meetup_reminders")
+    with op.batch_alter_table("meetup_blockers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetup_blockers_team_id"))
+        batch_op.drop_index(batch_op.f("ix_meetup_blockers_due_at"))
+
+    op.drop_table("meetup_blockers")
     op.drop_table("meetup_answers")
     with op.batch_alter_table("measurements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_measurements_issue_id"))
@@ -997,6 +1296,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
 
     op.drop_table("case_answers")
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_campaigns_team_id"))
+
+    op.drop_table("campaigns")
     with op.batch_alter_table("audiences", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audiences_team_id"))
 
@@ -1046,10 +1349,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_issues_measure_due_at"))
 
     op.drop_table("issues")
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_imports_team_id"))
+        batch_op.drop_index(batch_op.f("ix_imports_due_at"))
+
+    op.drop_table("imports")
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_field_rounds_due_at"))
 
     op.drop_table("field_rounds")
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feeds_team_id"))
+
+    op.drop_table("feeds")
     op.drop_table("duties")
     with op.batch_alter_table("cover_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))

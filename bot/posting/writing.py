@@ -1,0 +1,161 @@
+"""Writes posts: the only place where one is made or changed, so that all that follows from it is right.
+
+Lock order: the team first (`people.hold_team`), then the post. Whoever calls holds the post it changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.editing import plain
+from bot.ownership import Ask, Matrix, Resolution, matrix_of, resolve
+from bot.posting.timing import Desk, deadline, next_due
+from bot.rituals import team_free_days
+from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Week
+from storage import channels
+from storage.changes import Change
+from storage.channels import PostForm
+from storage.people import Team
+from storage.posts import POST, Consent, Filled, Post, PostKind, Status
+
+TASKS = ("approval", "publishing", "content_calendar", "writing", "visuals")
+"""The lines of the matrix that say whose a post is."""
+OFFICE = Block(time(9), time(17))
+"""When somebody of a team is taken to be there, where nobody in particular is meant."""
+ITS_OWN = ("due", "due_at", "told", "undo", "version", "review_since", "published_at")
+"""What follows from a change and is never in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Everything known of a team that a post's moments follow from: read once for however many posts.
+
+    `channel_keys` are what the matrix calls the channels, by id.
+    """
+
+    session: Session
+    team: Team
+    matrix: Matrix
+    desk: Desk
+    channel_keys: Mapping[int, str]
+    now: datetime
+
+    def approvers(self, post: Post, at: datetime | None = None) -> Resolution:
+        """Who approves it at a moment (now): by the matrix, in order; a chosen approver is asked before."""
+        ask = Ask("approval", at or self.now, self.channel_keys.get(post.channel_id or 0, ""))
+        return resolve(self.matrix, ask)
+
+    def approver_id(self, post: Post) -> str | None:
+        """Who is asked first: who was chosen, else the first by the matrix who did not make it, if any."""
+        if post.approver_id in self.desk.colleagues:
+            return post.approver_id
+        others = (one.user_id for one in self.approvers(post).chain if one.user_id != post.owner_id)
+        return next(others, None)
+
+    def add(self, filled: Filled, by: str) -> Post:
+        """A new post, in the log as added. `filled` are columns of `Post`; `title` must be there."""
+        post = Post(
+            team_id=self.team.id, title=filled["title"], created_at=self.now, created_by=by, version=1
+        )
+        for name, value in filled.items():
+            setattr(post, name, value)
+        self._settle(post)
+        self.session.add(post)
+        self.session.flush()
+        self._note(post, by, "added", {})
+        return post
+
+    def change(self, post: Post, fields: Filled, by: str, did: str = "changed") -> dict[str, list[Any]]:
+        """The fields are in the post; field -> [before, after] of what that changed, which undo puts back.
+
+        Nothing that differs: nothing is written. `did` is how the log tells it ("changed", "approved").
+        """
+        before = {name: getattr(post, name) for name in fields}
+        changed = {name: [plain(before[name]), plain(fields[name])] for name in fields}
+        changed = {name: both for name, both in changed.items() if both[0] != both[1]}
+        if not changed:
+            return {}
+        undo = {name: _written(before[name]) for name in changed}
+        for name in changed:
+            setattr(post, name, fields[name])
+        post.version += 1
+        post.undo = {"by": by, "at": self.now.isoformat(), "version": post.version, "fields": undo}
+        self._settle(post)
+        self._note(post, by, did, {name: both for name, both in changed.items() if name not in ITS_OWN})
+        return changed
+
+    def settle(self, post: Post) -> None:
+        """Its deadline and what is next for it are worked out anew: after something happened by itself."""
+        self._settle(post)
+
+    def _settle(self, post: Post) -> None:
+        approver = self.desk.hours_of(self.approver_id(post))
+        if post.status is Status.REVIEW and post.review_since is None:
+            post.review_since = self.now
+        elif post.status is not Status.REVIEW:
+            post.review_since = None
+        if post.status is Status.PUBLISHED and post.published_at is None:
+            post.published_at = self.now
+        if not post.deadline_is_own:
+            post.deadline_at = deadline(post, approver, self.team.zone, post.created_at)
+        found = next_due(post, approver, self.desk, self.now)
+        post.due, post.due_at = found if found is not None else (None, None)
+
+    def _note(self, post: Post, by: str, did: str, fields: dict[str, list[Any]]) -> None:
+        self.session.add(
+            Change(
+                team_id=self.team.id,
+                thing=POST,
+                thing_id=post.id,
+                by=by,
+                at=self.now,
+                did=did,
+                fields=fields,
+            )
+        )
+
+
+def writer(session: Session, team: Team, now: datetime) -> Writer:
+    """Who writes posts of this team now; four statements."""
+    matrix = matrix_of(session, team, now, TASKS)
+    office = Hours.weekly(team.zone, Week.on(MONDAY_TO_FRIDAY, OFFICE), team_free_days(team, now))
+    working = {one.user_id: one.hours for one in matrix.colleagues.values() if one.unfit is None}
+    keys = {one.id: one.key for one in channels.of_team(session, team)}
+    return Writer(session, team, matrix, Desk(team.zone, office, working), keys, now)
+
+
+def put_back(post: Post) -> dict[str, Any]:
+    """The fields as they were before the last change, for `Writer.change`; empty: nothing to undo."""
+    undo = post.undo
+    if undo.get("version") != post.version:
+        return {}
+    return {name: _read(name, value) for name, value in undo["fields"].items()}
+
+
+def _written(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, (datetime, date, time)) else value
+
+
+def _read(name: str, value: Any) -> Any:
+    """What JSON made of a column's value, as the column has it."""
+    if value is None:
+        return None
+    if name in _MOMENTS:
+        return datetime.fromisoformat(value)
+    if name in _KINDS:
+        return _KINDS[name](value)
+    return date.fromisoformat(value) if name == "series_day" else value
+
+
+_MOMENTS = ("publish_at", "deadline_at", "review_since", "published_at")
+_KINDS: Mapping[str, type[StrEnum]] = {
+    "status": Status,
+    "paused_from": Status,
+    "kind": PostKind,
+    "form": PostForm,
+    "consent": Consent,
+}

@@ -1,0 +1,96 @@
+"""Questions about posts: those of some days, of one person, the ideas; one post to change; what is due."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from storage.people import Team
+from storage.posts import OVER, Campaign, Post, Series, Status
+from storage.some_teams import ALL_TEAMS, SomeTeams
+
+
+def between(session: Session, team: Team, since: datetime, until: datetime) -> Sequence[Post]:
+    """Posts with a place in the calendar from `since` and before `until`, in that order; dropped ones not."""
+    theirs = _of(team).where(
+        Post.publish_at >= since, Post.publish_at < until, Post.status.not_in((Status.DROPPED,))
+    )
+    return session.scalars(theirs.order_by(Post.publish_at, Post.id)).all()
+
+
+def of_owner(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Post]:
+    """What somebody still has to make or put out, the first due first; without a date last."""
+    theirs = _of(team).where(Post.owner_id == user_id, Post.status.not_in(OVER))
+    return session.scalars(
+        theirs.order_by(Post.publish_at.is_(None), Post.publish_at, Post.id).limit(at_most)
+    ).all()
+
+
+def ideas(session: Session, team: Team, at_most: int) -> Sequence[Post]:
+    """Ideas and what was postponed, without a date, newest first."""
+    theirs = _of(team).where(
+        Post.publish_at.is_(None), Post.status.in_((Status.IDEA, Status.POSTPONED, Status.DRAFT))
+    )
+    return session.scalars(theirs.order_by(Post.id.desc()).limit(at_most)).all()
+
+
+def count_with(session: Session, team: Team, *, channel_id: int) -> int:
+    """How many posts of a channel are still to come: asked before the channel is removed."""
+    theirs = _of(team).where(Post.channel_id == channel_id, Post.status.not_in(OVER))
+    return session.scalar(select(func.count()).select_from(theirs.subquery())) or 0
+
+
+def team_and_post(session: Session, workspace_id: str, post_id: int) -> tuple[Team, Post] | None:
+    """The post with its team; None when this workspace has no such post."""
+    both = select(Team, Post).join(Post, Post.team_id == Team.id)
+    found = session.execute(both.where(Team.workspace_id == workspace_id, Post.id == post_id)).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def hold_post(session: Session, team: Team, post_id: int) -> Post | None:
+    """The post, yours alone to change until the transaction ends."""
+    return session.scalar(_of(team).where(Post.id == post_id).with_for_update())
+
+
+def came_from(session: Session, team: Team, source: str) -> Post | None:
+    """The post that was made of this ("meetup_idea:3"), if one was."""
+    return session.scalar(_of(team).where(Post.came_from == source))
+
+
+def posts_due(
+    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+) -> Sequence[tuple[Post, Team]]:
+    """Posts for which something is past due, oldest first, each held by nobody else."""
+    due = (
+        select(Post, Team)
+        .join(Team, Team.id == Post.team_id)
+        .where(Post.due_at <= now, some.among(Post.team_id))
+        .order_by(Post.due_at, Post.id)
+        .limit(at_most)
+    )
+    held = session.execute(due.with_for_update(of=Post, skip_locked=True))
+    return [(post, team) for post, team in held]
+
+
+def teams_with_posts_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such posts, longest due first."""
+    due = select(Post.team_id).where(Post.due_at <= now, some.among(Post.team_id))
+    oldest = func.min(Post.due_at)
+    return session.scalars(due.group_by(Post.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def series_of(session: Session, team: Team) -> Sequence[Series]:
+    """The recurring formats that go on, in the order in which they were made."""
+    theirs = select(Series).where(Series.team_id == team.id, Series.removed_at.is_(None))
+    return session.scalars(theirs.order_by(Series.id)).all()
+
+
+def campaigns_of(session: Session, team: Team) -> Sequence[Campaign]:
+    """The campaigns that were not removed, in the order in which they were made."""
+    theirs = select(Campaign).where(Campaign.team_id == team.id, Campaign.removed_at.is_(None))
+    return session.scalars(theirs.order_by(Campaign.id)).all()
+
+
+def _of(team: Team) -> Select[Post]:
+    return select(Post).where(Post.team_id == team.id)
