@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.noticing import Noticed
 from bot.office import Office, Visit
+from bot.slack.blocks import Block
 from bot.slack.replies import Fact, Form, Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
 from storage.people import Person, Team
@@ -30,6 +31,9 @@ WhyToday = Callable[[Session, Office, Person, Team, datetime], Sequence[str]]
 
 Notices = Callable[[Session, Team, datetime], Sequence[Noticed]]
 """What a chapter finds wrong, weak or odd in a team's data."""
+
+MyDay = Callable[[Session, Visit, Team], Block | None]
+"""What of this chapter belongs on somebody's day in a team: one block, or None when there is nothing."""
 
 Mirror = Callable[[Session, Visit, Team, int, Mapping[str, Fact]], Form | None]
 """What I understood of a thing (its id) as it stands now; None when it is gone. The facts are its form's."""
@@ -97,6 +101,7 @@ class Feature:
     jobs: tuple[Job, ...] = ()
     step: Step | None = None
     why_today: WhyToday | None = None
+    my_day: MyDay | None = None
     notices: Notices | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By name: what is made anew when a form that was opened from it is saved."""

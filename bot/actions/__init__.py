@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from bot.actions import changing, ending, jobs, listeners
+from bot.actions.my_day import my_day
 from bot.feature import Feature, Word
 from bot.whose_team import in_team
 
@@ -31,4 +32,5 @@ def feature(chapters: Iterable[Feature]) -> Feature:
         forms={"actions.action": partial(changing.save, mirrors)},
         jobs=jobs.JOBS,
         notices=listeners.notices,
+        my_day=my_day,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from bot.feature import Feature, WhyToday, Word
-from bot.plan import documents, history, listeners, publishing, reviewing, versions, why_not
+from bot.plan import day, documents, history, listeners, publishing, reviewing, versions, why_not
 from bot.plan.looking import Chapters, chapters_of
 from bot.whose_team import by_button, by_word, in_team
 
@@ -29,7 +29,8 @@ def feature(chapters: Iterable[Feature]) -> Feature:
             "plan.compare": versions.press_compare,
             "plan.activate": versions.press_activate,
         },
-        home=partial(listeners.home, found),
+        shortcuts={"plan.day": partial(day.by_shortcut, found)},
+        home=partial(day.home, found),
         jobs=(reviewing.job(found.notices),),
     )
 
@@ -40,6 +41,7 @@ def _words(found: Chapters, reasons: Sequence[WhyToday]) -> tuple[Word, ...]:
     why_not_today = in_team(partial(why_not.tell, reasons))
     return (
         Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
+        Word("/smplan", ("day", "dag"), "plan.help.day", partial(day.by_word, found)),
         Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
         Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
         Word("/smplan", ("versions", "versies"), "plan.help.versions", by_word(versions.all_versions)),

@@ -8,7 +8,7 @@ from bot.plan.glance_messages import Glance, glance
 from bot.plan.looking import Chapters, look
 from bot.plan.messages import Place
 from bot.ranking import Reader, ranked
-from bot.slack.replies import Home, Message, Reply
+from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.whose_team import coordinates, refusal_to_enter, team_to_enter
 from storage import people
@@ -36,10 +36,10 @@ def press_show(chapters: Chapters, visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _glance(session: Session, chapters: Chapters, visit: Visit, team: people.Team) -> Message:
-    return glance(visit.to_team(team).say, _seen(session, chapters, visit, team))
+    return glance(visit.to_team(team).say, seen(session, chapters, visit, team))
 
 
-def _seen(session: Session, chapters: Chapters, visit: Visit, team: people.Team) -> Glance:
+def seen(session: Session, chapters: Chapters, visit: Visit, team: people.Team) -> Glance:
     found = look(chapters, visit.office, session, team, visit.now)
     reader = Reader(visit.user_id, coordinates(session, team, visit.user_id))
     return Glance(team, found, tuple(ranked(found.noticed, reader)), reader.coordinates)
@@ -61,13 +61,3 @@ def press_checklist(chapters: Chapters, visit: Visit, press: ButtonPress) -> Rep
 def _checklist(session: Session, chapters: Chapters, visit: Visit, team: people.Team) -> Message:
     found = look(chapters, visit.office, session, team, visit.now)
     return checklist_messages.checklist(visit.to_team(team).say, team.id, found.matters)
-
-
-def home(chapters: Chapters, visit: Visit) -> Home:
-    """One's own day: the teams with their plan, and what is known of oneself. Useful without a team too."""
-    with visit.reading() as session:
-        mine = people.teams_of(session, visit.workspace_id, visit.user_id)
-        allowed = [team for team in mine if refusal_to_enter(session, visit, team) is None]
-        seen = [_seen(session, chapters, visit, team) for team in allowed[: messages.HOME_TEAMS]]
-    say = visit.to_team(mine[0]).say if mine else visit.say
-    return messages.home(say, seen)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.feature import Feature, Notices, Progress, Step
+from bot.feature import Feature, MyDay, Notices, Progress, Step
 from bot.noticing import Noticed
 from bot.office import Office
 from bot.plan.checklist import Item, checklist
@@ -39,10 +39,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Chapters:
-    """What the other chapters bring: their steps in order, and what they notice."""
+    """What the other chapters bring: their steps in order, what they notice, and one's day."""
 
     steps: tuple[Step, ...]
     notices: tuple[Notices, ...]
+    days: tuple[MyDay, ...]
+    """What of each belongs on somebody's day."""
 
 
 def chapters_of(features: Sequence[Feature]) -> Chapters:
@@ -50,6 +52,7 @@ def chapters_of(features: Sequence[Feature]) -> Chapters:
     return Chapters(
         steps=tuple(sorted(steps, key=lambda step: step.number)),
         notices=tuple(one.notices for one in features if one.notices is not None),
+        days=tuple(one.my_day for one in features if one.my_day is not None),
     )
 
 

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from bot.plan.glance_messages import Glance, glance
-from bot.slack.blocks import Block, actions, divider, header, section
+from bot.slack.blocks import actions, section
 from bot.slack.elements import button
 from bot.slack.ids import is_direct
 from bot.slack.mrkdwn import Typed
-from bot.slack.replies import Home, Message
+from bot.slack.replies import Message
 from bot.texts import Say
 from storage.people import Person, Team
 
-HOME_TEAMS = 5
-"""Teams shown in the App Home: with a step's blocks each they stay far below its 100 blocks."""
 OFFERED_TEAMS = 20
 
 
@@ -48,13 +45,3 @@ def offer(say: Say, place: Place, channel_id: str, mine: Sequence[Team]) -> Mess
 
 def _only_asks_which(place: Place, mine: Sequence[Team]) -> bool:
     return place is Place.CONVERSATION and bool(mine)
-
-
-def home(say: Say, seen: Sequence[Glance]) -> Home:
-    blocks: list[Block] = [header(say("plan.home.heading"))]
-    if not seen:
-        blocks.append(section(say("plan.home.no_team")))
-    for one in seen:
-        blocks += [divider(), *glance(say, one).blocks[:-1]]
-    blocks += [divider(), section(say("plan.home.me")), actions(button("team.me", say("plan.me.button")))]
-    return Home(tuple(blocks))

@@ -8,13 +8,14 @@ from datetime import timedelta
 
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.webcare import finishing, jobs, listeners, passing_on, reporting
+from bot.webcare.my_day import my_day
 from bot.webcare.why_today import why_today
-from bot.whose_team import in_team
+from bot.whose_team import by_button, by_word, in_team
 
 WORDS = (
     Word("/smcare", (), "webcare.help.show", in_team(listeners.mine_and_team)),
     Word("/smcare", ("new", "nieuw"), "webcare.help.new", reporting.new),
-    Word("/smcare", ("mine", "mijn"), "webcare.help.mine", in_team(listeners.mine)),
+    Word("/smcare", ("mine", "mijn"), "webcare.help.mine", by_word(listeners.my_cases)),
     Word("/smcare", ("team",), "webcare.help.team", in_team(listeners.everybodys)),
 )
 
@@ -26,6 +27,7 @@ FEATURE = Feature(
         "webcare.take": listeners.press_take,
         "webcare.hand_over": passing_on.press_hand_over,
         "webcare.answered": finishing.press_answered,
+        "webcare.mine": by_button(listeners.my_cases),
         "webcare.show": listeners.press_show,
         "webcare.undo": listeners.press_undo,
         "webcare.reopen": listeners.press_reopen,
@@ -43,4 +45,5 @@ FEATURE = Feature(
         Job("webcare owners on leave", timedelta(minutes=1), jobs.owners_on_leave),
     ),
     why_today=why_today,
+    my_day=my_day,
 )

@@ -29,9 +29,9 @@ def mine_and_team(visit: Visit, team: Team, _command: Command) -> Reply:
         return _overview(session, visit, team, (mine, others))
 
 
-def mine(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        return _overview(session, visit, team, (_mine(session, visit, team),))
+def my_cases(session: Session, visit: Visit, team: Team) -> Message:
+    """The open cases of who asks."""
+    return _overview(session, visit, team, (_mine(session, visit, team),))
 
 
 def everybodys(visit: Visit, team: Team, _command: Command) -> Reply:

@@ -36,6 +36,26 @@ def test_with_teams_it_shows_the_plan_of_each(town: Town) -> None:
     assert home.buttons[-1] == "Over mij"
 
 
+def test_it_begins_with_ones_own_day(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    assert "Er ligt vandaag niets voor je klaar bij social." in home_of(noor).text
+
+    noor.types("/smplan actions add", "#social")
+    noor.fills("Wat gaat er gebeuren?", "Vragen hoe collega's over buddy's praten")
+    noor.submits()
+    noor.opens_home()
+
+    noor.waits_until(lambda: "Je hebt één actie open" in noor.home.text)
+    assert "Vragen hoe collega's over buddy's praten" in noor.home.text
+    noor.presses("Acties bekijken", noor.home)
+    assert "Van jou" in noor.last("smplan").text
+    noor.uses_shortcut("My day")
+    assert "Je hebt één actie open" in noor.waits_for_form("Mijn dag").text
+    noor.types("/smplan dag", "#social")
+    assert "Vragen hoe collega's over buddy's praten" in noor.last("#social").text
+
+
 def test_its_buttons_answer_where_the_person_can_see_it(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -59,12 +79,12 @@ def test_it_shows_nothing_of_a_team_one_may_not_enter(town: Town) -> None:
 def test_it_speaks_ones_own_language(town: Town) -> None:
     team_in(town)
     oliver = town.person("Oliver")
-    assert "Hoe het ervoor staat" in home_of(oliver).text
+    assert "Mijn dag" in home_of(oliver).text
     opens_own_form(oliver)
     oliver.fills("In welke taal spreek ik met jou?", "English")
     oliver.submits()
 
     oliver.opens_home()
 
-    oliver.waits_until(lambda: "How things stand" in oliver.home.text)
+    oliver.waits_until(lambda: "My day" in oliver.home.text)
     assert "The plan of social" in oliver.home.text
