@@ -11,7 +11,21 @@ from typing import cast
 from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
-from bot import actions, channels, coach, conditions, meetup, plan, roles, story, team, webcare, who, why
+from bot import (
+    actions,
+    channels,
+    coach,
+    conditions,
+    meetup,
+    plan,
+    posts,
+    roles,
+    story,
+    team,
+    webcare,
+    who,
+    why,
+)
 from bot.clock import RealClock
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -45,6 +59,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     channels.FEATURE,
     roles.FEATURE,
     meetup.FEATURE,
+    posts.FEATURE,
     webcare.FEATURE,
     conditions.FEATURE,
 )

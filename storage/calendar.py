@@ -49,8 +49,9 @@ def team_and_post(session: Session, workspace_id: str, post_id: int) -> tuple[Te
 
 
 def hold_post(session: Session, team: Team, post_id: int) -> Post | None:
-    """The post, yours alone to change until the transaction ends."""
-    return session.scalar(_of(team).where(Post.id == post_id).with_for_update())
+    """The post as it is now, yours alone to change until the transaction ends."""
+    held = _of(team).where(Post.id == post_id).with_for_update()
+    return session.scalar(held.execution_options(populate_existing=True))
 
 
 def came_from(session: Session, team: Team, source: str) -> Post | None:

@@ -148,6 +148,11 @@ def posted(session: Session, workspace_id: str, subject: str) -> Posted | None:
     return session.get(Posted, (workspace_id, subject), populate_existing=True)
 
 
+def is_subject(session: Session, workspace_id: str, subject: str) -> bool:
+    """Whether anything was ever written about it, delivered or not."""
+    return session.scalar(_about(workspace_id, subject).with_only_columns(Letter.id).limit(1)) is not None
+
+
 def forget(session: Session, workspace_id: str, subject: str) -> None:
     """Letters about the subject that were sent, dropped or given up lose their text, not their keys."""
     _forget(session, Letter.workspace_id == workspace_id, Letter.subject == subject)

@@ -88,6 +88,10 @@ class Due(StrEnum):
     LOOK_BACK = "look_back"
 
 
+ESCALATED_TO = f"{Due.ESCALATION}_to"
+"""Among what was said of a post: who was asked after the approver stayed silent."""
+
+
 class Campaign(Row):
     """A theme with a beginning and an end; paused, its posts wait."""
 

@@ -19,11 +19,12 @@ from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Week
 from storage import channels
 from storage.changes import Change
 from storage.channels import PostForm
+from storage.duties import CRISIS, WEBCARE
 from storage.people import Team
 from storage.posts import POST, Consent, Filled, Post, PostKind, Status
 
-TASKS = ("approval", "publishing", "content_calendar", "writing", "visuals")
-"""The lines of the matrix that say whose a post is."""
+TASKS = ("approval", "publishing", "content_calendar", "writing", "visuals", WEBCARE, CRISIS)
+"""The lines of the matrix that say whose a post is, and who answers when it goes out."""
 OFFICE = Block(time(9), time(17))
 """When somebody of a team is taken to be there, where nobody in particular is meant."""
 ITS_OWN = ("due", "due_at", "told", "undo", "version", "review_since", "published_at")

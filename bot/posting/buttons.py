@@ -1,0 +1,67 @@
+"""What one can do with a post, by its status: the next step first, the rest behind three dots. Pure."""
+
+from collections.abc import Mapping
+
+from bot.slack.elements import Element, Option, button, option, overflow
+from bot.texts import Say
+from storage.posts import Post, Status
+
+S = Status
+STEPS: Mapping[Status, tuple[str, ...]] = {
+    S.IDEA: ("change",),
+    S.DRAFT: ("review", "change"),
+    S.REVIEW: ("approve", "ask_changes", "change"),
+    S.CHANGES: ("review", "change"),
+    S.APPROVED: ("ready", "posted", "change"),
+    S.SCHEDULED: ("posted", "change"),
+    S.PUBLISHED: ("look_back", "change"),
+    S.LOOKED_BACK: ("change",),
+    S.POSTPONED: ("take_up", "change"),
+    S.PAUSED: ("postpone", "change"),
+    S.DROPPED: ("take_up",),
+}
+"""Buttons, the first one coloured: each is "posts.<step>", and its value is the post's id."""
+BEHIND: Mapping[Status, tuple[str, ...]] = {
+    S.IDEA: ("review", "check", "drop"),
+    S.DRAFT: ("check", "postpone", "drop"),
+    S.REVIEW: ("check", "postpone", "drop"),
+    S.CHANGES: ("check", "postpone", "drop"),
+    S.APPROVED: ("ask_changes", "postpone", "drop"),
+    S.SCHEDULED: ("ask_changes", "postpone", "drop"),
+    S.PUBLISHED: ("check",),
+    S.LOOKED_BACK: ("check",),
+    S.POSTPONED: ("drop",),
+    S.PAUSED: ("drop",),
+    S.DROPPED: (),
+}
+"""Behind three dots, where Slack allows five: undo and history come after these."""
+
+
+def buttons(say: Say, post: Post) -> list[Element]:
+    """The row below a post's card."""
+    first, *others = STEPS[post.status]
+    return [
+        step(say, first, post.id, style="primary"),
+        *(step(say, one, post.id) for one in others),
+        overflow("posts.more", menu(say, post)),
+    ]
+
+
+def step(say: Say, name: str, post_id: int, style: str | None = None) -> Element:
+    """One button, such as "Klaar voor beoordeling"."""
+    return button(f"posts.{name}", say(f"posting.step.{name}.button"), str(post_id), style=style)
+
+
+def menu(say: Say, post: Post) -> list[Option]:
+    names = (*BEHIND[post.status], *(["undo"] if may_undo(post) else []), "history")
+    return [option(say(f"posting.menu.{name}.option"), f"{name}/{post.id}") for name in names]
+
+
+def may_undo(post: Post) -> bool:
+    """Whether the last change was somebody's, and still is the last."""
+    return bool(post.undo.get("by")) and post.undo.get("version") == post.version
+
+
+def show(say: Say, post_id: int) -> Element:
+    """Opens the post's card in private, from any message."""
+    return button("posts.show", say("posting.step.show.button"), str(post_id))

@@ -1,0 +1,13 @@
+"""One post of the content calendar: its card, its form, its way from idea to look-back, and its reminders.
+
+Every press asks again who may, and how the post stands; what comes too late gets a sentence that tells what
+happened. Posts are written by `bot/posting/writing.py` alone.
+"""
+
+from bot.feature import Feature
+from bot.posts import listeners
+
+FEATURE = Feature(
+    name="posts",
+    buttons={"posts.show": listeners.press_show},
+)
