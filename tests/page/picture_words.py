@@ -59,7 +59,7 @@ DUTCH = Words(
     about="Wat vraagt of zegt iemand?",
     gist="Kan de opleiding tot OK-assistent ook in deeltijd?",
     handle="Naam van het account",
-    my_day="Hoe het ervoor staat",
+    my_day="Mijn dag",
 )
 
 ENGLISH = Words(
@@ -92,5 +92,5 @@ ENGLISH = Words(
     about="What does somebody ask or say?",
     gist="Can one train as a theatre assistant part-time?",
     handle="Name of the account",
-    my_day="How things stand",
+    my_day="My day",
 )
