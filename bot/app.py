@@ -13,6 +13,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot import (
     actions,
+    adding,
     channels,
     coach,
     conditions,
@@ -58,6 +59,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     story.FEATURE,
     channels.FEATURE,
     roles.FEATURE,
+    adding.FEATURE,
     meetup.FEATURE,
     posts.FEATURE,
     webcare.FEATURE,

@@ -101,6 +101,13 @@ def open_ideas(session: Session, team: Team, at_most: int) -> Sequence[tuple[Ide
     return [(idea, count) for idea, count in session.execute(theirs)]
 
 
+def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Team, Idea] | None:
+    """The idea with its team; None when this workspace has no such idea."""
+    both = select(Team, Idea).join(Idea, Idea.team_id == Team.id)
+    found = session.execute(both.where(Team.workspace_id == workspace_id, Idea.id == idea_id)).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
 def hold_idea(session: Session, team: Team, idea_id: int) -> Idea | None:
     """The idea, yours alone to change until the transaction ends."""
     its = select(Idea).where(Idea.team_id == team.id, Idea.id == idea_id)

@@ -1,0 +1,69 @@
+"""The steps of stories about adding posts, in the demo's team. It is Monday 23 November 2026, 09:45."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from bot.adding import FEATURE
+from bot.demo.team import WORKSPACE
+from bot.office import Visit
+from bot.slack.answers import Answer, Answers
+from bot.slack.replies import Message, Replace, Reply
+from bot.slack.requests import ButtonPress
+from bot.slack.requests import Person as Actor
+from playground.screen import Seen
+from storage import people
+from storage.people import Team
+from storage.posts import Post
+from tests.town import Resident, Town
+
+SOCIAL = "#social"
+TITLE, CHANNEL, DAY, TIME, OWNER = "Titel", "Kanaal", "Dag", "Tijd", "Eigenaar"
+DRAFT = "Tekst, of waar die staat"
+FORM = "Nieuw bericht"
+
+
+def types(person: Resident, line: str) -> Seen:
+    """A line is typed in the team's channel; what is said back."""
+    person.types(f"/smcal {line}", SOCIAL)
+    return told(person)
+
+
+def told(person: Resident) -> Seen:
+    """What only this person was told last; below it may stand the card of a post."""
+    return [one for one in person.sees(SOCIAL) if one.only_you][-1]
+
+
+def team_of(town: Town) -> Team:
+    with town.bot.office.reading() as session:
+        [team] = people.teams_of(session, WORKSPACE, "U0DEMO001")
+        return team
+
+
+def posts(town: Town) -> Sequence[Post]:
+    """What was added since the story of the demo, in that order."""
+    with town.bot.office.reading() as session:
+        made = select(Post).where(Post.came_from.is_not(None))
+        return session.scalars(made.order_by(Post.id)).all()
+
+
+def button_of(seen: Seen, label: str) -> tuple[str, str]:
+    """The action and the value of a button, as Slack would send them once more."""
+    [found] = [one.element for one in seen.controls if one.label == label]
+    return found["action_id"].partition(":")[0], found["value"]
+
+
+def presses_late(town: Town, person: Resident, action: str, value: str) -> str:
+    """A second press of a button that was there a moment ago: what is said."""
+    with town.bot.office.reading() as session:
+        known = people.person(session, WORKSPACE, person.id)
+    assert known is not None
+    visit = Visit(town.bot.office, known, town.now, town.bot.office.say_to(known), f"late {action} {value}")
+    press = ButtonPress(Actor(person.id, WORKSPACE), action, value, Answer(), Answers(), "trigger")
+    return text_of(FEATURE.buttons[action](visit, press))
+
+
+def text_of(reply: Reply) -> str:
+    message = reply.message if isinstance(reply, Replace) else reply
+    assert isinstance(message, Message)
+    return message.text
