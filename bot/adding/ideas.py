@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from bot.adding import forms, mirrors
 from bot.adding.entering import form_for, source
 from bot.adding.gathering import around_of
+from bot.adding.naming import as_read, mentioned
 from bot.adding.rules import LONGEST
 from bot.adding.saving import IDEA
 from bot.adding.understanding import first_words, titled, with_place
@@ -19,7 +20,7 @@ from bot.slack.replies import Form, Loading, Message, Reply
 from bot.slack.requests import ButtonPress, MessageShortcut, Shortcut
 from bot.stacking import on_top
 from bot.whose_team import refusal_to_enter, teams_meant
-from storage import calendar, ideas
+from storage import calendar, ideas, people
 from storage.people import Team
 
 
@@ -53,7 +54,9 @@ def new_idea(visit: Visit, _shortcut: Shortcut) -> Reply:
 
 def from_message(visit: Visit, shortcut: MessageShortcut) -> Reply:
     """Its first line is the title; the whole of it and its address are the text. Saved once for a team."""
-    wish = Wish(0, f"message:{shortcut.channel_id}:{shortcut.message_ts}", first_words(shortcut.text))
+    wish = Wish(
+        0, f"message:{shortcut.channel_id}:{shortcut.message_ts}", first_words(_read(visit, shortcut))
+    )
     form = _form(visit, shortcut.channel_id, wish)
     if isinstance(form, Message):
         return form
@@ -71,8 +74,16 @@ def _text(visit: Visit, shortcut: MessageShortcut) -> str:
         where = (visit.workspace_id, shortcut.channel_id, shortcut.message_ts)
         address = visit.office.slack.permalink(*where)
     except SlackError:
-        return shorten(shortcut.text, LONGEST["draft"])
-    return shorten(f"{address}\n{shortcut.text}", LONGEST["draft"])
+        return shorten(_read(visit, shortcut), LONGEST["draft"])
+    return shorten(f"{address}\n{_read(visit, shortcut)}", LONGEST["draft"])
+
+
+def _read(visit: Visit, shortcut: MessageShortcut) -> str:
+    """The message as people read it: names in place of ids."""
+    ids = mentioned(shortcut.text)
+    with visit.reading() as session:
+        known = people.named(session, visit.workspace_id, ids)
+    return as_read(shortcut.text, {user_id: one.name for user_id, one in known.items()})
 
 
 def _form(visit: Visit, channel_id: str, wish: Wish) -> Form | Message:

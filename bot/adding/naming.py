@@ -70,8 +70,7 @@ def _exact(line: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
     pattern = "|".join(re.escape(name) for name in longest_first)
     for found in re.finditer(rf"(?<![\w@#/.-])(?:{pattern})(?![\w@]|-\w|\.\w)", line, re.IGNORECASE):
         name = found[0].lower()
-        if name in names:
-            yield Found(found.start(), found.end(), names[name], is_sure=name not in ALSO_WORDS)
+        yield Found(found.start(), found.end(), names.get(name, ()), is_sure=name not in ALSO_WORDS)
 
 
 def _almost(line: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
@@ -144,3 +143,29 @@ def told_apart(found: Found, line: str, names: Mapping[str, str]) -> tuple[str, 
     """Of several people with that first name the one whose whole name stands there."""
     typed = line[found.start + 1 : found.end].lower()
     return tuple(one for one in found.ids if names.get(one, "").lower() == typed) or found.ids
+
+
+TOKEN = re.compile(r"<(?P<kind>[@#!]|(?=https?:|mailto:))(?P<what>[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
+
+
+def mentioned(text: str) -> set[str]:
+    """The ids of the people whom a message mentions."""
+    return {one["id"] for one in MENTION.finditer(text)}
+
+
+def as_read(text: str, names: Mapping[str, str]) -> str:
+    """A message as people read it: "@Noor", "#social", an address; not the ids Slack keeps in their place."""
+    return TOKEN.sub(lambda found: _as_read(found, names), text)
+
+
+def _as_read(found: re.Match[str], names: Mapping[str, str]) -> str:
+    what = found["what"]
+    match found["kind"]:
+        case "@":
+            return f"@{names.get(what) or found['label'] or what}"
+        case "#":
+            return f"#{found['label'] or what}"
+        case "!":
+            return found["label"] or f"@{what}"
+        case _:
+            return what.removeprefix("mailto:")

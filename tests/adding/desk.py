@@ -1,6 +1,6 @@
 """The steps of stories about adding posts, in the demo's team. It is Monday 23 November 2026, 09:45."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress
 from bot.slack.requests import Person as Actor
 from playground.screen import Seen
-from storage import people
+from storage import channels, people
 from storage.people import Team
 from storage.posts import Post
 from tests.town import Resident, Town
@@ -21,6 +21,9 @@ SOCIAL = "#social"
 TITLE, CHANNEL, DAY, TIME, OWNER = "Titel", "Kanaal", "Dag", "Tijd", "Eigenaar"
 DRAFT = "Tekst, of waar die staat"
 FORM = "Nieuw bericht"
+PLACED = (
+    "vrijdag 20 november, 12.00 uur is voorbij. Is het al geplaatst? Zet anders hieronder een ander moment."
+)
 
 
 def types(person: Resident, line: str) -> Seen:
@@ -47,6 +50,20 @@ def posts(town: Town) -> Sequence[Post]:
         return session.scalars(made.order_by(Post.id)).all()
 
 
+def opens_form(person: Resident, fields: Mapping[str, str], answer: str = "updated") -> None:
+    """The form is filled in and sent; without an error its mirror is open."""
+    person.types("/smcal toevoegen", SOCIAL)
+    person.waits_for_form(FORM)
+    for label, choice in fields.items():
+        person.fills(label, choice)
+    assert person.submits() == answer
+
+
+def problems(person: Resident) -> str:
+    """What the open form says is wrong."""
+    return " ".join(person.form.errors_by_block.values())
+
+
 def button_of(seen: Seen, label: str) -> tuple[str, str]:
     """The action and the value of a button, as Slack would send them once more."""
     [found] = [one.element for one in seen.controls if one.label == label]
@@ -67,3 +84,15 @@ def text_of(reply: Reply) -> str:
     message = reply.message if isinstance(reply, Replace) else reply
     assert isinstance(message, Message)
     return message.text
+
+
+def removes_linkedin(town: Town) -> None:
+    with town.bot.office.transaction() as session:
+        [linkedin] = [one for one in channels.of_team(session, team_of(town)) if one.key == "linkedin"]
+        linkedin.removed_at = town.now
+
+
+def leaves(town: Town, name: str) -> None:
+    with town.bot.office.transaction() as session:
+        member = people.member(session, team_of(town), town.person(name).id)
+        session.delete(member)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage import channels, people
 from storage.posts import Status
 from tests.adding.desk import (
     CHANNEL,
@@ -13,9 +12,10 @@ from tests.adding.desk import (
     SOCIAL,
     TITLE,
     button_of,
+    leaves,
     posts,
     presses_late,
-    team_of,
+    removes_linkedin,
     told,
     types,
 )
@@ -34,6 +34,7 @@ def test_a_whole_line_is_shown_back_before_anything_is_saved(town: Town) -> None
     assert posts(town) == []
 
 
+@pytest.mark.traced
 def test_saved_it_is_a_draft_and_what_follows_is_said(town: Town) -> None:
     bram = town.person("Bram")
 
@@ -240,7 +241,7 @@ def test_an_owner_who_left_the_team_is_asked_again_in_the_form(town: Town) -> No
     bram.presses("Opslaan", said)
 
     form = bram.waits_for_form(FORM)
-    assert "De eigenaar zit niet meer in het team." in form.text
+    assert "Deze eigenaar zit niet in het team." in form.text
     assert form.values["owner"]["input"] is None
 
 
@@ -275,15 +276,3 @@ def test_a_long_line_in_a_direct_message_still_fits_in_a_button(town: Town) -> N
 
     said = bram.last("smplan")
     assert all(len(json.dumps(one.element.get("value", ""))) < 4000 for one in said.controls)
-
-
-def removes_linkedin(town: Town) -> None:
-    with town.bot.office.transaction() as session:
-        [linkedin] = [one for one in channels.of_team(session, team_of(town)) if one.key == "linkedin"]
-        linkedin.removed_at = town.now
-
-
-def leaves(town: Town, name: str) -> None:
-    with town.bot.office.transaction() as session:
-        member = people.member(session, team_of(town), town.person(name).id)
-        session.delete(member)
