@@ -133,8 +133,8 @@ def _change(say: Say, wish: Wish) -> Element:
 def notes(shown: Shown, heard: Heard) -> list[str]:
     """What was filled in or left out for them, each in a sentence."""
     say, around = shown.say, shown.around
-    others = [line_within(one.name, NAME) for one in around.channels if one.id in heard.others]
-    people = [mention(one) for one in heard.several]
+    others = [line_within(one.name, NAME) for one in around.channels if one.id in heard.others][:OFFERED]
+    people = [mention(one) for one in heard.several[:OFFERED]]
     told = {
         "usual_hour": heard.is_usual_hour and heard.wish.at is not None,
         "others": bool(others),

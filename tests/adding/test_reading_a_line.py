@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adding.naming import Named, as_read, is_almost
+from bot.adding.naming import Named, as_read, is_almost, mentioned
 from bot.adding.reading import Known, read
 from bot.adding.understanding import first_words
 from bot.adding.wish import Wish, wish_in
@@ -137,6 +137,7 @@ PIECES = [*LINES, "vr", "12u", "@", "<@", ":", "fb", "op", "LinkedIn", "27-11", 
 )
 def test_a_message_is_kept_as_people_read_it(kept: str, seen: str) -> None:
     assert as_read(kept, KNOWN.people) == seen
+    assert mentioned(kept) == ({"U3", "U99", "U98"} if "U3" in kept else set())
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join)))
