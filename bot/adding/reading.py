@@ -17,6 +17,8 @@ BETWEEN = re.compile(
 )
 """What may stand between the pieces at an end of the line."""
 PLACED = re.compile(r"(?:^|\s)(?:op|on|via|naar|to)\s*$", re.IGNORECASE)
+LOOKED_AT = 12
+"""Pieces at each end of a line; nobody means more of them, and a page of names must not take a minute."""
 MARKS = " \t\n:,;|·–—-/+&"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
@@ -68,7 +70,9 @@ def read(text: str, known: Known) -> Line:
     line = text.strip()
     people = people_in(line, known.people)
     places = channels_in(line, known.channels)
-    pieces = _apart([*_people(people), *_when(line, [*people, *places]), *_places(places)])
+    found = [*_people(people), *_when(line, [*people, *places]), *_places(places)]
+    pieces = sorted(found, key=lambda one: (one.start, one.end))
+    pieces = [*pieces[:LOOKED_AT], *pieces[LOOKED_AT:][-LOOKED_AT:]]
     taken = [one for one in pieces if one.holds]
     taken = _peeled(line, pieces, taken)
     return _line(line, taken, people, known)
@@ -84,19 +88,13 @@ def _places(found: Sequence[Found]) -> Iterator[_Piece]:
 
 def _when(line: str, named: Sequence[Found]) -> Iterator[_Piece]:
     """Names are blanked first: what stands at both sides of one belongs together ("vrijdag LinkedIn 12u")."""
-    blank = line
+    blank, first = line, min((one.start for one in named), default=0)
     for one in named:
         blank = blank[: one.start] + " " * (one.end - one.start) + blank[one.end :]
-    first = named[0].start if named else 0
     found = runs(blank)
     header = [] if any(run.start < first for run in found) else runs(blank[:first])
     for run in (*header, *found):
         yield _Piece(run.start, run.end, run, "when", holds=run.has_day and run.has_clock)
-
-
-def _apart(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Sorted; a name inside a when stays beside it, as both are taken out."""
-    return sorted(pieces, key=lambda one: (one.start, one.end))
 
 
 def _peeled(line: str, pieces: Sequence[_Piece], taken: Sequence[_Piece]) -> list[_Piece]:

@@ -49,6 +49,7 @@ LINES = {
     "LinkedIn, 12:00 vrijdag: Buddy gezocht": ("12:00 vrijdag", (1,), (), BUDDY),
     "Buddy gezocht vr 12u voor januari fb": ("vr 12u", (5,), (), "Buddy gezocht voor januari"),
     "do LinkedIn: Wat doen we vandaag?": ("do", (1,), (), "Wat doen we vandaag?"),
+    "mon LinkedIn: Day in theatre @noor": ("mon", (1,), ("U3",), "Day in theatre"),
     "vr 9u intern: Buddy gezocht": ("vr 9u", (3,), (), BUDDY),
     "Intern gezocht voor marketing vr 12u fb": ("vr 12u", (5,), (), "Intern gezocht voor marketing"),
     "vr 9u op intern Buddy gezocht": ("vr 9u", (3,), (), BUDDY),
@@ -91,6 +92,10 @@ def test_a_site_that_is_not_in_the_plan_is_known_to_be_elsewhere() -> None:
     found = read("vr 12u TikTok: Dansje", KNOWN)
 
     assert (found.is_elsewhere, found.channel_ids, found.title) == (True, (), "Dansje")
+
+
+def test_a_page_of_names_is_read_as_fast_as_a_line() -> None:
+    assert read("Buddy gezocht " + "@bram linkedin " * 200, KNOWN).owner_ids == ("U2", "U4")
 
 
 def test_a_name_of_the_team_holds_what_is_a_letter_off_of_another() -> None:
