@@ -6,10 +6,12 @@ sure is asked with one press, what is missing gets a default that is said. Witho
 
 from bot.adding import entering, ideas, lines, saving
 from bot.feature import ANYTHING, Feature, Word
-from bot.whose_team import by_button, by_word
+from bot.whose_team import by_button
 
-ADD = Word("/smcal", ("add", "toevoegen"), "adding.help.add", by_word(entering.empty_form))
-WORDS = (ADD, Word("/smcal", (ANYTHING,), "", lines.read_line))
+WORDS = (
+    Word("/smcal", ("add", "new", "nieuw", "toevoegen"), "adding.help.add", lines.add),
+    Word("/smcal", (ANYTHING,), "", lines.read_line),
+)
 
 FEATURE = Feature(
     name="adding",

@@ -44,7 +44,9 @@ def press_from_idea(visit: Visit, press: ButtonPress) -> Reply:
 
 def _form_of_idea(session: Session, visit: Visit, team: Team, wish: Wish) -> Form:
     around = around_of(session, team, visit.now)
-    return form_for(visit, around, with_place(wish, around, visit.user_id), visit.say("adding.idea.opening"))
+    placed = with_place(wish, around, visit.user_id)
+    opening = visit.say("adding.idea.later" if placed.at is None else "adding.idea.opening")
+    return form_for(visit, around, placed, opening)
 
 
 def new_idea(visit: Visit, _shortcut: Shortcut) -> Reply:

@@ -1,50 +1,41 @@
 """`/smcal vr 12u LinkedIn: Buddy gezocht @Bram`: a line is read, shown back, asked about, and saved."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot.adding import messages, saving
-from bot.adding.entering import form_for, shown_to, source
+from bot.adding.entering import empty_form, form_for, shown_to, source
 from bot.adding.gathering import around_of
 from bot.adding.rules import Around
 from bot.adding.understanding import Heard, gone_by, understand, with_owner
 from bot.adding.wish import Wish, wish_in
 from bot.office import Visit
 from bot.slack.commands import old_button
-from bot.slack.mrkdwn import shorten
 from bot.slack.replies import Form, Message, Replace, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.whose_team import in_team, team_to_enter
 from storage.people import Team
 
-CARRIED = 1500
-"""Of a line so much fits in a button that asks for which team it is: Slack's two thousand, as JSON."""
+
+def add(visit: Visit, command: Command) -> Reply:
+    """The empty form; with a line behind the word, that line."""
+    return read_line(visit, command) if command.text else in_team(_empty)(visit, command)
+
+
+def _empty(visit: Visit, team: Team, _command: Command) -> Reply:
+    with visit.reading() as session:
+        return empty_form(session, visit, team)
 
 
 def read_line(visit: Visit, command: Command) -> Reply:
     """What the line says, shown back; the form where a title is missing or far too long."""
-    return in_team(_read)(
-        visit, replace(command, text=_fitting(command.text) if _is_far(command) else command.text)
-    )
-
-
-def _is_far(command: Command) -> bool:
-    """Typed to the bot itself, where no form can open: a button carries what was typed."""
-    return not command.trigger_id or len(json.dumps(command.text)) > 2 * CARRIED
-
-
-def _fitting(text: str) -> str:
-    length = len(text)
-    while len(json.dumps(text[:length])) > CARRIED:
-        length -= length // 10 + 1
-    return shorten(text, max(length, 1)) if length < len(text) else text
+    return in_team(_read)(visit, command)
 
 
 def _read(visit: Visit, team: Team, command: Command) -> Reply:
     with visit.reading() as session:
         around = around_of(session, team, visit.now)
-    heard = understand(command.typed, around, Wish(team.id, source(visit, "line")))
+    heard = understand(command.text, around, Wish(team.id, source(visit, "line")))
     return next_step(visit, around, heard)
 
 

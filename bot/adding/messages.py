@@ -136,6 +136,7 @@ def notes(shown: Shown, heard: Heard) -> list[str]:
     others = [line_within(one.name, NAME) for one in around.channels if one.id in heard.others][:OFFERED]
     people = [mention(one) for one in heard.several[:OFFERED]]
     told = {
+        "one_word": heard.is_one_word,
         "usual_hour": heard.is_usual_hour and heard.wish.at is not None,
         "others": bool(others),
         "elsewhere": heard.is_elsewhere,

@@ -35,6 +35,8 @@ class Heard:
     is_usual_hour: bool = False
     """Whether the hour is the channel's usual one, as none was said."""
     is_default_owner: bool = False
+    is_one_word: bool = False
+    """Nothing but a word was typed: it may have been meant as a command."""
 
 
 def understand(text: str, around: Around, wish: Wish) -> Heard:
@@ -59,6 +61,7 @@ def understand(text: str, around: Around, wish: Wish) -> Heard:
         unknown=line.unknown or (f"<@{owner}>" if owner and not is_known else ""),
         several=line.owner_ids if len(line.owner_ids) > 1 else (),
         has_title=line.has_title,
+        is_one_word=line.title == text.strip() and " " not in line.title,
         is_usual_hour=when is not None and not when.has_time,
     )
 

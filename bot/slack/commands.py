@@ -8,7 +8,8 @@ from bot.feature import ANYTHING, CommandListener, Word
 from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.elements import button
-from bot.slack.mrkdwn import Text, escape_within
+from bot.slack.limits import LIMITS
+from bot.slack.mrkdwn import Text, escape_within, shorten
 from bot.slack.replies import Form, Loading, Message, Push, Reply, Update
 from bot.slack.requests import ButtonPress, Command, Said
 from bot.texts import Say
@@ -67,8 +68,16 @@ def without_trigger(say: Say, command: Command, reply: Reply) -> Reply:
 
 def again_button(label: Text, command: Command, suffix: str = "") -> dict[str, object]:
     """Presses as if the person typed the command in that channel."""
-    value = json.dumps([command.name, command.typed, command.channel_id])
-    return button(f"{AGAIN}{suffix}", label, value=value)
+    return button(f"{AGAIN}{suffix}", label, value=_carried(command, command.typed))
+
+
+def _carried(command: Command, text: str) -> str:
+    """As much of what was typed as fits in a button."""
+    value = json.dumps([command.name, text, command.channel_id], ensure_ascii=False)
+    too_much = len(value) - LIMITS["button.value"].most
+    if too_much <= 0 or len(text) <= 1:
+        return value
+    return _carried(command, shorten(text, max(len(text) - too_much, 1)))
 
 
 def again(press: ButtonPress) -> Command:

@@ -70,12 +70,17 @@ def button_of(seen: Seen, label: str) -> tuple[str, str]:
     return found["action_id"].partition(":")[0], found["value"]
 
 
-def presses_late(town: Town, person: Resident, action: str, value: str) -> str:
-    """A second press of a button that was there a moment ago: what is said."""
+def visit_of(town: Town, person: Resident, key: str) -> Visit:
+    """Somebody acts; `key` names the request."""
     with town.bot.office.reading() as session:
         known = people.person(session, WORKSPACE, person.id)
     assert known is not None
-    visit = Visit(town.bot.office, known, town.now, town.bot.office.say_to(known), f"late {action} {value}")
+    return Visit(town.bot.office, known, town.now, town.bot.office.say_to(known), key)
+
+
+def presses_late(town: Town, person: Resident, action: str, value: str, which: str = "late") -> str:
+    """A second press of a button that was there a moment ago: what is said. `which` names the press."""
+    visit = visit_of(town, person, f"{which} {action}")
     press = ButtonPress(Actor(person.id, WORKSPACE), action, value, Answer(), Answers(), "trigger")
     return text_of(FEATURE.buttons[action](visit, press))
 
