@@ -43,14 +43,20 @@ def next_step(visit: Visit, around: Around, heard: Heard) -> Message | Form:
     """One question at a time: what it is, when, where; then whether it is right."""
     shown, wish = shown_to(visit, around), heard.wish
     if not heard.has_title or wish.draft:
-        opening = visit.say("adding.form.long" if wish.draft else "adding.form.what")
-        return form_for(visit, around, wish, opening)
+        return form_for(visit, around, wish, _opening(visit, heard))
     if (when := heard.when or gone_by(wish, around)) is not None:
         return messages.which_moment(shown, heard, when)
     if wish.channel_id is None and around.channels:
         return messages.which_channel(shown, heard)
     owned = with_owner(wish, around, visit.user_id)
     return messages.confirm(shown, replace(heard, wish=owned, is_default_owner=owned != wish))
+
+
+def _opening(visit: Visit, heard: Heard) -> str:
+    """Above the form that a line opened: what to do there, and what was not sure about the moment."""
+    told = visit.say("adding.form.long" if heard.wish.draft else "adding.form.what")
+    doubt = heard.when.doubt if heard.when else None
+    return f"{told} {visit.say(f'adding.doubt.{doubt}')}" if doubt else told
 
 
 def press_choose(visit: Visit, press: ButtonPress) -> Reply:

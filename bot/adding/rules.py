@@ -182,7 +182,7 @@ def remark(around: Around, saved: Saved) -> Remark:
         Remark.SAME_HOUR: same_hour(around, saved) is not None,
         Remark.WEBCARE: saved.at is not None and not _has_webcare(around, saved),
         Remark.NO_APPROVER: saved.at is not None and not saved.has_approver,
-        Remark.NO_DATE: saved.at is None and saved.channel_id is not None,
+        Remark.NO_DATE: saved.at is None,
         Remark.NO_CHANNEL: saved.at is not None and saved.channel_id is None,
         Remark.NO_OWNER: saved.at is not None and saved.owner_id is None,
         Remark.VALUE: saved.at is not None and not saved.has_value,

@@ -196,6 +196,13 @@ def test_a_line_as_long_as_a_page_keeps_all_of_it(town: Town) -> None:
     assert posts(town)[0].draft == text.strip()[:3000]
 
 
+def test_what_was_not_sure_is_said_above_the_form(town: Town) -> None:
+    bram = town.person("Bram")
+    bram.types("/smcal week 49 insta", SOCIAL)
+
+    assert "Op welke dag van die week?" in bram.waits_for_form(FORM).text
+
+
 def test_what_people_type_pings_nobody(town: Town) -> None:
     bram = town.person("Bram")
 

@@ -135,7 +135,7 @@ SAVED = Saved(1, 1, THURSDAY, "U1", THURSDAY - timedelta(days=1), has_approver=T
         ({"at": datetime(2026, 11, 26, 19, tzinfo=UTC)}, [], Remark.WEBCARE),
         ({"has_approver": False}, [], Remark.NO_APPROVER),
         ({"at": None, "deadline_at": None}, [], Remark.NO_DATE),
-        ({"at": None, "deadline_at": None, "channel_id": None}, [], Remark.NOTHING),
+        ({"at": None, "deadline_at": None, "channel_id": None}, [], Remark.NO_DATE),
         ({"channel_id": None}, [], Remark.NO_CHANNEL),
         ({"owner_id": None}, [], Remark.NO_OWNER),
         ({"has_value": False}, [], Remark.VALUE),
