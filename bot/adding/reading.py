@@ -20,6 +20,7 @@ PLACED = re.compile(r"(?:^|\s)(?:op|on|via|naar|to)\s*$", re.IGNORECASE)
 LOOKED_AT = 12
 """Pieces at each end of a line; nobody means more of them, and a page of names must not take a minute."""
 MARKS = " \t\n:,;|·–—-/+&"
+INNER = " ,;|"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
 SEEN = re.compile(r"[^\W_]")
@@ -109,18 +110,17 @@ def _at_an_end(line: str, left: Sequence[_Piece], taken: Sequence[_Piece]) -> _P
     gone = _without(line, taken, "\0")
     for one in left:
         before, after = gone[: one.start].replace("\0", " "), gone[one.end :].replace("\0", " ")
-        if BETWEEN.fullmatch(after) or (BETWEEN.fullmatch(before) and _may_begin(one, line)):
+        if BETWEEN.fullmatch(after) or (BETWEEN.fullmatch(before) and _may_begin(one, gone)):
             return one
     return None
 
 
-def _may_begin(piece: _Piece, line: str) -> bool:
-    """At the begin of a line, what is another word too ("intern gezocht") needs a colon after it."""
+def _may_begin(piece: _Piece, gone: str) -> bool:
+    """At the begin of a line, what is another word too ("intern gezocht") has a colon or a when beside it."""
     if piece.kind != "where" or not isinstance(piece.of, Found) or piece.of.is_sure:
         return True
-    return line[piece.end :].lstrip().startswith((":", "-", "–", "|")) or bool(
-        PLACED.search(line[: piece.start])
-    )
+    after = gone[piece.end :].lstrip()
+    return after.startswith((":", "-", "–", "|", "\0")) or bool(PLACED.search(gone[: piece.start]))
 
 
 def _without(line: str, taken: Sequence[_Piece], sign: str) -> str:
@@ -151,7 +151,7 @@ def _title(line: str, taken: Sequence[_Piece]) -> str:
     """What is left, on one line, without what stood between the pieces."""
     parts = re.split("\0+", _without(line, taken, "\0"))
     kept = [part for part in parts if not BETWEEN.fullmatch(part)]
-    first = [_cut(part, at, len(kept)) for at, part in enumerate(kept)]
+    first = [_cut(part, at, len(kept)).lstrip(INNER) for at, part in enumerate(kept)]
     return _bare(" ".join(" ".join(first).split()))
 
 

@@ -74,6 +74,8 @@ class Run:
 
 
 _Reader = Callable[[re.Match[str]], "Piece | None"]
+CALLED = re.compile(r"\b(?:black|blue|cyber|giving|goede|good|paarse|witte)\s+$", re.IGNORECASE)
+"""What stands before a weekday that is the name of a day in the year: "Blue Monday", "Paarse Vrijdag"."""
 GLUE = re.compile(r"[\s,;]*(?:[-–—|]\s)?(?:(?:om|at|op|on|de|the|van|of|rond|around|tegen|by)\b\s*)?")
 BEFORE = re.compile(
     r"(?:\b(?:op|on|om|at|vanaf|rond|around|tegen|voor|by|for)|@)\s*$",
@@ -158,7 +160,9 @@ def _relative(found: re.Match[str]) -> Piece:
     return Piece(Kind.RELATIVE, found.start(), found.end(), number, part=_part_of(found["relative_part"]))
 
 
-def _weekday(found: re.Match[str]) -> Piece:
+def _weekday(found: re.Match[str]) -> Piece | None:
+    if CALLED.search(found.string, 0, found.start()):
+        return None
     name, part = found["weekday"].lower(), _part_of(found["weekday_part"])
     which = (found["which"] or "").strip().lower()
     weak = name in WEAK and not which and part is None

@@ -167,6 +167,8 @@ NO_WHEN = (
     " ",
     "Buddy gezocht",
     "een middag bij de buren",
+    "Blue Monday",
+    "op Paarse Vrijdag",
     "Zo doen we dat",
     "do's en don'ts",
     "Vrijdagmiddagfoto van de lift",
