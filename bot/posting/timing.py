@@ -30,6 +30,8 @@ ESCALATE_APPROVAL = timedelta(hours=16)
 """Of the approver's own working time: a first look takes a working day, after two somebody else is asked."""
 NO_TIME_LEFT = timedelta(hours=4)
 """Before publication it is escalated anyway."""
+LATE_POST = timedelta(hours=2)
+"""Left to the approver of a post that came after its deadline; of less time, half."""
 ASK_AFTER = timedelta(minutes=15)
 """After its moment it is asked whether it is posted."""
 LOOK_BACK_AFTER = timedelta(days=7)
@@ -56,7 +58,7 @@ class Desk:
 
 
 def deadline(post: Post, approver: Hours, zone: str, now: datetime) -> datetime | None:
-    """When it must be ready for review; a post that comes late has half of the time that is left.
+    """When it must be ready for review; a post that comes too late for that, until shortly before.
 
     None without a publish moment. A hook is approved on the day itself.
     """
@@ -66,8 +68,9 @@ def deadline(post: Post, approver: Hours, zone: str, now: datetime) -> datetime 
     for _ in range(0 if post.kind is PostKind.HOOK else REVIEW_DAYS[post.form or PostForm.TEXT]):
         day = previous_working_day(approver, day) or day - DAY
     usual = min(local(day, READY_AT, zone), post.publish_at)
-    halfway = now + (post.publish_at - now) / 2
-    return max(usual, min(halfway, post.publish_at))
+    if usual > now or post.publish_at <= now:
+        return usual
+    return max(post.publish_at - LATE_POST, now + (post.publish_at - now) / 2)
 
 
 def next_due(post: Post, approver: Hours, desk: Desk, now: datetime) -> tuple[Due, datetime] | None:

@@ -69,8 +69,17 @@ def test_a_topical_post_is_approved_on_the_day_itself() -> None:
     assert deadline(early, OFFICE, HOME, LONG_AGO) == at("2026-11-27 09:30")
 
 
-def test_a_post_that_comes_late_has_half_of_the_time_that_is_left() -> None:
-    assert deadline(a_post(), OFFICE, HOME, at("2026-11-27 08:00")) == at("2026-11-27 10:00")
+@pytest.mark.parametrize(
+    ("added", "ready"),
+    [
+        ("2026-11-26 11:00", "2026-11-26 12:00"),
+        ("2026-11-26 20:00", "2026-11-27 10:00"),
+        ("2026-11-27 11:00", "2026-11-27 11:30"),
+        ("2026-11-27 15:00", "2026-11-26 12:00"),
+    ],
+)
+def test_a_post_that_comes_late_is_ready_shortly_before(added: str, ready: str) -> None:
+    assert deadline(a_post(), OFFICE, HOME, at(added)) == at(ready)
 
 
 def test_without_a_date_there_is_no_deadline_and_nothing_happens() -> None:
