@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from storage.people import Team
+from storage.people import Member, Person, Team
 from storage.posts import OVER, Campaign, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -54,6 +54,11 @@ def hold_post(session: Session, team: Team, post_id: int) -> Post | None:
     return session.scalar(held.execution_options(populate_existing=True))
 
 
+def title_of(session: Session, team: Team, post_id: int) -> str | None:
+    """What it is called; None when this team has no such post."""
+    return session.scalar(select(Post.title).where(Post.team_id == team.id, Post.id == post_id))
+
+
 def came_from(session: Session, team: Team, source: str) -> Post | None:
     """The post that was made of this ("meetup_idea:3"), if one was."""
     return session.scalar(_of(team).where(Post.came_from == source))
@@ -79,6 +84,28 @@ def teams_with_posts_due(session: Session, now: datetime, at_most: int, some: So
     due = select(Post.team_id).where(Post.due_at <= now, some.among(Post.team_id))
     oldest = func.min(Post.due_at)
     return session.scalars(due.group_by(Post.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
+    """The ids of teams in which a post that is not over is owned by somebody who left Slack or the team."""
+    return session.scalars(select(Post.team_id).where(_owner_is_gone()).distinct().limit(at_most)).all()
+
+
+def hold_posts_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Post]:
+    """Such posts of the team, the first to go out first. Hold the team first."""
+    theirs = _of(team).where(_owner_is_gone()).order_by(Post.publish_at.is_(None), Post.publish_at, Post.id)
+    held = theirs.limit(at_most).with_for_update(skip_locked=True)
+    return session.scalars(held, execution_options={"populate_existing": True}).all()
+
+
+def _owner_is_gone() -> ColumnElement[bool]:
+    here = (
+        select(Member.user_id)
+        .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
+        .where(Member.team_id == Post.team_id, Member.user_id == Post.owner_id, ~Person.has_left)
+        .exists()
+    )
+    return Post.status.not_in(OVER) & Post.owner_id.is_not(None) & ~here
 
 
 def series_of(session: Session, team: Team) -> Sequence[Series]:

@@ -88,8 +88,10 @@ class Due(StrEnum):
     LOOK_BACK = "look_back"
 
 
+ASKED = "asked"
+"""Among what was said of a post: who was asked to approve it, as long as it is in review."""
 ESCALATED_TO = f"{Due.ESCALATION}_to"
-"""Among what was said of a post: who was asked after the approver stayed silent."""
+"""The same: who was asked after that person stayed silent."""
 
 
 class Campaign(Row):

@@ -8,14 +8,18 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.orm import Session
 
 from bot.field.rules import Thing
-from storage import verdicts
+from storage import calendar, verdicts
 from storage.people import Team
+from storage.posts import POST
 from storage.verdicts import LOOSE_POST
 
 TitleOf = Callable[[Session, Team, int], str | None]
 """The title of a thing of this team; None when there is no such thing any more."""
 
-TITLES: Mapping[str, TitleOf] = {LOOSE_POST: verdicts.title_of_loose_post}
+TITLES: Mapping[str, TitleOf] = {
+    LOOSE_POST: verdicts.title_of_loose_post,
+    POST: calendar.title_of,
+}
 
 
 def thing_of(session: Session, team: Team, kind: str, thing_id: int) -> Thing | None:

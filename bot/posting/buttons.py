@@ -29,7 +29,7 @@ BEHIND: Mapping[Status, tuple[str, ...]] = {
     S.APPROVED: ("ask_changes", "postpone", "drop"),
     S.SCHEDULED: ("ask_changes", "postpone", "drop"),
     S.PUBLISHED: ("check",),
-    S.LOOKED_BACK: ("check",),
+    S.LOOKED_BACK: ("look_back", "check"),
     S.POSTPONED: ("drop",),
     S.PAUSED: ("drop",),
     S.DROPPED: (),
@@ -53,8 +53,9 @@ def step(say: Say, name: str, post_id: int, style: str | None = None) -> Element
 
 
 def menu(say: Say, post: Post) -> list[Option]:
+    """Each carries what it does, the post and its version: undo is of what one saw."""
     names = (*BEHIND[post.status], *(["undo"] if may_undo(post) else []), "history")
-    return [option(say(f"posting.menu.{name}.option"), f"{name}/{post.id}") for name in names]
+    return [option(say(f"posting.menu.{name}.option"), f"{name}/{post.id}/{post.version}") for name in names]
 
 
 def may_undo(post: Post) -> bool:

@@ -12,7 +12,7 @@ from bot.posting.writing import Writer
 from bot.working_time import is_open
 from storage import audiences, brands, caseload, channels, people, plans
 from storage.duties import CRISIS, WEBCARE
-from storage.posts import ESCALATED_TO, Campaign, Post
+from storage.posts import ASKED, ESCALATED_TO, Campaign, Post, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Shown:
 
 def shown(session: Session, desk: Writer, post: Post) -> Shown:
     """The post as it stands now."""
-    team, asked = desk.team, desk.approver_id(post)
+    team, asked = desk.team, asked_of(desk, post)
     channel = next((one for one in channels.ever_of_team(session, team) if one.id == post.channel_id), None)
     value = brands.value_of(session, team, post.value_id) if post.value_id else None
     issue = plans.sentences_of(session, team, (post.issue_id,)) if post.issue_id else {}
@@ -56,6 +56,12 @@ def shown(session: Session, desk: Writer, post: Post) -> Shown:
         missing=missing(post, around(session, desk, post, asked or "")),
         asked=asked,
     )
+
+
+def asked_of(desk: Writer, post: Post) -> str | None:
+    """Who was asked to approve it; before that who will be."""
+    asked = post.told.get(ASKED) if post.status is Status.REVIEW else None
+    return asked or desk.approver_id(post)
 
 
 def _names(session: Session, desk: Writer, post: Post, asked: str | None) -> dict[str, str]:

@@ -21,7 +21,7 @@ from storage.changes import Change
 from storage.channels import PostForm
 from storage.duties import CRISIS, WEBCARE
 from storage.people import Team
-from storage.posts import POST, Consent, Filled, Post, PostKind, Status
+from storage.posts import ASKED, POST, Consent, Filled, Post, PostKind, Status
 
 TASKS = ("approval", "publishing", "content_calendar", "writing", "visuals", WEBCARE, CRISIS)
 """The lines of the matrix that say whose a post is, and who answers when it goes out."""
@@ -94,7 +94,8 @@ class Writer:
         self._settle(post)
 
     def _settle(self, post: Post) -> None:
-        approver = self.desk.hours_of(self.approver_id(post))
+        asked = post.told.get(ASKED) if post.status is Status.REVIEW else None
+        approver = self.desk.hours_of(asked or self.approver_id(post))
         if post.status is Status.REVIEW and post.review_since is None:
             post.review_since = self.now
         elif post.status is not Status.REVIEW:

@@ -5,9 +5,18 @@ happened. Posts are written by `bot/posting/writing.py` alone.
 """
 
 from bot.feature import Feature
-from bot.posts import listeners
+from bot.posts import approving, changing, jobs, listeners, moving, publishing
 
 FEATURE = Feature(
     name="posts",
-    buttons={"posts.show": listeners.press_show},
+    buttons={
+        **listeners.BUTTONS,
+        **moving.BUTTONS,
+        **approving.BUTTONS,
+        **publishing.BUTTONS,
+        **changing.BUTTONS,
+    },
+    forms={**approving.FORMS, **publishing.FORMS, **changing.FORMS},
+    events={"user_change": jobs.person_changed},
+    jobs=jobs.JOBS,
 )

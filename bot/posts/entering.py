@@ -36,7 +36,7 @@ class Entered:
 
 def look_up(session: Session, visit: Visit, post_id: object) -> Entered | Message:
     """The post that a button or form means; or why this person does not get it."""
-    found = calendar.team_and_post(session, visit.workspace_id, row_id(post_id))
+    found = _find(session, visit, post_id)
     if found is None:
         return Message(visit.say("posts.gone.text"))
     team, post = found
@@ -47,9 +47,14 @@ def look_up(session: Session, visit: Visit, post_id: object) -> Entered | Messag
 
 def hold(session: Session, visit: Visit, post_id: object) -> Entered | Message:
     """The same, to change it: the team is held, then the post, before anything of them is read."""
-    found = calendar.team_and_post(session, visit.workspace_id, row_id(post_id))
+    found = _find(session, visit, post_id)
     if found is not None:
         team, post = found
         people.hold_team(session, visit.workspace_id, team.id)
         calendar.hold_post(session, team, post.id)
     return look_up(session, visit, post_id)
+
+
+def _find(session: Session, visit: Visit, value: object) -> tuple[Team, Post] | None:
+    """What follows a slash is the version that was seen."""
+    return calendar.team_and_post(session, visit.workspace_id, row_id(str(value).partition("/")[0]))

@@ -98,4 +98,11 @@ def held(town: Town, team: Team, post_id: int) -> Post | None:
 
 
 def card(person: Resident, title: str = TITLE) -> Seen:
-    return person.finds(title, "#social")
+    """The card in the channel, as everybody sees it."""
+    return next(one for one in person.sees("#social") if title in one.text and not one.only_you)
+
+
+def opened(person: Resident, message: Seen, label: str = "Openen") -> Seen:
+    """The card in private, opened from a message."""
+    person.presses(label, message)
+    return next(one for one in reversed(person.sees(SMPLAN)) if one.only_you)

@@ -1,0 +1,88 @@
+"""What every act on a post has in common: it is held, and it is seen what came of it, or who was first."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.office import Visit
+from bot.ownership.words import safe
+from bot.posting.gathering import Shown
+from bot.posts import messages
+from bot.posts.entering import Entered, hold
+from bot.posts.letters import Letters
+from bot.slack.ids import is_direct
+from bot.slack.replies import Done, Message, Replace, Reply
+from bot.slack.requests import ButtonPress
+from bot.texts import Say
+from storage import changes, people
+from storage.posts import ASKED, ESCALATED_TO, POST, Due, Status
+
+Act = Callable[[Entered, ButtonPress], Reply]
+
+
+def by_press(act: Act) -> Callable[[Visit, ButtonPress], Reply]:
+    """The button carries the post's id; `act` has it held, in one transaction."""
+
+    def press(visit: Visit, press: ButtonPress) -> Reply:
+        with visit.transaction() as session:
+            entered = hold(session, visit, press.value)
+            return entered if isinstance(entered, Message) else act(entered, press)
+
+    return press
+
+
+def letters_of(entered: Entered) -> Letters:
+    return Letters(entered.visit.office, entered.session, entered.desk)
+
+
+def me(entered: Entered) -> str:
+    """What who acts is called."""
+    return safe(entered.visit.person.name)
+
+
+def change(entered: Entered, did: str, **fields: Any) -> None:
+    """The fields are in the post, the log says who did it, and the card shows it."""
+    post, was, since = entered.post, entered.post.status, entered.post.review_since
+    entered.desk.change(post, fields, entered.visit.user_id, did)
+    letters = letters_of(entered)
+    if was is Status.REVIEW and post.status is not Status.REVIEW:
+        _end_asking(entered, letters, since.isoformat() if since else "", did)
+    letters.card(post)
+
+
+def _end_asking(entered: Entered, letters: Letters, since: str, what: str) -> None:
+    """Who was asked to approve it reads that this is over; nobody is asked any more."""
+    post, who = entered.post, entered.visit.person.name
+    letters.end_asking(
+        post, since, lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who))
+    )
+    gone = {ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION}
+    post.told = {key: value for key, value in post.told.items() if key not in gone}
+
+
+def _ended(say: Say, seen: Shown, what: str, who: str) -> str:
+    return f"{messages.status_line(seen.post)}\n{messages.did(say, what, who)}."
+
+
+def shows(entered: Entered, press: ButtonPress, text: str) -> Reply:
+    """A private card or question becomes what came of it; below the card in the channel it is said."""
+    say, post = entered.say, entered.post
+    if press.is_ephemeral:
+        return Replace(messages.done(say, entered.shown(), text))
+    if is_direct(press.channel_id or ""):
+        return Replace(messages.settled(say, post, f"{messages.status_line(post)}\n{text}"))
+    return Message(text)
+
+
+def confirms(entered: Entered, text: str) -> Done:
+    """After a form."""
+    return Done(messages.done(entered.say, entered.shown(), text))
+
+
+def too_late(entered: Entered, typed: str = "") -> Message:
+    """Somebody was first."""
+    session, team, post = entered.session, entered.team, entered.post
+    last = next(iter(changes.history(session, team, POST, post.id, 1)), None)
+    by = last.by if last is not None else ""
+    known = people.named(session, team.workspace_id, (by,))
+    who = known[by].name if by in known else "?"
+    return messages.too_late(entered.say, entered.shown(), last, who, typed)

@@ -1,0 +1,114 @@
+"""What happens to posts by itself: what is due is asked, once, of who is in; who left owns no post any more.
+
+Each job asks what is past due, in short transactions in which the posts are held, so that it may run twice or
+in two processes at once. What was missed for longer than a working day is not said any more.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.batches import each_alone, until_done
+from bot.feature import Job
+from bot.office import Office
+from bot.posting.writing import Writer, writer
+from bot.posts import whose
+from bot.posts.leaving import leave_posts
+from bot.posts.letters import Letters
+from storage import calendar
+from storage.people import Team
+from storage.posts import ASKED, ESCALATED_TO, Due, Post
+from storage.some_teams import SomeTeams
+
+BATCH = 25
+"""Posts in one transaction: about 100 ms of work."""
+TEAMS_AT_ONCE = 50
+LEFT_AT_ONCE = 500
+"""Posts of people who left, so that they are told of in one letter."""
+TOO_LATE = timedelta(days=1)
+"""So long after its time a reminder says nothing any more; whether it is posted is asked for a week."""
+ASKED_WITHIN = timedelta(days=7)
+
+
+def reminders(office: Office, now: datetime) -> None:
+    """Everything that is due is asked."""
+    until_done(
+        office,
+        BATCH,
+        lambda session, some: calendar.teams_with_posts_due(session, now, BATCH, some),
+        lambda session, some: _remind_some(session, office, now, some),
+    )
+
+
+def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
+    desks: dict[int, Writer] = {}
+    held = calendar.posts_due(session, now, BATCH, some)
+    for post, team in held:
+        if team.id not in desks:
+            desks[team.id] = writer(session, team, now)
+        _remind(Letters(office, session, desks[team.id]), post)
+    return len(held)
+
+
+def _remind(letters: Letters, post: Post) -> None:
+    due, at, desk = post.due, post.due_at, letters.desk
+    if due is not None and at is not None:
+        about = post.publish_at if due is Due.IS_IT_POSTED else at
+        post.told = {**post.told, due: (about or at).isoformat()}
+        if desk.now - at < (ASKED_WITHIN if due is Due.IS_IT_POSTED else TOO_LATE):
+            _ask(letters, post, due)
+    desk.settle(post)
+
+
+def _ask(letters: Letters, post: Post, due: Due) -> None:
+    match due:
+        case Due.APPROVAL:
+            letters.ask(_reminded(letters.desk, post), post, due)
+        case Due.ESCALATION:
+            _escalate(letters, post)
+        case _:
+            letters.ask(whose.keepers(letters.desk, post), post, due)
+
+
+def _reminded(desk: Writer, post: Post) -> Sequence[whose.Keeper]:
+    """Who was asked, as long as they are in; else who approves today."""
+    return whose.approvers(desk, post)
+
+
+def _escalate(letters: Letters, post: Post) -> None:
+    """The next one is asked too, and the card says so."""
+    silent = post.told.get(ASKED) or letters.desk.approver_id(post) or ""
+    keepers = [one for one in whose.approvers(letters.desk, post, (silent,)) if one.user_id != silent]
+    if not keepers:
+        return
+    post.told = {**post.told, ESCALATED_TO: keepers[0].user_id}
+    letters.ask(keepers, post, Due.ESCALATION)
+    letters.card(post)
+
+
+def owners_gone(office: Office, now: datetime) -> None:
+    """Posts of people who left are nobody's, and who has them now and the coordinators hear of it."""
+    with office.reading() as session:
+        teams = calendar.teams_with_absent_owners(session, TEAMS_AT_ONCE)
+    each_alone(office, teams, lambda session, team_id: _owners_gone_in(office, session, team_id, now))
+
+
+def _owners_gone_in(office: Office, session: Session, team_id: int, now: datetime) -> None:
+    team = session.get_one(Team, team_id, with_for_update=True)
+    posts = calendar.hold_posts_of_absent_owners(session, team, LEFT_AT_ONCE)
+    if posts:
+        leave_posts(Letters(office, session, writer(session, team, now)), posts)
+
+
+def person_changed(office: Office, body: Mapping[str, Any], now: datetime) -> None:
+    """Somebody's account was switched off: their posts do not wait for the next look."""
+    if body["event"]["user"].get("deleted"):
+        owners_gone(office, now)
+
+
+JOBS = (
+    Job("reminders of posts", timedelta(seconds=30), reminders),
+    Job("posts whose owners are gone", timedelta(minutes=10), owners_gone),
+)

@@ -1,0 +1,113 @@
+"""What is written about a post: its card, its thread, private letters; in the transaction of the cause."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.letters import letter_to
+from bot.office import Office
+from bot.ownership.words import Teller
+from bot.posting import cards
+from bot.posting.gathering import Shown, shown
+from bot.posting.writing import Writer
+from bot.posts import asking_messages, messages
+from bot.posts.whose import Keeper
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.working_time import next_opening
+from storage import outbox, people
+from storage.people import Person
+from storage.posts import ASKED, ESCALATED_TO, Due, Post
+
+SayIt = Callable[[Say, Shown], Message]
+ASKS = ("ask", Due.APPROVAL, Due.ESCALATION)
+"""The letters in which somebody is asked to approve a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Writes letters about posts of one team; who is away reads them when they are back."""
+
+    office: Office
+    session: Session
+    desk: Writer
+
+    def card(self, post: Post) -> None:
+        cards.show_card(self.session, self.office, self.desk, post)
+
+    def thread(self, post: Post, key: str, **values: object) -> None:
+        """A line below the card, in the team's language; `key` is that of the sentence."""
+        text = self.office.say(self.desk.team.language)(key, **values)
+        cards.in_thread(self.session, self.desk, post, text)
+
+    def tell(self, user_ids: Iterable[str | None], post: Post, about: str, say_it: SayIt) -> None:
+        """Each of them in private; `about` makes it once for this version of the post."""
+        of_version = f"{about} v{post.version}"
+        for user_id in dict.fromkeys(user_ids):
+            if user_id and user_id in self.desk.desk.colleagues:
+                self._write(user_id, post, of_version, say_it)
+
+    def ask(self, keepers: Sequence[Keeper], post: Post, about: str) -> None:
+        """They are asked what is due, each with the reason; `about` is a Due, or "ask" for a first look."""
+        since = _moment_of(post, about)
+        for keeper in keepers:
+            say_it = self._question(keeper, about)
+            self._write(keeper.user_id, post, f"{about} {since.isoformat() if since else ''}", say_it)
+
+    def _question(self, keeper: Keeper, about: str) -> SayIt:
+        def say_it(say: Say, seen: Shown) -> Message:
+            why = messages.why(self._teller(say, seen, keeper), keeper, seen.post)
+            return asking_messages.asked(say, seen, about, why)
+
+        return say_it
+
+    def end_asking(self, post: Post, since: str, say_it: SayIt) -> None:
+        """Who was asked to approve it since then reads what became of it; who did not read yet, nothing."""
+        asked = [post.told[key] for key in (ASKED, ESCALATED_TO) if key in post.told]
+        for user_id in asked:
+            for about in ASKS:
+                self._end(user_id, post, f"{about} {since}", say_it)
+
+    def _end(self, user_id: str, post: Post, about: str, say_it: SayIt) -> None:
+        subject, workspace = _subject(post, about, user_id), self.desk.team.workspace_id
+        if outbox.posted(self.session, workspace, subject) is None:
+            outbox.drop(self.session, workspace, [subject], self.desk.now)
+        elif user_id in self.desk.desk.colleagues:
+            self._write(user_id, post, about, say_it, f", ended v{post.version}")
+
+    def _write(self, user_id: str, post: Post, about: str, say_it: SayIt, turn: str = "") -> None:
+        person = self._person(user_id)
+        seen = shown(self.session, self.desk, post)
+        message = say_it(self.office.say_to(person, self.desk.team), seen)
+        subject = _subject(post, about, user_id)
+        opens = next_opening(self.desk.desk.hours_of(user_id), self.desk.now)
+        letter = letter_to(
+            user_id, self.desk.team, f"{subject}{turn}", message, subject=subject, not_before=opens
+        )
+        outbox.write(self.session, letter, self.desk.now)
+
+    def _person(self, user_id: str) -> Person:
+        """A colleague, who therefore is known."""
+        return people.named(self.session, self.desk.team.workspace_id, (user_id,))[user_id]
+
+    def _teller(self, say: Say, seen: Shown, keeper: Keeper) -> Teller:
+        chain = keeper.found.chain if keeper.found else ()
+        ids = [one.user_id for one in chain] + [one.in_place_of for one in chain if one.in_place_of]
+        found = people.named(self.session, self.desk.team.workspace_id, ids)
+        names = {**seen.names, **{user_id: person.name for user_id, person in found.items()}}
+        return Teller(say, names, self.desk.team.zone, keeper.user_id)
+
+
+def _moment_of(post: Post, about: str) -> datetime | None:
+    """What the question is about: of another moment it is another question."""
+    if about in ASKS:
+        return post.review_since
+    if about in (Due.MAKE, Due.DEADLINE):
+        return post.deadline_at
+    return post.published_at if about == Due.LOOK_BACK else post.publish_at
+
+
+def _subject(post: Post, about: str, user_id: str) -> str:
+    return f"post {post.id}, {about}, to {user_id}"
