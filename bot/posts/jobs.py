@@ -28,8 +28,9 @@ TEAMS_AT_ONCE = 50
 LEFT_AT_ONCE = 500
 """Posts of people who left, so that they are told of in one letter."""
 TOO_LATE = timedelta(days=1)
-"""So long after its time a reminder says nothing any more; whether it is posted is asked for a week."""
-ASKED_WITHIN = timedelta(days=7)
+"""So long after its time a reminder says nothing any more."""
+ASKED_WITHIN = timedelta(days=14)
+"""So long after its moment it is still asked whether it is posted: a holiday lies between."""
 
 
 def reminders(office: Office, now: datetime) -> None:
@@ -55,9 +56,9 @@ def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeam
 def _remind(letters: Letters, post: Post) -> None:
     due, at, desk = post.due, post.due_at, letters.desk
     if due is not None and at is not None:
-        about = post.publish_at if due is Due.IS_IT_POSTED else at
-        post.told = {**post.told, due: (about or at).isoformat()}
-        if desk.now - at < (ASKED_WITHIN if due is Due.IS_IT_POSTED else TOO_LATE):
+        about, until = (post.publish_at or at, ASKED_WITHIN) if due is Due.IS_IT_POSTED else (at, TOO_LATE)
+        post.told = {**post.told, due: about.isoformat()}
+        if desk.now - about < until:
             _ask(letters, post, due)
     desk.settle(post)
 
