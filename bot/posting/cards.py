@@ -1,10 +1,13 @@
 """The card of a post in the team's channel, and its thread: one card for each post, edited in place."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from bot.office import Office
 from bot.posting import telling
 from bot.posting.gathering import shown
+from bot.posting.rules import Missing
 from bot.posting.writing import Writer
 from bot.slack.replies import Message
 from storage import outbox
@@ -24,12 +27,14 @@ def show_card(session: Session, office: Office, desk: Writer, post: Post) -> Non
     """The card says how the post stands, in the team's language; `desk` read the matrix before.
 
     Call it after each change, in its transaction. Not for imports and series: theirs comes with the first
-    change by hand.
+    change by hand. A crisis is not on it, since it may be over tomorrow: who approves hears of it.
     """
     session.flush()
     if post.status in WITHOUT and not has_card(session, desk, post):
         return
-    message = telling.card(office.say(desk.team.language), shown(session, desk, post))
+    seen = shown(session, desk, post)
+    lasting = replace(seen, missing=tuple(one for one in seen.missing if one is not Missing.CRISIS))
+    message = telling.card(office.say(desk.team.language), lasting)
     outbox.write(
         session, _letter(desk, post, message, f"{_key(desk, post)}, card", subject_of(post)), desk.now
     )

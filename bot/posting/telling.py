@@ -29,7 +29,7 @@ def card(say: Say, shown: Shown) -> Message:
     head = heading(say, shown)
     blocks: list[Block] = [
         section(head),
-        context(*_facts(say, shown)),
+        context("\n".join(_facts(say, shown))),
         *(section(part) for part in _words(say, shown)),
         *(context(line) for line in _remarks(say, shown)),
         actions(*buttons(say, shown.post)),

@@ -18,15 +18,21 @@ NO_DATE = {"publish_at": None, "deadline_at": None, "deadline_is_own": False}
 
 def review(entered: Entered, press: ButtonPress) -> Reply:
     """Ready for review: who approves is asked. Nobody's post is theirs who says that it is ready."""
-    post, say = entered.post, entered.say
+    post = entered.post
     if not may_go(post, Status.REVIEW):
         return too_late(entered)
     begin_review(entered, {} if post.owner_id else {"owner_id": entered.visit.user_id})
-    asked = entered.shown().asked
-    name = people.named(entered.session, entered.team.workspace_id, [asked] if asked else [])
-    who = safe(name[asked].name) if asked in name else ""
-    text = say("posts.done.review", who=who) if who else say("posts.done.review_nobody")
-    return shows(entered, press, text)
+    return shows(entered, press, _who_hears(entered))
+
+
+def _who_hears(entered: Entered) -> str:
+    """Whom to wait for now."""
+    say, asked = entered.say, entered.shown().asked
+    if asked is None:
+        return say("posts.done.review_nobody")
+    if asked == entered.visit.user_id:
+        return say("posts.done.review_alone")
+    return say("posts.done.review", who=_name_of(entered, asked))
 
 
 def begin_review(entered: Entered, fields: dict[str, str]) -> None:

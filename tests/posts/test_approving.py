@@ -55,6 +55,7 @@ def test_a_team_of_one_sleeps_a_night_on_it(town: Town) -> None:
     post_id = post_in(town, team, "Sanne", publish_at=THURSDAY_NOON)
     sanne = town.person("Sanne")
     sanne.presses("Klaar voor beoordeling", card(sanne))
+    assert "slaap er een nacht over" in sanne.last("#social").text
     sanne.presses("Akkoord", card(sanne))
     assert "een nacht slapen" in sanne.last("#social").text
     town.comes("2026-11-24 00:01")

@@ -23,7 +23,7 @@ def test_a_card_says_what_when_where_and_whose(town: Town) -> None:
     post_in(town, team, channel_id=linkedin(town, team))
     seen = card(town.person("Sanne"))
     assert "concept" in seen.text
-    assert "donderdag 3 december, 12.00 uur (klok van Amsterdam)" in seen.text
+    assert "donderdag 3 december, 12.00 uur (Amsterdam)" in seen.text
     assert "LinkedIn" in seen.text
     assert "Eigenaar: Bram" in seen.text
     assert "Voor akkoord nog nodig: een waarde uit het plan" in seen.text
