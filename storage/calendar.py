@@ -87,12 +87,16 @@ def teams_with_posts_due(session: Session, now: datetime, at_most: int, some: So
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
-    """The ids of teams in which a post that is not over is owned by somebody who left Slack or the team."""
-    return session.scalars(select(Post.team_id).where(_owner_is_gone()).distinct().limit(at_most)).all()
+    """The ids of teams in which somebody who left Slack or the team owns a post that something is due for.
+
+    Others are found with it: of all posts that ever were, few have something due, and those have an index.
+    """
+    theirs = select(Post.team_id).where(Post.due_at.is_not(None), _owner_is_gone())
+    return session.scalars(theirs.distinct().limit(at_most)).all()
 
 
 def hold_posts_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Post]:
-    """Such posts of the team, the first to go out first. Hold the team first."""
+    """Every post of the team that is not over and whose owner is gone. Hold the team first."""
     theirs = _of(team).where(_owner_is_gone()).order_by(Post.publish_at.is_(None), Post.publish_at, Post.id)
     held = theirs.limit(at_most).with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()

@@ -4,7 +4,7 @@ Each job asks what is past due, in short transactions in which the posts are hel
 in two processes at once. What was missed for longer than a working day is not said any more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from bot.batches import each_alone, until_done
 from bot.feature import Job
 from bot.office import Office
+from bot.posting.gathering import asked_of
 from bot.posting.writing import Writer, writer
 from bot.posts import whose
 from bot.posts.leaving import leave_posts
 from bot.posts.letters import Letters
 from storage import calendar
 from storage.people import Team
-from storage.posts import ASKED, ESCALATED_TO, Due, Post
+from storage.posts import ESCALATED_TO, Due, Post
 from storage.some_teams import SomeTeams
 
 BATCH = 25
@@ -66,21 +67,25 @@ def _remind(letters: Letters, post: Post) -> None:
 def _ask(letters: Letters, post: Post, due: Due) -> None:
     match due:
         case Due.APPROVAL:
-            letters.ask(_reminded(letters.desk, post), post, due)
+            _remind_approver(letters, post)
         case Due.ESCALATION:
             _escalate(letters, post)
         case _:
             letters.ask(whose.keepers(letters.desk, post), post, due)
 
 
-def _reminded(desk: Writer, post: Post) -> Sequence[whose.Keeper]:
-    """Who was asked, as long as they are in; else who approves today."""
-    return whose.approvers(desk, post)
+def _remind_approver(letters: Letters, post: Post) -> None:
+    """Who was asked is reminded; when they are not in any more, the next one is asked at once."""
+    keepers = whose.approvers(letters.desk, post)
+    if keepers and keepers[0].user_id == asked_of(letters.desk, post):
+        letters.ask(keepers, post, Due.APPROVAL)
+    else:
+        _escalate(letters, post)
 
 
 def _escalate(letters: Letters, post: Post) -> None:
     """The next one is asked too, and the card says so."""
-    silent = post.told.get(ASKED) or letters.desk.approver_id(post) or ""
+    silent = asked_of(letters.desk, post) or ""
     keepers = [one for one in whose.approvers(letters.desk, post, (silent,)) if one.user_id != silent]
     if not keepers:
         return

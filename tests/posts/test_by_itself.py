@@ -60,6 +60,18 @@ def test_who_approves_is_reminded_and_then_the_next_is_asked(town: Town) -> None
     assert "gaf akkoord" in sanne.last(SMPLAN).text
 
 
+def test_who_was_asked_and_is_not_there_any_more_is_not_waited_for(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_in(town, team)
+    bram, oliver = town.person("Bram"), town.person("Oliver")
+    bram.presses("Klaar voor beoordeling", card(bram))
+    is_away(town, "Sanne")
+    for moment in ("2026-11-24 09:45", "2026-11-24 10:05"):
+        town.comes(moment)
+    assert len(asked(oliver, "wacht nog op akkoord")) == 1
+    assert asked(town.person("Sanne"), "wacht een werkdag") == []
+
+
 def test_what_goes_out_today_is_said_when_its_owner_begins(town: Town) -> None:
     team = team_with_a_desk(town)
     post_in(town, team, status=Status.APPROVED)
