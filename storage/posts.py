@@ -90,8 +90,10 @@ class Due(StrEnum):
 
 ASKED = "asked"
 """Among what was said of a post: who was asked to approve it, as long as it is in review."""
+OPEN = "open"
+"""The same: private questions that wait for an answer, by what they are to the outbox, a line each."""
 ESCALATED_TO = f"{Due.ESCALATION}_to"
-"""The same: who was asked after that person stayed silent."""
+"""The same: who was asked to approve it after that person stayed silent."""
 
 
 class Campaign(Row):

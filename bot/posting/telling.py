@@ -21,7 +21,8 @@ DRAFT = 400
 """Characters of the text: as much as shows what it is; whole it stands in the form."""
 NOTE = 500
 GATED = (*UNMADE, Status.REVIEW)
-"""Until it is approved, it is said what is missing."""
+AFTER = (Status.APPROVED, Status.SCHEDULED)
+"""What is missing is said before it is approved, and as long as it can still be mended."""
 
 
 def card(say: Say, shown: Shown) -> Message:
@@ -160,7 +161,7 @@ def _remarks(say: Say, shown: Shown) -> Iterator[str]:
     post = shown.post
     if shown.channel_is_gone and post.status not in OVER:
         yield say("posting.card.channel_gone", channel=line_within(shown.channel or "", NAME))
-    if post.status in GATED and post.status is not Status.IDEA and (told := missing(say, shown)):
+    if post.status in (*GATED, *AFTER) and post.status is not Status.IDEA and (told := missing(say, shown)):
         yield told
     if post.status is Status.REVIEW:
         yield _asked(say, shown)
@@ -170,8 +171,13 @@ def missing(say: Say, shown: Shown) -> str:
     """What stops it, else what is still to be filled in; nothing when it is complete."""
     stops = [say(f"posting.stops.{one}") for one in shown.missing if one in STOPS]
     others = [say(f"posting.missing.{one}") for one in shown.missing if one not in STOPS]
-    lacks = [say("posting.card.missing", what=say.list(others))] if others else []
-    return "\n".join([*stops, *lacks])
+    return "\n".join([*stops, *([_lacks(say, shown, say.list(others))] if others else [])])
+
+
+def _lacks(say: Say, shown: Shown, what: str) -> str:
+    if shown.post.status in AFTER:
+        return say("posting.card.without", what=what)
+    return say("posting.card.missing", what=what)
 
 
 def _asked(say: Say, shown: Shown) -> str:

@@ -41,22 +41,22 @@ def me(entered: Entered) -> str:
 
 def change(entered: Entered, did: str, **fields: Any) -> None:
     """The fields are in the post, the log says who did it, and the card shows it."""
-    post, was, since = entered.post, entered.post.status, entered.post.review_since
+    post, was = entered.post, entered.post.status
     entered.desk.change(post, fields, entered.visit.user_id, did)
-    letters = letters_of(entered)
-    if was is Status.REVIEW and post.status is not Status.REVIEW:
-        _end_asking(entered, letters, since.isoformat() if since else "", did)
-    letters.card(post)
+    if post.status is not was or "publish_at" in fields:
+        _end_asking(entered, was, did)
+    letters_of(entered).card(post)
 
 
-def _end_asking(entered: Entered, letters: Letters, since: str, what: str) -> None:
-    """Who was asked to approve it reads that this is over; nobody is asked any more."""
+def _end_asking(entered: Entered, was: Status, what: str) -> None:
+    """Who was asked about it reads that this is over; out of review nobody is asked to approve it."""
     post, who = entered.post, entered.visit.person.name
-    letters.end_asking(
-        post, since, lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who))
+    letters_of(entered).end_asking(
+        post, lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who))
     )
-    gone = {ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION}
-    post.told = {key: value for key, value in post.told.items() if key not in gone}
+    if was is Status.REVIEW and post.status is not Status.REVIEW:
+        gone = {ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION}
+        post.told = {key: value for key, value in post.told.items() if key not in gone}
 
 
 def _ended(say: Say, seen: Shown, what: str, who: str) -> str:

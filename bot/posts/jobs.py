@@ -59,9 +59,15 @@ def _remind(letters: Letters, post: Post) -> None:
     if due is not None and at is not None:
         about, until = (post.publish_at or at, ASKED_WITHIN) if due is Due.IS_IT_POSTED else (at, TOO_LATE)
         post.told = {**post.told, due: about.isoformat()}
-        if desk.now - about < until:
+        if desk.now - about < until and not _is_over(post, due, desk.now):
             _ask(letters, post, due)
     desk.settle(post)
+
+
+def _is_over(post: Post, due: Due, now: datetime) -> bool:
+    """What should have been done before its moment is not asked after it."""
+    before = due in (Due.MAKE, Due.DEADLINE, Due.GOES_OUT)
+    return before and post.publish_at is not None and post.publish_at <= now
 
 
 def _ask(letters: Letters, post: Post, due: Due) -> None:

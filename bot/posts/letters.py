@@ -19,11 +19,11 @@ from bot.texts import Say
 from bot.working_time import next_opening
 from storage import outbox, people
 from storage.people import Person
-from storage.posts import ASKED, ESCALATED_TO, Due, Post
+from storage.posts import OPEN, Due, Post
 
 SayIt = Callable[[Say, Shown], Message]
 ASKS = ("ask", Due.APPROVAL, Due.ESCALATION)
-"""The letters in which somebody is asked to approve a post."""
+"""In these somebody is asked to approve a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,17 @@ class Letters:
         of_version = f"{about} v{post.version}"
         for user_id in dict.fromkeys(user_ids):
             if user_id and user_id in self.desk.desk.colleagues:
-                self._write(user_id, post, of_version, say_it)
+                self._write(user_id, post, _subject(post, of_version, user_id), say_it)
 
     def ask(self, keepers: Sequence[Keeper], post: Post, about: str) -> None:
         """They are asked what is due, each with the reason; `about` is a Due, or "ask" for a first look."""
         since = _moment_of(post, about)
         for keeper in keepers:
             say_it = self._question(keeper, about)
-            self._write(keeper.user_id, post, f"{about} {since.isoformat() if since else ''}", say_it)
+            subject = _subject(post, f"{about} {since.isoformat() if since else ''}", keeper.user_id)
+            self._write(keeper.user_id, post, subject, say_it)
+            waiting = {*post.told.get(OPEN, "").splitlines(), subject}
+            post.told = {**post.told, OPEN: "\n".join(sorted(waiting))}
 
     def _question(self, keeper: Keeper, about: str) -> SayIt:
         def say_it(say: Say, seen: Shown) -> Message:
@@ -63,25 +66,23 @@ class Letters:
 
         return say_it
 
-    def end_asking(self, post: Post, since: str, say_it: SayIt) -> None:
-        """Who was asked to approve it since then reads what became of it; who did not read yet, nothing."""
-        asked = [post.told[key] for key in (ASKED, ESCALATED_TO) if key in post.told]
-        for user_id in asked:
-            for about in ASKS:
-                self._end(user_id, post, f"{about} {since}", say_it)
+    def end_asking(self, post: Post, say_it: SayIt) -> None:
+        """Who was asked something reads what became of it; who did not read it yet, nothing."""
+        for subject in post.told.get(OPEN, "").splitlines():
+            self._end(post, subject, say_it)
+        post.told = {key: told for key, told in post.told.items() if key != OPEN}
 
-    def _end(self, user_id: str, post: Post, about: str, say_it: SayIt) -> None:
-        subject, workspace = _subject(post, about, user_id), self.desk.team.workspace_id
+    def _end(self, post: Post, subject: str, say_it: SayIt) -> None:
+        user_id, workspace = subject.rpartition(", to ")[2], self.desk.team.workspace_id
         if outbox.posted(self.session, workspace, subject) is None:
             outbox.drop(self.session, workspace, [subject], self.desk.now)
         elif user_id in self.desk.desk.colleagues:
-            self._write(user_id, post, about, say_it, f", ended v{post.version}")
+            self._write(user_id, post, subject, say_it, f", ended v{post.version}")
 
-    def _write(self, user_id: str, post: Post, about: str, say_it: SayIt, turn: str = "") -> None:
+    def _write(self, user_id: str, post: Post, subject: str, say_it: SayIt, turn: str = "") -> None:
         person = self._person(user_id)
         seen = shown(self.session, self.desk, post)
         message = say_it(self.office.say_to(person, self.desk.team), seen)
-        subject = _subject(post, about, user_id)
         opens = next_opening(self.desk.desk.hours_of(user_id), self.desk.now)
         letter = letter_to(
             user_id, self.desk.team, f"{subject}{turn}", message, subject=subject, not_before=opens

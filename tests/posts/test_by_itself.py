@@ -82,6 +82,16 @@ def test_what_goes_out_today_is_said_when_its_owner_begins(town: Town) -> None:
     assert len(asked(bram, "Vandaag gaat Buddy gezocht voor januari uit")) == 1
 
 
+def test_after_its_moment_nobody_is_told_that_it_goes_out_today(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_in(town, team, status=Status.APPROVED)
+    bram = town.person("Bram")
+    town.comes("2026-12-03 12:20")
+    town.passes(seconds=1)
+    assert asked(bram, "Vandaag gaat") == []
+    assert len(asked(bram, "Is het geplaatst?")) == 1
+
+
 def test_the_backup_is_asked_when_the_owner_is_away_and_told_why(town: Town) -> None:
     team = team_with_a_desk(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -122,10 +132,11 @@ def test_is_it_posted_is_answered_with_another_moment_and_asked_again_then(town:
     assert bram.submits() == "cleared"
     assert kept(town, post_id).publish_at == datetime(2026, 12, 4, 11, tzinfo=UTC)
     town.comes("2026-12-04 12:16")
-    assert len(asked(bram, "Is het geplaatst?")) == 2
+    assert len(asked(bram, "Is het geplaatst?")) == 1
+    assert len(asked(bram, "Bram Zevenklaver verplaatste dit bericht")) == 1
     bram.presses("Geschrapt", bram.last(SMPLAN))
     assert kept(town, post_id).status is Status.DROPPED
-    assert "Weer oppakken kan altijd" in bram.last(SMPLAN).text
+    assert "Bram Zevenklaver schrapte dit bericht" in bram.last(SMPLAN).text
 
 
 def test_what_nobody_approved_is_asked_in_other_words(town: Town) -> None:

@@ -34,6 +34,7 @@ def _approves(sanne: Resident) -> None:
     assert sanne.submits() == "cleared"
     assert "Sanne Wolkendam gaf akkoord" in sanne.again(asked).text
     assert ":white_check_mark: akkoord" in card(sanne).text
+    assert "Heeft akkoord, maar nog zonder: een waarde" in card(sanne).text
 
 
 def _says_it_is_posted(bram: Resident) -> None:
@@ -44,6 +45,7 @@ def _says_it_is_posted(bram: Resident) -> None:
     bram.fills("Plak de link naar het bericht", LINK)
     assert bram.submits() == "cleared"
     assert "Bekijk het bericht" in card(bram).text
+    assert "Bram Zevenklaver meldde dat het geplaatst is" in bram.again(question).text
 
 
 def _looks_back(bram: Resident) -> None:
