@@ -93,7 +93,7 @@ def name(shown: Shown, user_id: str) -> str:
 
 
 def _facts(say: Say, shown: Shown) -> list[str]:
-    """Whose it is and before when; what it is; what it is for."""
+    """Whose it is, before when, and its number; what it is; what it is for."""
     return [line for line in (_whose(say, shown), _kind(say, shown), _plan(say, shown)) if line]
 
 
@@ -105,6 +105,7 @@ def _whose(say: Say, shown: Shown) -> str:
     if post.deadline_at is not None and post.status not in OVER:
         at = say.short_moment(post.deadline_at, shown.zone)
         parts.append(say("posting.card.deadline", moment=at))
+    parts.append(say("posting.card.number", number=post.id))
     return "  ·  ".join(parts)
 
 

@@ -4,11 +4,13 @@ Every press asks again who may, and how the post stands; what comes too late get
 happened. Posts are written by `bot/posting/writing.py` alone.
 """
 
-from bot.feature import Feature
+from bot.feature import Feature, Word
 from bot.posts import approving, changing, jobs, listeners, moving, publishing
+from bot.whose_team import in_team
 
 FEATURE = Feature(
     name="posts",
+    words=(Word("/smcal", ("post", "bericht"), "posts.help.post", in_team(listeners.one)),),
     buttons={
         **listeners.BUTTONS,
         **moving.BUTTONS,

@@ -49,3 +49,13 @@ def test_an_idea_has_no_card(town: Town) -> None:
     team = team_with_a_desk(town)
     post_in(town, team, status=Status.IDEA)
     assert [one for one in town.person("Sanne").sees("#social") if TITLE in one.text] == []
+
+
+def test_a_post_is_opened_by_its_number(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_id = post_in(town, team, status=Status.IDEA)
+    sanne = town.person("Sanne")
+    sanne.types(f"/smcal bericht #{post_id}", "#social")
+    assert TITLE in sanne.last("#social").text
+    sanne.types("/smcal post 999", "#social")
+    assert sanne.last("#social").text == "Dit bericht is er niet meer."
