@@ -74,10 +74,19 @@ def stopped(say: Say, shown: Shown) -> Message:
 
 def why(teller: Teller, keeper: Keeper, post: Post) -> str:
     """Why this person is asked, said to them."""
-    if keeper.how is How.MATRIX and keeper.found is not None and keeper.candidate is not None:
-        return teller.because(keeper.found, keeper.candidate)
     owner = teller.name(post.owner_id) if post.owner_id else teller.say("posting.no_owner")
-    return teller.say(f"posts.why.{keeper.how}", owner=owner)
+    away = f"{teller.say('posts.why.away', owner=owner)} " if _takes_the_owners_place(keeper, post) else ""
+    if keeper.how is How.MATRIX and keeper.found is not None and keeper.candidate is not None:
+        return away + teller.because(keeper.found, keeper.candidate)
+    return away + teller.say(f"posts.why.{keeper.how}", owner=owner)
+
+
+def _takes_the_owners_place(keeper: Keeper, post: Post) -> bool:
+    """Whether the owner would have been asked; who is in the matrix's chain is named there already."""
+    if post.owner_id is None or keeper.how not in (How.MATRIX, How.COORDINATOR) or keeper.approves:
+        return False
+    chain = keeper.found.chain if keeper.found else ()
+    return post.owner_id not in [one.user_id for one in chain]
 
 
 def history(

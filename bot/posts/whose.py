@@ -1,7 +1,7 @@
 """Whose a post is at a moment, and why: who is asked about it by itself. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -33,6 +33,8 @@ class Keeper:
     how: How
     found: Resolution | None = None
     candidate: Candidate | None = None
+    approves: bool = False
+    """Asked to approve it, and not to do something with it."""
 
 
 def keepers(desk: Writer, post: Post) -> Sequence[Keeper]:
@@ -51,7 +53,7 @@ def approvers(desk: Writer, post: Post, but: Sequence[str] = ()) -> Sequence[Kee
     there = [one for one in chosen if is_soon_in(desk.desk, one.user_id, desk.now)]
     in_order = [*there, *_present(desk, desk.approvers(post))]
     first = next((one for one in in_order if one.user_id not in passed), None)
-    return [first] if first else coordinators(desk, passed)
+    return [replace(one, approves=True) for one in ([first] if first else coordinators(desk, passed))]
 
 
 def _present(desk: Writer, found: Resolution) -> Iterator[Keeper]:

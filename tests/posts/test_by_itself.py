@@ -119,6 +119,7 @@ def test_a_coordinator_is_asked_when_nobody_is_there(town: Town) -> None:
     post_in(town, team, status=Status.SCHEDULED)
     town.comes("2026-12-03 12:16")
     [question] = asked(town.person("Sanne"), "Is het geplaatst?")
+    assert "Bram Zevenklaver is de eigenaar en is er nu niet." in question
     assert "Jij coördineert, en er is nu niemand anders voor." in question
 
 
