@@ -14,6 +14,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot import (
     actions,
     adding,
+    calendar,
     channels,
     coach,
     conditions,
@@ -66,7 +67,12 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     conditions.FEATURE,
 )
 CHAPTERS: tuple[Feature, ...] = (*ABOUT_SOMETHING, actions.feature(ABOUT_SOMETHING))
-FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS, coach.feature(CHAPTERS))
+FEATURES: tuple[Feature, ...] = (
+    plan.feature(CHAPTERS),
+    *CHAPTERS,
+    calendar.feature(CHAPTERS),
+    coach.feature(CHAPTERS),
+)
 
 
 @dataclass(frozen=True, slots=True)

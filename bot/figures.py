@@ -60,6 +60,14 @@ class Figures:
         """Such as "ma 23 nov"."""
         return _date(day, "EEE d MMM", self._locale)
 
+    def short_day(self, day: dt.date) -> str:
+        """Such as "23 nov", where the weekday goes without saying too."""
+        return _date(day, "d MMM", self._locale)
+
+    def whole_month(self, day: dt.date) -> str:
+        """Such as "november 2026"."""
+        return _date(day, "MMMM y", self._locale)
+
     def month(self, day: dt.date) -> str:
         """Such as "nov 2026", where the day does not matter."""
         return _date(day, "MMM y", self._locale)

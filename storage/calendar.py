@@ -1,13 +1,15 @@
 """Questions about posts: those of some days, of one person, the ideas; one post to change; what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage.channels import PlanChannel
 from storage.people import Member, Person, Team
-from storage.posts import OVER, Campaign, Post, Series, Status
+from storage.posts import AWAITED, GOES_ON, OVER, UNPLANNED, Campaign, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 
@@ -19,20 +21,111 @@ def between(session: Session, team: Team, since: datetime, until: datetime) -> S
     return session.scalars(theirs.order_by(Post.publish_at, Post.id)).all()
 
 
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What an overview shows of a post, and nothing else of it: a week may have hundreds."""
+
+    id: int
+    title: str
+    status: Status
+    publish_at: datetime | None
+    deadline_at: datetime | None
+    owner_id: str | None
+    channel_id: int | None = None
+    channel: str | None = None
+    """The name of its channel."""
+    left_plan_at: datetime | None = None
+    """When its channel was taken out of the plan."""
+
+
+GLIMPSED = (
+    select(
+        Post.id,
+        Post.title,
+        Post.status,
+        Post.publish_at,
+        Post.deadline_at,
+        Post.owner_id,
+        Post.channel_id,
+        PlanChannel.name,
+        PlanChannel.removed_at,
+    )
+    .outerjoin(PlanChannel, PlanChannel.id == Post.channel_id)
+    .order_by(Post.publish_at, Post.id)
+)
+
+
+def glimpses(
+    session: Session, team: Team, since: datetime, until: datetime, awaited_since: datetime
+) -> list[Glimpse]:
+    """Posts from `since` and before `until`, and those from `awaited_since` of which nobody said how they
+    ended; in the order of the calendar, dropped ones not.
+    """
+    shown = or_(Post.publish_at >= since, Post.status.in_(AWAITED))
+    theirs = GLIMPSED.where(
+        Post.team_id == team.id,
+        Post.publish_at >= awaited_since,
+        Post.publish_at < until,
+        Post.status != Status.DROPPED,
+        shown,
+    )
+    return [Glimpse(*row) for row in session.execute(theirs)]
+
+
+def statuses(
+    session: Session, team: Team, since: datetime, until: datetime
+) -> list[tuple[Status, datetime, int | None]]:
+    """Status, moment and channel of the posts in a stretch of the calendar; dropped ones not."""
+    theirs = select(Post.status, Post.publish_at, Post.channel_id).where(
+        Post.team_id == team.id,
+        Post.publish_at >= since,
+        Post.publish_at < until,
+        Post.status != Status.DROPPED,
+    )
+    found = session.execute(theirs.order_by(Post.publish_at, Post.id))
+    return [(status, at, channel) for status, at, channel in found if at is not None]
+
+
 def of_owner(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Post]:
     """What somebody still has to make or put out, the first due first; without a date last."""
-    theirs = _of(team).where(Post.owner_id == user_id, Post.status.not_in(OVER))
+    theirs = _of(team).where(Post.owner_id == user_id, Post.status.in_(GOES_ON))
     return session.scalars(
         theirs.order_by(Post.publish_at.is_(None), Post.publish_at, Post.id).limit(at_most)
     ).all()
 
 
-def ideas(session: Session, team: Team, at_most: int) -> Sequence[Post]:
-    """Ideas and what was postponed, without a date, newest first."""
+def ideas(session: Session, team: Team, at_most: int, skip: int = 0) -> Sequence[Post]:
+    """Ideas and what was postponed, without a date, newest first; `skip` are those of the pages before."""
+    newest = _ideas(team).order_by(Post.id.desc())
+    return session.scalars(newest.offset(skip).limit(at_most)).all()
+
+
+def count_ideas(session: Session, team: Team) -> int:
+    return session.scalar(select(func.count()).select_from(_ideas(team).subquery())) or 0
+
+
+def in_review(session: Session, team: Team, at_most: int) -> Sequence[Post]:
+    """What waits for somebody's approval, the first to go out first."""
+    theirs = _of(team).where(Post.status == Status.REVIEW)
+    return session.scalars(
+        theirs.order_by(Post.publish_at.is_(None), Post.publish_at, Post.id).limit(at_most)
+    ).all()
+
+
+def to_look_back_at(
+    session: Session, team: Team, user_id: str, before: datetime, at_most: int
+) -> Sequence[Post]:
+    """What somebody published before that moment and did not look back at, the oldest first."""
     theirs = _of(team).where(
-        Post.publish_at.is_(None), Post.status.in_((Status.IDEA, Status.POSTPONED, Status.DRAFT))
+        Post.owner_id == user_id, Post.status == Status.PUBLISHED, Post.published_at <= before
     )
-    return session.scalars(theirs.order_by(Post.id.desc()).limit(at_most)).all()
+    return session.scalars(theirs.order_by(Post.published_at, Post.id).limit(at_most)).all()
+
+
+def titles(session: Session, team: Team, post_ids: Collection[int]) -> dict[int, str]:
+    """What these posts are called, by id."""
+    named = select(Post.id, Post.title).where(Post.team_id == team.id, Post.id.in_(post_ids))
+    return dict(session.execute(named).tuples().all())
 
 
 def count_with(session: Session, team: Team, *, channel_id: int) -> int:
@@ -122,6 +215,10 @@ def campaigns_of(session: Session, team: Team) -> Sequence[Campaign]:
     """The campaigns that were not removed, in the order in which they were made."""
     theirs = select(Campaign).where(Campaign.team_id == team.id, Campaign.removed_at.is_(None))
     return session.scalars(theirs.order_by(Campaign.id)).all()
+
+
+def _ideas(team: Team) -> Select[Post]:
+    return _of(team).where(Post.publish_at.is_(None), Post.status.in_(UNPLANNED))
 
 
 def _of(team: Team) -> Select[Post]:

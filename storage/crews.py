@@ -42,6 +42,13 @@ def crews(
     return found
 
 
+def seats(session: Session, team_id: int, after: datetime) -> Crew:
+    """The members of one team and their leaves that have not ended at `after`: nothing of what is theirs."""
+    found = {team_id: Crew()}
+    _seat(session, found, after)
+    return found[team_id]
+
+
 def _seat(session: Session, found: dict[int, Crew], after: datetime) -> None:
     """People with their leaves in one statement; who has several leaves comes several times."""
     their_leave = and_(

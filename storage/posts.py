@@ -45,6 +45,11 @@ UNMADE = (Status.IDEA, Status.DRAFT, Status.CHANGES)
 """Its maker has it in hand."""
 OVER = (Status.PUBLISHED, Status.LOOKED_BACK, Status.DROPPED)
 """Nothing has to be made any more."""
+AWAITED = (*UNMADE, Status.REVIEW, Status.APPROVED, Status.SCHEDULED)
+"""When its moment is over, it is asked what became of it."""
+UNPLANNED = (Status.IDEA, Status.POSTPONED, Status.DRAFT)
+"""What is an idea to everybody, while it has no date."""
+GOES_ON = tuple(status for status in Status if status not in OVER)
 LIVE = tuple(status for status in Status if status not in {Status.DROPPED, Status.POSTPONED})
 """What takes a place in the calendar, when it has a date."""
 
@@ -153,6 +158,7 @@ class Post(Row):
         UniqueConstraint("series_id", "series_day"),
         UniqueConstraint("team_id", "came_from"),
         Index("ix_posts_of_days", "team_id", "publish_at"),
+        Index("ix_posts_in_hand", "team_id", "status", "owner_id"),
         Index(
             "ix_posts_due",
             "due_at",

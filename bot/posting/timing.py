@@ -19,7 +19,7 @@ from bot.working_time import (
     works_on,
 )
 from storage.channels import PostForm
-from storage.posts import UNMADE, Due, Post, PostKind, Status
+from storage.posts import AWAITED, UNMADE, Due, Post, PostKind, Status
 
 READY_AT = time(12)
 """Of the deadline's day, on the team's clock: the approver has the rest of the day."""
@@ -35,8 +35,6 @@ LATE_POST = timedelta(hours=2)
 ASK_AFTER = timedelta(minutes=15)
 """After its moment it is asked whether it is posted."""
 LOOK_BACK_AFTER = timedelta(days=7)
-AWAITED = (*UNMADE, Status.REVIEW, Status.APPROVED, Status.SCHEDULED)
-"""When its moment is over, it is asked what became of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.slack.mrkdwn import escape, line_within, mention
+from bot.slack.mrkdwn import line_within, mention
 from bot.texts import Say
 from bot.wall_clock import local_time
+from storage.calendar import Glimpse
 from storage.channels import PostForm
 from storage.posts import Consent, Post, PostKind, Status
 
@@ -25,6 +26,8 @@ SIGNS: Mapping[Status, str] = {
 """One sign for each status: a week is read by its signs. The word is always said beside it somewhere."""
 TITLE = 90
 """Characters of a title in a line of a list."""
+CHANNEL = 40
+"""Characters of a channel's name there."""
 
 
 def status(say: Say, of: Status) -> str:
@@ -47,16 +50,24 @@ def consent(say: Say, of: Consent) -> str:
     return say(f"posting.consent.{of}")
 
 
-def line(say: Say, post: Post, channels: Mapping[int, str], zone: str) -> str:
-    """The post at a glance, without its day: sign, time, channel, title, owner. `channels`: names by id."""
+def line(
+    say: Say, post: Post | Glimpse, channels: Mapping[int, str], zone: str, owner: str | None = None
+) -> str:
+    """The post at a glance, without its day: sign, time, channel, title, owner. `channels`: names by id.
+
+    `owner` says who it is where a mention is too long or would ring for nothing; "": not said.
+    """
     at = "" if post.publish_at is None else clock(say, post.publish_at, zone)
-    channel = escape(channels.get(post.channel_id or 0, say("posting.no_channel")))
-    owner = say("posting.no_owner") if post.owner_id is None else mention(post.owner_id)
-    told = " · ".join(part for part in (at, channel, f"*{title(post)}*", owner) if part)
-    return f"{SIGNS[post.status]} {told}"
+    channel = line_within(channels.get(post.channel_id or 0, say("posting.no_channel")), CHANNEL)
+    told = (at, channel, f"*{title(post)}*", owner_of(say, post) if owner is None else owner)
+    return f"{SIGNS[post.status]} {' · '.join(part for part in told if part)}"
 
 
-def title(post: Post) -> str:
+def owner_of(say: Say, post: Post | Glimpse) -> str:
+    return say("posting.no_owner") if post.owner_id is None else mention(post.owner_id)
+
+
+def title(post: Post | Glimpse) -> str:
     """Its title for a line of a message."""
     return line_within(post.title, TITLE)
 

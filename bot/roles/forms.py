@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.naming import short_names
 from bot.ownership.tasks import CORE_TASKS
 from bot.ownership.words import ChannelsByKey, channel_options, plain_role_name, scope_parts, task_title
 from bot.roles import rules
 from bot.roles.lines import Line
-from bot.roles.names import short_names
 from bot.roles.rules import ROLE, Draft
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, actions, context, divider, field, section

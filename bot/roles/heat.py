@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.naming import short_names
 from bot.ownership.words import plain_scope_parts, task_title
 from bot.pictures.heat_map import HeatMap, HeatRow, Level, Load, Mark
 from bot.pictures.heat_map import Part as Drawn
 from bot.roles.gathering import Facts
 from bot.roles.lines import Line, parts_of
-from bot.roles.names import short_names
 from bot.texts import Say
 from bot.wall_clock import local_day
 from storage.duties import Part

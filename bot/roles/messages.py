@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.findings import Finding, Level
+from bot.naming import short_names
 from bot.ownership.tasks import CORE_TASKS
 from bot.ownership.words import (
     NO_CHANNELS,
@@ -17,7 +18,6 @@ from bot.ownership.words import (
     task_title,
 )
 from bot.roles.lines import Line
-from bot.roles.names import short_names
 from bot.roles.rules import ROLE
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button, option, overflow, static_select

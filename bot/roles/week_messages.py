@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from bot.naming import short_names
 from bot.ownership.words import Teller
 from bot.roles.answers import clock
 from bot.roles.gathering import Facts
-from bot.roles.names import short_names
 from bot.roles.shifts import Shift
 from bot.slack.blocks import Block, actions, header, section
 from bot.slack.elements import Element, button, confirm, option, overflow

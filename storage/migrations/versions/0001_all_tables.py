@@ -1178,6 +1178,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
         )
+        batch_op.create_index("ix_posts_in_hand", ["team_id", "status", "owner_id"], unique=False)
         batch_op.create_index("ix_posts_of_days", ["team_id", "publish_at"], unique=False)
 
     op.create_table(
@@ -1230,6 +1231,7 @@ def downgrade() -> None:
     op.drop_table("meetup_ideas")
     with op.batch_alter_table("posts", schema=None) as batch_op:
         batch_op.drop_index("ix_posts_of_days")
+        batch_op.drop_index("ix_posts_in_hand")
         batch_op.drop_index(
             "ix_posts_due",
             sqlite_where=sa.text("due_at IS NOT NULL"),

@@ -1,0 +1,56 @@
+"""The content calendar as people look at it: weeks, months, their own part, ideas, gaps, and what changed.
+
+It only shows: posts are made and changed by other chapters, which it knows by the names of their buttons.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from bot.calendar import dropping, listeners, pages
+from bot.calendar.listeners import first_page, of_day, of_month, of_week, opened, page_number, turned_to
+from bot.feature import Feature, Page, Word
+from bot.slack.commands import as_if
+from bot.whose_team import by_word, in_team
+
+BALANCE = "balance"
+"""The chapter whose findings are about the calendar as a whole."""
+
+
+def feature(chapters: Iterable[Feature]) -> Feature:
+    """The page of gaps shows what that chapter notices."""
+    notices = tuple(one.notices for one in chapters if one.name == BALANCE and one.notices is not None)
+    gaps: Page = partial(pages.gaps_by, notices)
+    words = (
+        Word("/smcal", (), "calendar.help.show", by_word(opened(pages.overview))),
+        Word("/smcal", ("week",), "calendar.help.week", by_word(opened(pages.week))),
+        Word("/smcal", ("month", "maand"), "calendar.help.month", by_word(opened(pages.month))),
+        Word("/smcal", ("mine", "mijn"), "calendar.help.mine", by_word(opened(pages.mine))),
+        Word("/smcal", ("ideas", "ideeen", "ideeën"), "calendar.help.ideas", by_word(opened(pages.ideas))),
+        Word("/smcal", ("gaps", "gaten"), "calendar.help.gaps", by_word(opened(gaps))),
+        Word("/smcal", ("history", "geschiedenis"), "calendar.help.history", in_team(listeners.history)),
+    )
+    return Feature(
+        name="calendar",
+        words=(*words, Word("/smplan", ("calendar", "kalender"), "calendar.help.show", as_if(words))),
+        buttons={
+            "calendar.overview": turned_to(pages.overview, first_page),
+            "calendar.week": turned_to(pages.week, of_week),
+            "calendar.day": turned_to(pages.day, of_day),
+            "calendar.month": turned_to(pages.month, of_month),
+            "calendar.mine": turned_to(pages.mine, first_page),
+            "calendar.ideas": turned_to(pages.ideas, page_number),
+            "calendar.gaps": turned_to(gaps, first_page),
+            "calendar.share": listeners.press_share,
+            "calendar.drop": dropping.press_drop,
+            "calendar.restore": dropping.press_restore,
+        },
+        pages={
+            "calendar": pages.overview,
+            "calendar_week": pages.week,
+            "calendar_day": pages.day,
+            "calendar_month": pages.month,
+            "calendar_mine": pages.mine,
+            "calendar_ideas": pages.ideas,
+            "calendar_gaps": gaps,
+        },
+    )
