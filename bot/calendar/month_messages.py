@@ -56,7 +56,7 @@ def _week(say: Say, seen: Month, monday: date) -> Block:
     days = [monday + number * DAY for number in range(7)]
     told = [_day(say, seen, day) for day in days if seen.days.get(day) or day in seen.holidays]
     heading = f"*{telling.week(say, monday)}*"
-    opens = button(f"calendar.week:{monday}", say("calendar.month.week.button"), f"{seen.team.id}/{monday}")
+    opens = button(f"calendar.week:{monday}", say("calendar.week.open.button"), f"{seen.team.id}/{monday}")
     return section("\n".join((heading, "  ·  ".join(told) or EMPTY)), accessory=opens)
 
 

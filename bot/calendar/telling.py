@@ -60,7 +60,7 @@ def week(say: Say, monday: date) -> str:
 def day(say: Say, seen: Seen, one: date) -> str:
     """A day as a heading: today stands out, and why nobody works is said."""
     parts = [f"*{say.short_date(one)}*"]
-    if one == seen.today:
+    if one == seen.today and seen.reads_in is not None:  # in a channel it is read tomorrow too
         parts.append(f"*{say('calendar.day.today')}*")
     if one in seen.holidays:
         parts.append(free(say, seen, one))

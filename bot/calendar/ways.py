@@ -21,7 +21,7 @@ def add(say: Say, team_id: int) -> Element:
 
 
 def to_week(say: Say, team_id: int, monday: date, key: str = "this") -> Element:
-    """`key` is how it is called: "this", "previous", "next", "whole"."""
+    """`key` is how it is called: "this", "previous", "next", "whole", "open"."""
     return button(f"calendar.week:{key}", say(f"calendar.week.{key}.button"), f"{team_id}/{monday}")
 
 

@@ -57,7 +57,7 @@ def shared(say: Say, seen: Seen, by: str) -> Message:
     who = escape(seen.names.get(by, "?"))
     said_by = context(say("calendar.shared.by", who=who, moment=say.short_moment(seen.now, seen.team.zone)))
     blocks = [header(telling.week(say, seen.first)), *_week_so_far(say, seen), said_by]
-    foot = actions(ways.to_week(say, seen.team.id, seen.first))
+    foot = actions(ways.to_week(say, seen.team.id, seen.first, "open"))
     return _whole(say, seen, blocks, seen.shown, foot)
 
 
