@@ -125,7 +125,7 @@ def to_look_back_at(
 def titles(session: Session, team: Team, post_ids: Collection[int]) -> dict[int, str]:
     """What these posts are called, by id."""
     named = select(Post.id, Post.title).where(Post.team_id == team.id, Post.id.in_(post_ids))
-    return dict(session.execute(named).tuples().all())
+    return {row.id: row.title for row in session.execute(named)}
 
 
 def count_with(session: Session, team: Team, *, channel_id: int) -> int:

@@ -142,7 +142,9 @@ def _one(say: Say, seen: Seen, day: date, posts: Sequence[Glimpse]) -> Block:
 
 def _rest(say: Say, seen: Seen, days: Sequence[date]) -> Iterator[str]:
     """Working days without a post, and why nobody works on the others."""
-    if empty := [day for day in days if seen.is_working_day(day)]:
+    if days[6:] and days[-1] < seen.today:
+        yield say("calendar.week.was_empty")
+    if empty := [day for day in days if day >= seen.today and seen.is_working_day(day)]:
         named = say.list([_weekday(say, seen, day) for day in empty])
         yield say(
             "calendar.week.empty_days" if len(empty) < WORKING_DAYS else "calendar.week.empty", days=named

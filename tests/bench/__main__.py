@@ -15,7 +15,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
-from tests.bench import drawing, ownership, whole_plan
+from tests.bench import calendar, drawing, ownership, whole_plan
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -45,6 +45,7 @@ def kinds(case_ids: Iterator[int], sink: str) -> list[Kind]:
             Kind(f"{step} opens", opens := partial(press, f"{step}.open", "1", sink), opens, 3)
             for step in ("why", "who", "story", "channels", "conditions")
         ),
+        Kind("/smcal with 20,000 posts", lambda: calendar_of(sink), lambda: calendar_of(sink), 3),
         Kind("a form opens", lambda: press("why.add", "1", sink), lambda: press("why.add", "1", sink), 3),
         Kind(
             "take a case (writes)",
@@ -53,6 +54,10 @@ def kinds(case_ids: Iterator[int], sink: str) -> list[Kind]:
             6,
         ),
     ]
+
+
+def calendar_of(sink: str) -> Fields:
+    return {**command("", sink), "command": "/smcal"}
 
 
 def main() -> None:
@@ -79,7 +84,9 @@ def _measure(url: str, folder: Path, teams: int, cases: int) -> None:
     case_ids = iter(fill(database, teams=teams, cases_in_all=cases))
     print(f"\n{database.url.get_backend_name()}, {teams} teams, {cases} cases")
     whole_plan.fill_plan(database)
-    print("\n".join((*ownership.measured(database), *whole_plan.measured(database))))
+    calendar.fill_calendar(database)
+    measured = (ownership.measured(database), whole_plan.measured(database), calendar.measured(database))
+    print("\n".join(line for lines in measured for line in lines))
     database.close()
     with ExitStack() as stack:
         slack = stack.enter_context(Playground(posts_per_second=1e6, posts_burst=10**6))

@@ -18,6 +18,7 @@ from bot.ownership import Ask, matrix_of, resolve
 from bot.settings import GivenSettings
 from storage import schema
 from storage.database import Database
+from tests.bench.calendar import fill_calendar
 from tests.bench.crowd import NOW, fill
 from tests.bench.ownership import CHANNELS, TASKS, fill_matrix
 from tests.bench.requests import Fields, command, press
@@ -35,6 +36,9 @@ REQUESTS: Mapping[str, Callable[[list[int]], Fields]] = {
     "/smcare team": lambda _ids: {**command("team", NOWHERE), "command": "/smcare"},
     "/smroles": lambda _ids: {**command("", NOWHERE), "command": "/smroles"},
     "/smroles week": lambda _ids: {**command("week", NOWHERE), "command": "/smroles"},
+    "/smcal": lambda _ids: {**command("", NOWHERE), "command": "/smcal"},
+    "/smcal month": lambda _ids: {**command("month", NOWHERE), "command": "/smcal"},
+    "/smcal mine": lambda _ids: {**command("mine", NOWHERE), "command": "/smcal"},
     "/smmeetup": lambda _ids: {**command("", NOWHERE), "command": "/smmeetup"},
     "add an issue": lambda _ids: press("why.add", "1", NOWHERE),
     "take a case": lambda ids: press("webcare.take", str(ids[-1]), NOWHERE),
@@ -76,7 +80,7 @@ def statements_of(bot: Bot, database: Database, fields: Fields) -> int:
     }
     with counted(database) as statements:
         assert bot.bolt.dispatch(BoltRequest(body=body, headers=headers)).status == 200
-    return len(statements)
+    return sum(not one.startswith("BEGIN") for one in statements)
 
 
 @pytest.mark.parametrize("what", REQUESTS)
@@ -93,6 +97,23 @@ def test_a_request_asks_as_much_of_a_small_team_as_of_a_crowd(database: Database
 
     bot.close()
     assert many == few > 0
+
+
+@pytest.mark.parametrize(("text", "at_most"), [("", 5), ("week", 5), ("month", 4), ("mine", 11)])
+def test_a_calendar_asks_as_much_with_thousands_of_posts(database: Database, text: str, at_most: int) -> None:
+    bot = a_bot(database)
+    fill(database, teams=FEW_TEAMS, cases_in_all=0)
+    fields = {**command(text, NOWHERE), "command": "/smcal"}
+    fill_calendar(database, posts=400)
+    statements_of(bot, database, fields)
+    fill_calendar(database, posts=1)
+    few = statements_of(bot, database, fields)
+
+    fill_calendar(database, posts=2000)
+    many = statements_of(bot, database, fields)
+
+    bot.close()
+    assert many == few <= at_most
 
 
 def test_a_whole_matrix_is_read_in_three_statements(database: Database) -> None:
