@@ -171,9 +171,8 @@ def _whole(say: Say, seen: Seen, blocks: Sequence[Block], posts: Sequence[Glimps
 
 def _text(blocks: Sequence[Block]) -> str:
     """The same, for who hears it read aloud."""
-    said = [one["text"]["text"] for one in blocks if "text" in one]
-    said += [part["text"] for one in blocks if one["type"] == "context" for part in one["elements"]]
-    return shorten("\n".join(said), TEXT_AT_MOST)
+    parts = [part for one in blocks for part in (one["elements"] if "elements" in one else [one["text"]])]
+    return shorten("\n".join(part["text"] for part in parts), TEXT_AT_MOST)
 
 
 def _week(monday: date) -> list[date]:
