@@ -47,7 +47,7 @@ class Seen:
     def by_day(self) -> dict[date, list[Glimpse]]:
         return by_day(self.posts, self.team.zone)
 
-    @property
+    @cached_property
     def shown(self) -> list[Glimpse]:
         """The posts of these days."""
         return [post for day in self.days for post in self.by_day.get(day, [])]

@@ -16,6 +16,9 @@ from storage.calendar import Glimpse
 
 DAY_SHOWN = 8
 """Posts of a day in a week: about 270 characters each, and a section holds 3,000."""
+BUSY = 40
+"""With more posts than this in sight a day shows only its first few: the rest is one press away."""
+BUSY_DAY_SHOWN = 3
 DAY_PAGE = 40
 """Posts on a page of one day."""
 LATE_SHOWN = 5
@@ -32,13 +35,13 @@ def overview(say: Say, seen: Seen) -> Message:
     for monday in (seen.first, seen.first + WEEK):
         blocks += [header(telling.week(say, monday)), *_gone_by(say, seen, monday)]
         blocks += _days(say, seen, [day for day in _week(monday) if day >= seen.today])
-    coming = [post for day in seen.days if day >= seen.today for post in seen.by_day.get(day, [])]
+    coming = _in_sight(seen, [day for day in seen.days if day >= seen.today])
     weeks = (
         ways.to_week(say, seen.team.id, seen.first),
         ways.to_week(say, seen.team.id, seen.first + WEEK, "next"),
     )
     foot = actions(ways.add(say, seen.team.id), *weeks, *ways.elsewhere(say, seen.team.id, "overview"))
-    return _whole(say, seen, blocks, [*late, *coming], foot)
+    return _whole(say, seen, blocks, [*late[:LATE_SHOWN], *coming], foot)
 
 
 def week(say: Say, seen: Seen) -> Message:
@@ -49,7 +52,7 @@ def week(say: Say, seen: Seen) -> Message:
         actions(*ways.around_week(say, seen), ways.add(say, seen.team.id), *(share if seen.shown else [])),
         actions(*ways.elsewhere(say, seen.team.id, "week")),
     )
-    return _whole(say, seen, blocks, seen.shown, *foot)
+    return _whole(say, seen, blocks, _in_sight(seen, seen.days), *foot)
 
 
 def shared(say: Say, seen: Seen, by: str) -> Message:
@@ -58,7 +61,7 @@ def shared(say: Say, seen: Seen, by: str) -> Message:
     said_by = context(say("calendar.shared.by", who=who, moment=say.short_moment(seen.now, seen.team.zone)))
     blocks = [header(telling.week(say, seen.first)), *_week_so_far(say, seen), said_by]
     foot = actions(ways.to_week(say, seen.team.id, seen.first, "open"))
-    return _whole(say, seen, blocks, seen.shown, foot)
+    return _whole(say, seen, blocks, _in_sight(seen, seen.days), foot)
 
 
 def one_day(say: Say, seen: Seen, page: int) -> Message:
@@ -128,7 +131,7 @@ def _days(say: Say, seen: Seen, days: Sequence[date]) -> list[Block]:
 
 
 def _one(say: Say, seen: Seen, day: date, posts: Sequence[Glimpse]) -> Block:
-    shown, rest = posts[:DAY_SHOWN], posts[DAY_SHOWN:]
+    shown, rest = posts[: _most(seen)], posts[_most(seen) :]
     lines = [telling.day(say, seen, day), *(telling.line(say, seen, post) for post in shown)]
     lines += telling.off(say, seen, day, posts)
     if not rest:
@@ -138,6 +141,16 @@ def _one(say: Say, seen: Seen, day: date, posts: Sequence[Glimpse]) -> Block:
     )
     whole = button(f"calendar.day:{day}", say("calendar.day.whole.button"), f"{seen.team.id}/{day}/0")
     return section("\n".join(lines), accessory=whole)
+
+
+def _most(seen: Seen) -> int:
+    """How many posts of a day are shown."""
+    return DAY_SHOWN if len(seen.shown) <= BUSY else BUSY_DAY_SHOWN
+
+
+def _in_sight(seen: Seen, days: Sequence[date]) -> list[Glimpse]:
+    """The posts of which these days show a line."""
+    return [post for day in days for post in seen.by_day.get(day, [])[: _most(seen)]]
 
 
 def _rest(say: Say, seen: Seen, days: Sequence[date]) -> Iterator[str]:
