@@ -66,13 +66,12 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     webcare.FEATURE,
     conditions.FEATURE,
 )
-CHAPTERS: tuple[Feature, ...] = (*ABOUT_SOMETHING, actions.feature(ABOUT_SOMETHING))
-FEATURES: tuple[Feature, ...] = (
-    plan.feature(CHAPTERS),
-    *CHAPTERS,
-    calendar.feature(CHAPTERS),
-    coach.feature(CHAPTERS),
+CHAPTERS: tuple[Feature, ...] = (
+    *ABOUT_SOMETHING,
+    actions.feature(ABOUT_SOMETHING),
+    calendar.feature(ABOUT_SOMETHING),
 )
+FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS, coach.feature(CHAPTERS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage.channels import PlanChannel
 from storage.people import Member, Person, Team
-from storage.posts import AWAITED, GOES_ON, OVER, UNPLANNED, Campaign, Post, Series, Status
+from storage.posts import AWAITED, GOES_ON, LIVE, OVER, UNPLANNED, Campaign, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 
@@ -84,6 +84,24 @@ def statuses(
     )
     found = session.execute(theirs.order_by(Post.publish_at, Post.id))
     return [(status, at, channel) for status, at, channel in found if at is not None]
+
+
+def kept_between(
+    session: Session, team: Team, since: datetime, now: datetime, until: datetime
+) -> tuple[int, int, int]:
+    """Of the posts since then: whose moment came, which of those went out; and how many are still ahead."""
+    is_past, is_out = Post.publish_at <= now, Post.status.in_((Status.PUBLISHED, Status.LOOKED_BACK))
+    counted = select(
+        func.count().filter(is_past), func.count().filter(is_past, is_out), func.count().filter(~is_past)
+    )
+    theirs = counted.where(
+        Post.team_id == team.id,
+        Post.publish_at >= since,
+        Post.publish_at < until,
+        Post.status.in_(LIVE),
+    )
+    due, posted, ahead = session.execute(theirs).one()
+    return due, posted, ahead
 
 
 def of_owner(session: Session, team: Team, user_id: str, at_most: int) -> Sequence[Post]:

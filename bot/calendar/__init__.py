@@ -44,6 +44,7 @@ def feature(chapters: Iterable[Feature]) -> Feature:
             "calendar.drop": dropping.press_drop,
             "calendar.restore": dropping.press_restore,
         },
+        my_day=pages.my_day,
         pages={
             "calendar": pages.overview,
             "calendar_week": pages.week,

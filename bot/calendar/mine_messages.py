@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.calendar import telling, ways
 from bot.calendar.rules import lateness
+from bot.my_day import AT_MOST, day_block
 from bot.opening_hours import WEEK, monday_of
 from bot.posting import words
 from bot.slack.blocks import Block, actions, context, header, section
-from bot.slack.elements import static_select
+from bot.slack.elements import button, static_select
 from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
@@ -41,11 +42,10 @@ class Mine:
         """Each part with its name, as far as there is something in it."""
         today = local_day(self.now, self.zone)
         coming = monday_of(today) + WEEK
-        week = [
-            post for post in self.to_do if self._day(post) is not None and _before(self._day(post), coming)
-        ]
-        later = [post for post in self.to_do if self._day(post) is not None and post not in week]
-        undated = [post for post in self.to_do if self._day(post) is None]
+        days = {post.id: local_day(post.publish_at, self.zone) for post in self.to_do if post.publish_at}
+        week = [post for post in self.to_do if post.id in days and days[post.id] < coming]
+        later = [post for post in self.to_do if post.id in days and post not in week]
+        undated = [post for post in self.to_do if post.id not in days]
         named = (
             ("late", self.late),
             ("to_approve", self.to_approve),
@@ -55,13 +55,6 @@ class Mine:
             ("undated", undated),
         )
         return ((name, posts) for name, posts in named if posts)
-
-    def _day(self, post: Post) -> date | None:
-        return None if post.publish_at is None else local_day(post.publish_at, self.zone)
-
-
-def _before(day: date | None, other: date) -> bool:
-    return day is not None and day < other
 
 
 def mine(say: Say, seen: Mine) -> Message:
@@ -78,6 +71,19 @@ def mine(say: Say, seen: Mine) -> Message:
     text = "\n".join((heading, *(one["text"]["text"] for one in sections)))
     opener = _opener(say, seen, [post for _, posts in parts for post in posts[:SHOWN]])
     return Message(shorten(text, TEXT_AT_MOST), (header(heading), *sections, *notes, opener, foot))
+
+
+FOR_NOW = ("late", "to_approve", "this_week", "look_back")
+
+
+def day(say: Say, seen: Mine) -> Block | None:
+    """What presses, for one's day: late, to approve, this week's, to look back on."""
+    named = [(name, post) for name, posts in seen.parts if name in FOR_NOW for post in posts]
+    if not named:
+        return None
+    lines = [_line(say, seen, post, with_owner=name == "to_approve") for name, post in named[:AT_MOST]]
+    see_all = button(f"calendar.mine:{seen.team.id}", say("calendar.my_day.button"), str(seen.team.id))
+    return day_block(say("calendar.my_day.heading", count=len(named)), lines, see_all)
 
 
 def _part(say: Say, seen: Mine, name: str, posts: Sequence[Post]) -> Block:

@@ -113,12 +113,23 @@ def month(session: Session, visit: Visit, team: Team, number: int = 0) -> Messag
 
 def mine(session: Session, visit: Visit, team: Team, _number: int = 0) -> Message:
     """What this person has to do."""
+    part = part_of(session, visit, team)
+    return marked(mine_messages.mine(visit.say, part), Place("calendar_mine", team.id))
+
+
+def my_day(session: Session, visit: Visit, team: Team) -> Block | None:
+    """The first of it on one's day; None when nothing of it is for now."""
+    return mine_messages.day(visit.say, part_of(session, visit, team))
+
+
+def part_of(session: Session, visit: Visit, team: Team) -> Mine:
+    """Late and coming, to approve and to look back on, of who visits."""
     desk = writer(session, team, visit.now)
     own = calendar.of_owner(session, team, visit.user_id, OWN_AT_MOST)
     late, to_do = first_late(own, visit.now)
     waiting = calendar.in_review(session, team, OWN_AT_MOST)
     before = visit.now - LOOK_BACK_AFTER
-    part = Mine(
+    return Mine(
         team=team,
         now=visit.now,
         zone=visit.person.zone,
@@ -129,7 +140,6 @@ def mine(session: Session, visit: Visit, team: Team, _number: int = 0) -> Messag
         names=short_names({one.user_id: one.name for one in people.people_in(session, team)}),
         channels=_names(visit.say, channels.ever_of_team(session, team)),
     )
-    return marked(mine_messages.mine(visit.say, part), Place("calendar_mine", team.id))
 
 
 def _names(say: Say, ever: Sequence[PlanChannel]) -> dict[int, str]:

@@ -125,6 +125,7 @@ def _foot(say: Say, seen: Glance) -> list[Block]:
     team_id = str(seen.team.id)
     named = (
         ("plan.checklist", "plan.checklist.button"),
+        ("calendar.overview", "plan.calendar.button"),
         ("coach.pitfalls", "plan.pitfalls.button"),
         ("roles.show", "plan.roles.button"),
         ("plan.publish", "plan.publish.button"),

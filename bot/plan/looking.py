@@ -10,11 +10,11 @@ from bot.feature import Feature, MyDay, Notices, Progress, Step
 from bot.noticing import Noticed
 from bot.office import Office
 from bot.plan.checklist import Item, checklist
-from bot.plan.lights import WINDOW, Light, Meetups, lights
+from bot.plan.lights import AHEAD, WINDOW, Light, Meetups, Planned, lights
 from bot.plan.phases import Facts, Phase, phase
 from bot.remembering import remembered
 from bot.wall_clock import local_day
-from storage import channels, duties, meetups, versions
+from storage import calendar, channels, duties, meetups, versions
 from storage.people import Team
 
 
@@ -67,10 +67,11 @@ def worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) 
     shares = tuple(one.progress.share for one in steps)
     grounds = _grounds(session, team)
     active, met = versions.active(session, team), _meetups(session, team, now)
+    planned = Planned(*calendar.kept_between(session, team, now - WINDOW, now, now + AHEAD))
     return Look(
         steps=steps,
         noticed=noticed,
-        lights=tuple(lights(noticed, met, has_matrix="roles" in grounds)),
+        lights=tuple(lights(noticed, met, planned, has_matrix="roles" in grounds)),
         matters=tuple(checklist(noticed, grounds)),
         phase=phase(Facts(shares, noticed, versions.first_published_at(session, team)), now),
         active=active.number if active else None,

@@ -203,3 +203,15 @@ def test_history_of_nothing_says_so(town: Town) -> None:
 def test_help_names_the_words(town: Town) -> None:
     team_in(town)
     assert "/smcal maand " in seen(town.person("Bram"), "hulp").text
+
+
+def test_what_presses_stands_on_ones_day(town: Town) -> None:
+    team = team_in(town)
+    bram = town.person("Bram")
+    planned(town, team, "Te laat", "2026-11-20 12:00")
+    planned(town, team, "Over twee weken", "2026-12-10 12:00")
+    bram.opens_home()
+    assert "*Eén bericht voor jou*\n• vr 20 nov :pencil2: 12:00" in "\n".join(rendered(bram.home.blocks))
+
+    bram.presses("Van mij", bram.home)
+    assert "Over twee weken" in bram.last("smplan").text

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.calendar import weeks
+from bot.calendar import listeners, weeks
 from bot.calendar.facts import Seen
 from bot.calendar.rules import Late, by_day, counted, first_late, is_on_ice, lateness
 from bot.calendar.slots import Around, Room, rooms, shown_span
@@ -84,6 +84,18 @@ def test_a_post_belongs_to_the_day_on_the_teams_wall() -> None:
 )
 def test_a_button_carries_a_day(words: str, day: date | None) -> None:
     assert weeks.day_meant(words) == day
+
+
+def test_what_a_button_carries_is_a_page_and_nonsense_is_today() -> None:
+    today = MONDAY + 2 * DAY
+    assert [listeners.of_week(words, today) for words in ("2026-12-03", "x", "")] == [
+        (MONDAY + 7 * DAY).toordinal(),
+        MONDAY.toordinal(),
+        MONDAY.toordinal(),
+    ]
+    assert listeners.of_month("2026-12-03", today) == date(2026, 12, 1).toordinal()
+    assert weeks.turned(listeners.of_day("2026-12-03/2", today), today) == (date(2026, 12, 3), 2)
+    assert weeks.turned(listeners.of_day("x/y", today), today) == (today, 0)
 
 
 def test_numbers_of_pages_are_days_and_come_back() -> None:

@@ -32,6 +32,11 @@ def test_the_pages_ask_only_what_they_show(database: Database) -> None:
         assert [one.status for one in calendar.in_review(session, team, 9)] == [Status.REVIEW]
         titles = calendar.titles(session, team, [found[0].id])
         assert titles == {found[0].id: "Introductiedag: wat niemand je vertelt"}
+        assert calendar.kept_between(session, team, MORNING - 4 * WEEK, MORNING, MORNING + 2 * WEEK) == (
+            6,
+            6,
+            13,
+        )
         late = MORNING + 3 * WEEK
         mine = calendar.to_look_back_at(session, team, MILAN, late, 9)
         assert [one.title for one in mine] == ["Rooster, nachten, weekenden: 5 eerlijke antwoorden"]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.findings import Level
-from bot.plan.lights import Colour, Light, Meetups, lights
+from bot.plan.lights import Colour, Light, Meetups, Planned, lights
 from bot.plan.phases import EIGHT_WEEKS, Facts, Phase, phase
 from tests.plan.noticing import found
 
@@ -62,3 +62,19 @@ def test_an_empty_matrix_has_no_colour() -> None:
 )
 def test_the_light_of_the_meetups(asked: int, answered: int, colour: Colour) -> None:
     assert list(lights([], Meetups(asked, answered), has_matrix=False))[1].colour is colour
+
+
+@pytest.mark.parametrize(
+    ("planned", "colour", "reason"),
+    [
+        (Planned(), Colour.GREY, "early"),
+        (Planned(4, 4, 9), Colour.GREY, "early"),
+        (Planned(5, 5, 0), Colour.RED, "empty"),
+        (Planned(10, 7, 1), Colour.GREEN, "kept"),
+        (Planned(10, 6, 1), Colour.AMBER, "kept"),
+        (Planned(10, 4, 1), Colour.RED, "kept"),
+    ],
+)
+def test_the_light_of_the_calendar(planned: Planned, colour: Colour, reason: str) -> None:
+    light = list(lights([], Meetups(0, 0), planned, has_matrix=False))[2]
+    assert (light.factor, light.colour, light.reason) == ("calendar", colour, reason)

@@ -19,6 +19,7 @@ STEPS = ["Waarom", "Wie", "Wat", "Hoe", "Randvoorwaarden"]
 FOOT = [
     *(f"{step} bekijken" for step in STEPS),
     "Checklist",
+    "Kalender",
     "Valkuilen",
     "Wie doet wat",
     "Publiceren",

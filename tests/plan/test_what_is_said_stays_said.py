@@ -15,7 +15,7 @@ from bot.plan import checklist_messages, publish_messages
 from bot.plan.checklist import checklist
 from bot.plan.differences import Did, Difference
 from bot.plan.glance_messages import Glance, glance
-from bot.plan.lights import Meetups, lights
+from bot.plan.lights import Meetups, Planned, lights
 from bot.plan.looking import Look, StepShown
 from bot.plan.phases import Phase
 from bot.plan.publishing import Draft
@@ -86,7 +86,14 @@ def plan(
     return Look(
         steps=tuple(StepShown(step, state) for step, state in zip(steps, states, strict=True)),
         noticed=noticed,
-        lights=tuple(lights(noticed, Meetups(20, 15) if active else Meetups(0, 0), has_matrix=bool(grounds))),
+        lights=tuple(
+            lights(
+                noticed,
+                Meetups(20, 15) if active else Meetups(0, 0),
+                Planned(12, 10, 7) if active else Planned(),
+                has_matrix=bool(grounds),
+            )
+        ),
         matters=tuple(checklist(noticed, grounds)),
         phase=Phase.STRUCTURING if active else Phase.STARTING,
         active=active,
