@@ -13,7 +13,7 @@ from bot.calendar.weeks import first_of_month
 from bot.opening_hours import DAY
 from bot.posting.words import SIGNS
 from bot.slack.blocks import Block, actions, context, header, section
-from bot.slack.elements import button
+from bot.slack.elements import option, static_select
 from bot.slack.mrkdwn import shorten
 from bot.slack.replies import Message
 from bot.texts import Say
@@ -24,6 +24,7 @@ SIGNS_OF_A_DAY = 5
 """More posts than that on one day are counted."""
 TEXT_AT_MOST = 3000
 EMPTY = "–"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +50,33 @@ def month(say: Say, seen: Month) -> Message:
         actions(*ways.elsewhere(say, seen.team.id, "month")),
     )
     text = "\n".join((title, total, *(one["text"]["text"] for one in weeks)))
-    return Message(shorten(text, TEXT_AT_MOST), (header(title), context(total), *weeks, *legend, *foot))
+    return Message(
+        shorten(text, TEXT_AT_MOST),
+        (header(title), context(total), *weeks, *legend, _opener(say, seen), *foot),
+    )
 
 
 def _week(say: Say, seen: Month, monday: date) -> Block:
     days = [monday + number * DAY for number in range(7)]
     told = [_day(say, seen, day) for day in days if seen.days.get(day) or day in seen.holidays]
-    heading = f"*{telling.week(say, monday)}*"
-    opens = button(f"calendar.week:{monday}", say("calendar.week.open.button"), f"{seen.team.id}/{monday}")
-    return section("\n".join((heading, "  ·  ".join(told) or EMPTY)), accessory=opens)
+    return section(f"*{telling.week(say, monday)}*\n{'  ·  '.join(told) or EMPTY}")
+
+
+def _opener(say: Say, seen: Month) -> Block:
+    """One list with which each week of the month can be opened."""
+    options = [option(telling.week(say, monday), f"{seen.team.id}/{monday}") for monday in seen.mondays]
+    placeholder = say("calendar.month.open.placeholder")
+    return actions(static_select(options, action="calendar.week:open", placeholder=placeholder))
 
 
 def _day(say: Say, seen: Month, day: date) -> str:
-    """Such as "ma 23 ✅✏️"; today stands out, and a holiday is named."""
+    """Such as "ma 23 ✅✏️", which stays together on a line; today stands out, and a holiday is named."""
     statuses = seen.days.get(day, ())
-    name = f"{say.short_weekday(day.weekday())} {day.day}"
+    name = f"{say.short_weekday(day.weekday())}{NO_BREAK}{day.day}"
     shown = f"*{name}*" if day == seen.today else name
     if day in seen.holidays:
         shown = f"{shown} ({seen.holidays[day] or say('calendar.day.everyone_off')})"
-    return f"{shown} {_signs(say, statuses)}".rstrip()
+    return f"{shown}{NO_BREAK}{_signs(say, statuses)}".rstrip()
 
 
 def _signs(say: Say, statuses: Sequence[Status]) -> str:
