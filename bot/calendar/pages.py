@@ -4,6 +4,7 @@ What everybody reads alike is remembered until something in the team changes: bo
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -45,48 +46,43 @@ OWN_AT_MOST = 60
 FINDINGS_AT_MOST = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a page shows, and how it says them."""
+
+    first: date
+    count: int
+    said: Callable[[Say, Seen], Message]
+
+
 def overview(session: Session, visit: Visit, team: Team, _number: int = 0) -> Message:
     """The first page: this week and next."""
     first = monday_of(local_day(visit.now, team.zone))
-    days = 2 * DAYS_OF_A_WEEK
-    return _of_days(
-        session, visit, team, Place("calendar", team.id), week_messages.overview, first.toordinal(), days
-    )
+    two_weeks = Days(first, 2 * DAYS_OF_A_WEEK, week_messages.overview)
+    return _of_days(session, visit, team, two_weeks, Place("calendar", team.id))
 
 
 def week(session: Session, visit: Visit, team: Team, number: int = 0) -> Message:
     """The week of the day with that number."""
-    first = monday_of(day_of(number, local_day(visit.now, team.zone))).toordinal()
-    place = Place("calendar_week", team.id, first)
-    return _of_days(session, visit, team, place, week_messages.week, first, DAYS_OF_A_WEEK)
+    first = monday_of(day_of(number, local_day(visit.now, team.zone)))
+    one_week = Days(first, DAYS_OF_A_WEEK, week_messages.week)
+    return _of_days(session, visit, team, one_week, Place("calendar_week", team.id, first.toordinal()))
 
 
 def day(session: Session, visit: Visit, team: Team, number: int = 0) -> Message:
     """One day, and a page of it."""
-    one, page = turned(number, local_day(visit.now, team.zone))
-
-    def made(say: Say, known: Seen) -> Message:
-        return week_messages.one_day(say, known, page)
-
-    return _of_days(session, visit, team, Place("calendar_day", team.id, number), made, one.toordinal(), 1)
+    first, page = turned(number, local_day(visit.now, team.zone))
+    one_day = Days(first, 1, lambda say, known: week_messages.one_day(say, known, page))
+    return _of_days(session, visit, team, one_day, Place("calendar_day", team.id, number))
 
 
-def _of_days(  # noqa: PLR0913, PLR0917 - which page, of which days, and for whom
-    session: Session,
-    visit: Visit,
-    team: Team,
-    place: Place,
-    said: Callable[[Say, Seen], Message],
-    first: int,
-    count: int,
-) -> Message:
+def _of_days(session: Session, visit: Visit, team: Team, days: Days, place: Place) -> Message:
     """The reader's zone is part of what is remembered: the page tells how far their clock is off."""
 
     def made() -> Message:
-        known = seen(session, visit, team, day_of(first, local_day(visit.now, team.zone)), count)
-        return said(visit.say, known)
+        return days.said(visit.say, seen(session, visit, team, days.first, days.count))
 
-    name = (place.name, place.number, first, visit.person.zone)
+    name = (place.name, place.number, days.first, visit.person.zone)
     return marked(remembered_page(session, visit, team, name, made), place)
 
 

@@ -46,7 +46,7 @@ def overview(say: Say, seen: Seen) -> Message:
 
 def week(say: Say, seen: Seen) -> Message:
     """One week, whole."""
-    blocks = [header(telling.week(say, seen.first)), *_week_so_far(say, seen)]
+    blocks = [header(telling.week(say, seen.first)), *_whole_week(say, seen)]
     share = [button("calendar.share", say("calendar.share.button"), f"{seen.team.id}/{seen.first}")]
     foot = (
         actions(*ways.around_week(say, seen), ways.add(say, seen.team.id), *(share if seen.shown else [])),
@@ -59,7 +59,7 @@ def shared(say: Say, seen: Seen, by: str) -> Message:
     """One week for the whole channel: everybody is called by name, so that nobody is rung."""
     who = escape(seen.names.get(by, "?"))
     said_by = context(say("calendar.shared.by", who=who, moment=say.short_moment(seen.now, seen.team.zone)))
-    blocks = [header(telling.week(say, seen.first)), *_week_so_far(say, seen), said_by]
+    blocks = [header(telling.week(say, seen.first)), *_whole_week(say, seen), said_by]
     foot = actions(ways.to_week(say, seen.team.id, seen.first, "open"))
     return _whole(say, seen, blocks, _in_sight(seen, seen.days), foot)
 
@@ -118,7 +118,7 @@ def _gone_by(say: Say, seen: Seen, monday: date) -> list[Block]:
     return [context(say("calendar.week.gone_by", counts=told))] if told else []
 
 
-def _week_so_far(say: Say, seen: Seen) -> list[Block]:
+def _whole_week(say: Say, seen: Seen) -> list[Block]:
     return _days(say, seen, _week(seen.first))
 
 

@@ -25,6 +25,8 @@ STEPS = (
     "/smwhat",
     "/smhow",
     "/smhow inventaris",
+    "/smcal",
+    "/smcal gaten",
     "/smready",
     "/smplan acties",
 )
