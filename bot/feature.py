@@ -49,13 +49,15 @@ ANYTHING = "*"
 class Word:
     """What can be typed: `/smplan` (no words), or `/smplan why`, in both languages; ANYTHING takes the rest.
 
-    `help` is the key of its line in help; empty for a word that help need not name.
+    `help` is the key of its line in help; empty for a word that help need not name. With `alone` it is the
+    word only when nothing follows it: "week 50 di Open dag" is a line, and no question for the week.
     """
 
     command: str
     words: tuple[str, ...]
     help: str
     does: CommandListener
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

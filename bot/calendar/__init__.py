@@ -12,6 +12,7 @@ from bot.feature import Feature, Page, Word
 from bot.slack.commands import as_if
 from bot.whose_team import by_word, in_team
 
+HISTORY = ("history", "geschiedenis")
 BALANCE = "balance"
 """The chapter whose findings are about the calendar as a whole."""
 
@@ -20,14 +21,17 @@ def feature(chapters: Iterable[Feature]) -> Feature:
     """The page of gaps shows what that chapter notices."""
     notices = tuple(one.notices for one in chapters if one.name == BALANCE and one.notices is not None)
     gaps: Page = partial(pages.gaps_by, notices)
+    shown: tuple[tuple[tuple[str, ...], str, Page], ...] = (
+        (("week",), "calendar.help.week", pages.week),
+        (("month", "maand"), "calendar.help.month", pages.month),
+        (("mine", "mijn"), "calendar.help.mine", pages.mine),
+        (("ideas", "ideeen", "ideeën"), "calendar.help.ideas", pages.ideas),
+        (("gaps", "gaten"), "calendar.help.gaps", gaps),
+    )
     words = (
         Word("/smcal", (), "calendar.help.show", by_word(opened(pages.overview))),
-        Word("/smcal", ("week",), "calendar.help.week", by_word(opened(pages.week))),
-        Word("/smcal", ("month", "maand"), "calendar.help.month", by_word(opened(pages.month))),
-        Word("/smcal", ("mine", "mijn"), "calendar.help.mine", by_word(opened(pages.mine))),
-        Word("/smcal", ("ideas", "ideeen", "ideeën"), "calendar.help.ideas", by_word(opened(pages.ideas))),
-        Word("/smcal", ("gaps", "gaten"), "calendar.help.gaps", by_word(opened(gaps))),
-        Word("/smcal", ("history", "geschiedenis"), "calendar.help.history", in_team(listeners.history)),
+        *(Word("/smcal", typed, told, by_word(opened(page)), alone=True) for typed, told, page in shown),
+        Word("/smcal", HISTORY, "calendar.help.history", in_team(listeners.history), alone=True),
     )
     return Feature(
         name="calendar",

@@ -16,6 +16,7 @@ from bot.feature import (
     ShortcutListener,
     Word,
 )
+from bot.slack.commands import HELP
 
 Key = TypeVar("Key")
 Listener = TypeVar("Listener")
@@ -46,11 +47,13 @@ class Table:
     def find(self, command: str, text: str) -> tuple[CommandListener, str] | None:
         """Who answers what was typed, and what is left of the text; None when nobody knows the word."""
         first, _, rest = text.strip().partition(" ")
-        if word := self._typed.get((command, first.casefold())):
+        word = self._typed.get((command, first.casefold()))
+        if word is not None and not (word.alone and rest.strip()):
             return word.does, rest.strip()
-        if word := self._typed.get((command, ANYTHING)):
-            return word.does, text.strip()
-        return None
+        anything = self._typed.get((command, ANYTHING))
+        if anything is None or text.strip().casefold() in HELP:
+            return None
+        return anything.does, text.strip()
 
     def words_of(self, command: str) -> tuple[Word, ...]:
         """The words of one command that help names."""

@@ -206,8 +206,9 @@ def test_history_of_nothing_says_so(town: Town) -> None:
     assert "Er is nog niets veranderd in de kalender." in seen(town.person("Bram"), "history").text
 
 
-def test_help_names_the_words(town: Town) -> None:
+def test_help_names_the_words_and_a_line_that_begins_with_one_is_a_line(town: Town) -> None:
     team_in(town)
+    assert "mijn eerste week" in seen(town.person("Bram"), "mijn eerste week").text
     assert "/smcal maand " in seen(town.person("Bram"), "hulp").text
 
 
