@@ -6,9 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.posting.rules import may_go
-from bot.posting.timing import AWAITED
 from bot.wall_clock import local_day
-from storage.posts import Post, Status
+from storage.posts import AWAITED, Post, Status
 
 
 class Refusal(StrEnum):
