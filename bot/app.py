@@ -14,6 +14,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot import (
     actions,
     adding,
+    balance,
     calendar,
     channels,
     coach,
@@ -65,6 +66,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     posts.FEATURE,
     webcare.FEATURE,
     conditions.FEATURE,
+    balance.FEATURE,
 )
 CHAPTERS: tuple[Feature, ...] = (
     *ABOUT_SOMETHING,

@@ -45,6 +45,8 @@ class Finding:
     numbers: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """What people called the things it is about, as they typed it."""
+    things: tuple[int, ...] = ()
+    """Ids of the things it is about, when several that are alike are one finding."""
     coordinators_only: bool = False
     """Whether it names people for what they did not do: never said in a channel, nor to their colleagues."""
 

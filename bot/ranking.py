@@ -45,16 +45,22 @@ def _weight(one: Noticed) -> tuple[int, int, int]:
 
 
 def _varied(some: Sequence[Noticed]) -> Iterator[Noticed]:
-    """First the worst of each chapter, urgent ones always, one of a kind; then the rest as they stand."""
+    """First the worst of each chapter, urgent ones always, one of a kind; then the rest as they stand.
+
+    A second thing that is wrong with what is shown already is found when that is opened.
+    """
     later: list[Noticed] = []
     chapters: set[str] = set()
     kinds: set[tuple[str, str]] = set()
+    things: set[tuple[str, int]] = set()
     for one in some:
-        kind = (one.chapter, one.finding.kind)
-        if kind in kinds or (one.chapter in chapters and one.finding.urgency is Urgency.PATTERN):
+        kind, about = (one.chapter, one.finding.kind), {(one.chapter, thing) for thing in one.finding.things}
+        is_habit = one.chapter in chapters and one.finding.urgency is Urgency.PATTERN
+        if kind in kinds or is_habit or (about and about <= things):
             later.append(one)
             continue
         chapters.add(one.chapter)
         kinds.add(kind)
+        things |= about
         yield one
     yield from later

@@ -47,6 +47,12 @@ def latest(session: Session, team: Team, things: Collection[str], at_most: int) 
     return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()
 
 
+def since(session: Session, team: Team, thing: str, moment: datetime, at_most: int) -> Sequence[Change]:
+    """What happened to things of a kind from a moment on, oldest first; of too many the last ones."""
+    theirs = select(Change).where(Change.team_id == team.id, Change.thing == thing, Change.at >= moment)
+    return session.scalars(theirs.order_by(Change.id.desc()).limit(at_most)).all()[::-1]
+
+
 NEWEST = select(Change.id).where(Change.team_id == bindparam("team")).order_by(Change.id.desc()).limit(10)
 """Made once: every look at the plan asks it."""
 

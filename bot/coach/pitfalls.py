@@ -1,6 +1,7 @@
 """The five pitfalls of Russo's article, seen in what the chapters noticed. Pure.
 
-The signals of a plan: docs/trade.md, "Pitfalls". Posts and cases bring theirs with the calendar and webcare.
+The signals of a plan and of its posts: docs/trade.md, "Pitfalls". Posts speak once there are
+eight in four weeks.
 """
 
 from collections.abc import Sequence
@@ -19,16 +20,37 @@ class Pitfall(StrEnum):
 
 
 SIGNALS: dict[Pitfall, tuple[str, ...]] = {
-    Pitfall.TOO_BROAD: ("why.too_broad", "why.more_than_two_topics", "why.no_measurement"),
+    Pitfall.TOO_BROAD: (
+        "why.too_broad",
+        "balance.issueless",
+        "why.more_than_two_topics",
+        "balance.many_topics",
+        "why.no_measurement",
+    ),
     Pitfall.NOT_ON_SOCIAL: (
+        "balance.silent_audience",
         "who.assumption_without_evidence",
         "who.no_community",
         "who.no_ring_2",
         "who.no_bridge",
     ),
-    Pitfall.VALUES_MEAN_LITTLE: ("story.no_do_dont", "story.no_meaning", "story.cliche", "story.three_alike"),
-    Pitfall.ONE_PERSON: ("roles.single_no_backup", "roles.decides_most", "channels.no_backup"),
+    Pitfall.VALUES_MEAN_LITTLE: (
+        "balance.outside_field",
+        "balance.one_value",
+        "balance.unused_value",
+        "story.no_do_dont",
+        "story.no_meaning",
+        "story.cliche",
+        "story.three_alike",
+    ),
+    Pitfall.ONE_PERSON: (
+        "balance.one_person",
+        "roles.single_no_backup",
+        "roles.decides_most",
+        "channels.no_backup",
+    ),
     Pitfall.PRECONDITIONS: (
+        "balance.slow_approval",
         "conditions.no_action",
         "conditions.action_overdue",
         "conditions.blocks",

@@ -3,7 +3,7 @@
 Lock order: the team first (`people.hold_team`), then the post. Whoever calls holds the post it changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -121,9 +121,9 @@ class Writer:
         )
 
 
-def writer(session: Session, team: Team, now: datetime) -> Writer:
-    """Who writes posts of this team now; four statements."""
-    matrix = matrix_of(session, team, now, TASKS)
+def writer(session: Session, team: Team, now: datetime, tasks: Collection[str] = TASKS) -> Writer:
+    """Who writes posts of this team now; four statements. `tasks` are the lines of the matrix it reads."""
+    matrix = matrix_of(session, team, now, tasks)
     office = Hours.weekly(team.zone, Week.on(MONDAY_TO_FRIDAY, OFFICE), team_free_days(team, now))
     working = {one.user_id: one.hours for one in matrix.colleagues.values() if one.unfit is None}
     keys = {one.id: one.key for one in channels.of_team(session, team)}

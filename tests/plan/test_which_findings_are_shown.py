@@ -62,6 +62,22 @@ def test_urgent_ones_of_one_chapter_are_shown_beside_each_other_but_one_of_a_kin
     ]
 
 
+def test_a_second_thing_wrong_with_the_same_post_waits_until_it_is_opened() -> None:
+    consent = found("balance.consent_missing", urgency=Urgency.LAW, things=(8,))
+    late = found("balance.deadline_passed", urgency=Urgency.TODAY, things=(8,))
+    crisis = found("balance.crisis", Level.ERROR, Urgency.TODAY, things=(8, 7))
+    other = found("actions.overdue", urgency=Urgency.TODAY, things=(8,))
+
+    shown = ranked([consent, late, crisis, other], NOOR, at_most=4)
+
+    assert names(shown) == [
+        "balance.consent_missing",
+        "balance.crisis",
+        "actions.overdue",
+        "balance.deadline_passed",
+    ]
+
+
 def test_figures_about_somebody_are_for_them_and_for_coordinators() -> None:
     about_bram = found("roles.decides_most", people=("U_BRAM",), numbers={"count": 7}).finding
     named = found("roles.left", people=("U_BRAM",)).finding
