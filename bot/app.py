@@ -19,6 +19,7 @@ from bot import (
     channels,
     coach,
     conditions,
+    hooks,
     meetup,
     plan,
     posts,
@@ -67,6 +68,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     webcare.FEATURE,
     conditions.FEATURE,
     balance.FEATURE,
+    hooks.FEATURE,
 )
 CHAPTERS: tuple[Feature, ...] = (
     *ABOUT_SOMETHING,

@@ -136,12 +136,6 @@ def open_in(session: Session, team: Team, at_most: int) -> Sequence[Case]:
     return session.scalars(_pressing(at_most, Case.team_id == team.id)).all()
 
 
-def has_open_crisis(session: Session, team: Team) -> bool:
-    """Whether something is going on outside that makes every other post look odd."""
-    crises = _pressing(1, Case.team_id == team.id, Case.kind == Kind.CRISIS)
-    return session.scalar(crises) is not None
-
-
 def _pressing(at_most: int, *which: ColumnElement[bool]) -> Select[Case]:
     in_order = (Case.due_at.is_(None), Case.due_at, Case.id)
     return select(Case).where(OPEN, *which).order_by(*in_order).limit(at_most)
