@@ -23,6 +23,7 @@ from bot import (
     meetup,
     plan,
     posts,
+    recurring,
     roles,
     story,
     team,
@@ -69,6 +70,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     conditions.FEATURE,
     balance.FEATURE,
     hooks.FEATURE,
+    recurring.FEATURE,
 )
 CHAPTERS: tuple[Feature, ...] = (
     *ABOUT_SOMETHING,

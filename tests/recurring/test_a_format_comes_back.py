@@ -1,0 +1,164 @@
+"""A recurring format is planned once: its posts come three weeks ahead, one is skipped, all are changed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.demo.team import WORKSPACE, load_team
+from playground.screen import Seen
+from storage import calendar, people
+from storage.database import Database
+from storage.posts import Post, PostKind, Status
+from storage.some_teams import ALL_TEAMS
+from tests.team.founding import told_privately
+from tests.town import Resident, Town, open_town, said
+
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+
+
+@pytest.fixture
+def town(database: Database) -> Iterator[Town]:
+    load_team(database, "nl")
+    with open_town(database) as town:
+        yield town
+
+
+def series(person: Resident) -> Seen:
+    person.types("/smcal rubrieken", "#social")
+    return told_privately(person)
+
+
+def begins(person: Resident, **more: str) -> None:
+    """Every Thursday at noon, on LinkedIn."""
+    person.presses("Vraag van de week", series(person))
+    person.waits_for_form("Rubriek")
+    person.fills("Op welke dag?", "donderdag")
+    person.fills("Op welk kanaal?", "LinkedIn")
+    for label, answer in more.items():
+        person.fills(label, answer)
+    person.submits()
+
+
+def made(town: Town) -> list[Post]:
+    with town.bot.office.reading() as session:
+        team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
+        assert team is not None
+        theirs = select(Post).where(Post.team_id == team.id, Post.series_id.is_not(None))
+        return list(session.scalars(theirs.order_by(Post.series_day)))
+
+
+def days_of(town: Town) -> list[str]:
+    return [str(post.series_day) for post in made(town) if post.status is not Status.DROPPED]
+
+
+def test_its_posts_are_made_at_once_and_then_week_by_week_never_on_a_holiday(town: Town) -> None:
+    sanne = town.person("Sanne")
+    begins(sanne)
+
+    assert "3 berichten staan als idee in de kalender" in told_privately(sanne).text
+    assert days_of(town) == ["2026-11-26", "2026-12-03", "2026-12-10"]
+    assert {post.title for post in made(town)} == {"Vraag van de week"}
+    town.comes("2026-11-26 07:00")
+    town.ticks()
+    assert days_of(town)[3:] == ["2026-12-17"]
+    town.comes("2026-12-26 07:00")
+    assert days_of(town)[4:] == ["2026-12-31", "2027-01-07", "2027-01-14"]
+
+
+def test_what_a_long_sleep_missed_is_not_made_afterwards(town: Town) -> None:
+    begins(town.person("Sanne"))
+
+    town.comes("2027-02-01 09:00")
+
+    assert days_of(town)[3:] == ["2027-02-04", "2027-02-11", "2027-02-18"]
+
+
+def test_whose_formats_are_due_is_known_without_reading_them(town: Town) -> None:
+    begins(town.person("Sanne"))
+
+    with town.bot.office.reading() as session:
+        later = town.now + timedelta(days=4)
+        assert calendar.teams_with_series_due(session, town.now, 5, ALL_TEAMS) == []
+        assert len(calendar.teams_with_series_due(session, later, 5, ALL_TEAMS)) == 1
+
+
+def test_one_day_is_skipped_once_however_often_it_is_pressed(town: Town) -> None:
+    sanne = town.person("Sanne")
+    begins(sanne)
+    shown = series(sanne)
+    skip = next(one for one in shown.buttons if one.endswith("overslaan"))
+
+    sanne.presses(skip, shown)
+    sanne.presses(skip, shown)
+
+    assert days_of(town) == ["2026-12-03", "2026-12-10"]
+    assert "Overgeslagen: " in said(series(sanne).text)
+
+
+def test_a_change_moves_its_posts_to_come_but_not_one_that_was_moved_by_hand(town: Town) -> None:
+    sanne = town.person("Sanne")
+    begins(sanne)
+    with town.bot.office.transaction() as session:
+        by_hand = session.get(Post, made(town)[1].id)
+        assert by_hand is not None
+        assert by_hand.publish_at is not None
+        by_hand.publish_at += timedelta(hours=3)
+        out = session.get(Post, made(town)[2].id)
+        assert out is not None
+        out.status = Status.APPROVED
+
+    sanne.presses("Wijzigen", series(sanne))
+    sanne.waits_for_form("Rubriek")
+    sanne.fills("Op welke dag?", "vrijdag")
+    sanne.fills("Wat voor bericht is het?", "antwoord op een vraag")
+    sanne.submits()
+
+    moments = [post.publish_at.isoformat() for post in made(town) if post.publish_at]
+    assert moments == [
+        "2026-11-27T11:00:00+00:00",
+        "2026-12-03T14:00:00+00:00",
+        "2026-12-10T11:00:00+00:00",
+    ]
+    assert [post.kind for post in made(town)] == [PostKind.HELP, PostKind.HELP, None]
+    assert "2 berichten die nog komen ook" in told_privately(sanne).text
+
+
+def test_two_who_change_it_at_once_see_each_other(town: Town) -> None:
+    sanne, bram = town.person("Sanne"), town.person("Bram")
+    begins(sanne)
+    for person in (sanne, bram):
+        person.presses("Wijzigen", series(person))
+        person.waits_for_form("Rubriek")
+    sanne.fills("Hoe vaak?", "elke 2 weken")
+    sanne.submits()
+
+    bram.fills("Hoe heet de rubriek?", "Vraag van vandaag")
+    assert bram.submits() == "updated"
+
+    assert "@Sanne Wolkendam" in said(bram.waits_for_form("Rubriek").text)
+
+
+def test_a_stopped_format_makes_nothing_more_and_is_gone_for_who_comes_late(town: Town) -> None:
+    sanne, bram = town.person("Sanne"), town.person("Bram")
+    begins(sanne)
+    late = series(bram)
+
+    sanne.presses("Stoppen", series(sanne))
+    town.comes("2026-12-20 09:00")
+    bram.presses("Wijzigen", late)
+
+    assert len(made(town)) == 3
+    assert "Deze rubriek is er niet meer" in told_privately(bram).text
+
+
+def test_a_format_needs_a_name_and_an_end_that_is_still_to_come(town: Town) -> None:
+    sanne = town.person("Sanne")
+    sanne.presses("Rubriek toevoegen", series(sanne))
+    sanne.waits_for_form("Rubriek")
+    sanne.fills("Hoe heet de rubriek?", "Lunch")
+    sanne.fills("Tot en met wanneer?", "2026-11-01")
+
+    assert sanne.submits() == "errors"
+    assert made(town) == []
