@@ -122,7 +122,7 @@ def build(
         measured.letter,
         options or Options(),
     )
-    directory = Directory(calls.call, settings.away_emoji_names)
+    directory = Directory(calls.call, settings.away_emoji_names, calls)
     office = Office(database, clock, texts, directory, delivery.wake)
     bolt = _bolt(settings, installs)
     Listening(office, table, Answering(calls, pool), pool, measured.request).connect(bolt)

@@ -5,6 +5,7 @@ from typing import Any
 from playground.elements import options_of
 from playground.rendering import Reader
 from playground.screen import NotOnScreen
+from playground.values import FILES
 
 Json = dict[str, Any]
 
@@ -13,7 +14,7 @@ def as_value(element: Json, choice: Any, reader: Reader) -> Any:
     if choice is None:
         return None
     kind = element["type"]
-    if kind.startswith("multi_") or kind == "checkboxes":
+    if kind.startswith("multi_") or kind in ("checkboxes", FILES):
         many = choice if isinstance(choice, list) else [choice]
         return [_one(element, kind, c, reader) for c in many]
     return _one(element, kind, choice, reader)

@@ -15,6 +15,7 @@ STATEFUL = frozenset(
         "conversations_select", "channels_select", "multi_static_select", "multi_users_select",
         "multi_conversations_select",
         "multi_channels_select", "datepicker", "timepicker", "datetimepicker", "radio_buttons", "checkboxes",
+        "file_input",
     }
 )  # fmt: skip
 TEXT_INPUTS = frozenset({"plain_text_input", "number_input", "email_text_input", "url_text_input"})

@@ -1,4 +1,4 @@
-"""A file that the app uploaded, and what kind of file its bytes say it is."""
+"""A file that the app uploaded or a person attached to a form, and what kind of file its bytes say it is."""
 
 import mimetypes
 from dataclasses import dataclass, field
@@ -47,8 +47,13 @@ class File:
         return next((kind for kind, begins in _SIGNATURES.items() if data.startswith(begins)), None)
 
     @property
+    def suffix(self) -> str:
+        """What its name ends with, without the dot: the only thing a client looks at."""
+        return PurePath(self.name).suffix[1:].lower()
+
+    @property
     def filetype(self) -> str:
-        return self.picture or self.snippet_type or PurePath(self.name).suffix[1:].lower() or "binary"
+        return self.picture or self.snippet_type or self.suffix or "binary"
 
     @property
     def mimetype(self) -> str:

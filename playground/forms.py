@@ -3,12 +3,12 @@
 from typing import Any
 
 from playground import ids
-from playground.elements import with_ids
+from playground.elements import elements_of, with_ids
 from playground.judging.views import judged_view
 from playground.service import Service
 from playground.triggers import Refused
 from playground.uploads import images
-from playground.values import carried_over, initial_values
+from playground.values import FILES, carried_over, initial_values
 from playground.world import View, Workspace
 
 Json = dict[str, Any]
@@ -19,11 +19,21 @@ DEEPEST = 3
 def make_view(service: Service, workspace: Workspace, person: str, body: Json) -> View:
     """A new view of a judged body; not yet shown."""
     _external_id_is_free(workspace, body, None)
+    _may_take_files(workspace, body)
     view_id = service.ids.new("V")
     fresh = ids.view_hash(service.clock.real())
     view = View(view_id, workspace.id, person, body["type"], _kept(body), fresh, view_id)
     view.values = initial_values(view.blocks)
     return view
+
+
+def _may_take_files(workspace: Workspace, body: Json) -> None:
+    """The page of `file_input`: "your app must have the files:read scope". How Slack refuses: unverified."""
+    takes = any(e["type"] == FILES for block in body["blocks"] for e in elements_of(block))
+    if takes and "files:read" not in workspace.installation.scopes:
+        raise Refused(
+            "missing_scope", needed="files:read", provided=",".join(sorted(workspace.installation.scopes))
+        )
 
 
 def _kept(body: Json) -> Json:
@@ -63,6 +73,7 @@ def change_view(service: Service, workspace: Workspace, view: View, sent: Any) -
     """
     body = judged_view(sent, view.type, images(service, workspace))
     _external_id_is_free(workspace, body, view)
+    _may_take_files(workspace, body)
     old_blocks, old_values = view.blocks, view.values
     view.body = _kept(body)
     view.values = carried_over(old_blocks, old_values, view.blocks)

@@ -13,7 +13,7 @@ from playground.delivery import Envelope, Outcome, Parcel, Silence, deliver
 from playground.elements import TEXT_INPUTS, Placed, find_element
 from playground.service import Service
 from playground.shown import message_values
-from playground.values import action_entry, fits, state_values
+from playground.values import FILES, action_entry, fits, state_values
 from playground.world import Channel, Message, Person, Values, View, Workspace
 
 Json = dict[str, Any]
@@ -80,10 +80,19 @@ def fill(actor: Actor, surface: Surface, values: Values) -> Json | None:
             found = find_element(surface.blocks, block_id, action_id)
             if found is None or not found.is_stateful:
                 return refusal("no_such_element", f"There is no field {block_id}/{action_id} here.")
-            if not fits(found.element, value):
+            if not fits(found.element, value) or not may_attach(actor, found.element, value):
                 return refusal("invalid_value", f"{value!r} cannot be chosen in {block_id}/{action_id}.")
             remember(actor, surface, found, value)
     return None
+
+
+def may_attach(actor: Actor, element: Json, value: Any) -> bool:
+    """Slack's client attaches what this person just brought, and only the kinds that the element names."""
+    if element["type"] != FILES:
+        return True
+    kinds = element.get("filetypes")
+    mine = [actor.workspace.files.get(file_id) for file_id in value]
+    return all(one and one.user == actor.id and (not kinds or one.suffix in kinds) for one in mine)
 
 
 def remember(actor: Actor, surface: Surface, found: Placed, value: Any) -> None:
@@ -152,7 +161,9 @@ def _silent_press(actor: Actor, silence: Silence) -> Json:
 
 def _block_actions(actor: Actor, surface: Surface, found: Placed, value: Any) -> Json:
     ts = actor.service.clock.next_ts()
-    payload = base(actor, "block_actions") | {"actions": [action_entry(found, value, ts)]}
+    payload = base(actor, "block_actions") | {
+        "actions": [action_entry(found, value, ts, shapes.attached(actor.workspace))]
+    }
     if surface.view:
         return payload | _on_view(actor, surface.view)
     if surface.message and surface.channel:

@@ -210,6 +210,11 @@ class Person:
 
     fills = chooses
 
+    def attaches(self, label: str, name: str, content: bytes, in_: Surface | None = None) -> Json:
+        """A file with this name and these bytes, in a field that takes files."""
+        file = self.slack.sends("/my/attach", content, person=self.id, name=name)["file"]
+        return self.chooses(label, file, in_)
+
     def enters(self, label: str, text: str, in_: Surface | None = None) -> Json:
         """Types in a field and presses enter, which some fields send at once."""
         surface = self._surface(in_)

@@ -23,7 +23,7 @@ from playground.service import Service
 from playground.settings import Settings
 from playground.sockets import SocketCourier
 from playground.triggers import Hooks, Triggers
-from playground.uploads import fetch_as_app, fetch_as_person, upload
+from playground.uploads import attach, fetch_as_app, fetch_as_person, upload
 from playground.web_api import web_api
 
 PAGE = Path(__file__).parent / "page"
@@ -124,6 +124,7 @@ def build_app(service: Service) -> web.Application:
     app.router.add_get("/files-pri/{team}-{file}/{name}", fetch_as_app(service))
     app.router.add_get("/files/{user}/{file}/{name}", fetch_as_app(service))
     app.router.add_get("/my/file", fetch_as_person(service))
+    app.router.add_post("/my/attach", attach(service))
     app.router.add_get("/my/live", looking.live(service))
     for path, answering in LOOKING.items():
         app.router.add_get(path, handler(service, answering))

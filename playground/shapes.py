@@ -189,6 +189,12 @@ def file(what: File) -> Json:
     }
 
 
+def attached(workspace: Workspace) -> dict[str, Json]:
+    """The files that people attached to forms, by id."""
+    theirs = (one for one in workspace.files.values() if one.user != workspace.installation.bot_user)
+    return {one.id: file(one) for one in theirs}
+
+
 def _typed_blocks(what: Message) -> list[Json]:
     """What people type has a rich_text block too; what an app posts as text only has none."""
     typed = what.bot_id is None and what.subtype is None and what.user != SLACKBOT
@@ -230,7 +236,7 @@ def view(workspace: Workspace, what: View) -> Json:
         "external_id": "",
         "submit_disabled": False,
         **what.body,
-        "state": {"values": state_values(what.blocks, what.values)},
+        "state": {"values": state_values(what.blocks, what.values, attached(workspace))},
         "hash": what.hash,
         "previous_view_id": what.previous_id,
         "root_view_id": what.root_id,

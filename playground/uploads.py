@@ -16,11 +16,17 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from playground.files import File
+from playground.ids import secret
+from playground.interactions import refusal
 from playground.service import Service
 from playground.world import Workspace
 
 LARGEST = 3 * 1024 * 1024
 """Bytes. Ours, since files stay in memory: Slack's is 1 GB."""
+LARGEST_ATTACHED = 10 * 1024 * 1024
+"""Bytes. "There is a 10MB file size limit": docs.slack.dev/reference/block-kit/block-elements, the page of
+file_input, read 2026-11-28; whether a megabyte is 1,000 or 1,024 kilobytes there is unverified.
+"""
 Handler = Callable[[web.Request], Any]
 _FAULTS = {"slow", "dropped", "answer_lost", "server_error", "ratelimited"}
 
@@ -95,6 +101,50 @@ def fetch_as_person(service: Service) -> Handler:
         return _given(_find(workspace, request.query.get("file", "")))
 
     return answer
+
+
+def attach(service: Service) -> Handler:
+    """/my/attach: a person brings a file for a form's `file_input`: `person`, `name`, the bytes as body."""
+
+    async def take(request: web.Request) -> web.StreamResponse:
+        person = request.query.get("person", "")
+        workspace = service.world.of_person(person)
+        if workspace is None:
+            return web.json_response(refusal("no_such_person", f"There is no person {person}."))
+        data = await _at_most(request, LARGEST_ATTACHED)
+        if data is None:
+            return web.json_response(refusal("file_too_large", "That file is larger than 10 MB."))
+        file = _attached(service, workspace, person, request.query.get("name", ""), data)
+        return web.json_response({"ok": True, "file": file.id, "name": file.name})
+
+    return take
+
+
+async def _at_most(request: web.Request, most: int) -> bytes | None:
+    data = bytearray()
+    async for part in request.content.iter_any():
+        data += part
+        if len(data) > most:
+            return None
+    return bytes(data)
+
+
+def _attached(service: Service, workspace: Workspace, person: str, name: str, data: bytes) -> File:
+    file = File(
+        id=service.ids.new("F"),
+        team=workspace.id,
+        user=person,
+        name=name.replace("/", "_"),
+        length=len(data),
+        created=int(service.clock.now()),
+        key=secret(),
+        base_url=service.base_url,
+        title=name,
+        data=data,
+        ready_at=service.clock.monotonic(),
+    )
+    workspace.files[file.id] = file
+    return file
 
 
 def _find(workspace: Workspace | None, name: str) -> File | None:

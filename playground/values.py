@@ -5,6 +5,8 @@ payload, and each element's page there.
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from playground.elements import TEXT_INPUTS, Placed, option, placed
@@ -23,8 +25,12 @@ _KEYS = {
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
 }
+NO_FILES: Mapping[str, Json] = MappingProxyType({})
 _ONE_OPTION = frozenset({"static_select", "radio_buttons"})
 _MANY_OPTIONS = frozenset({"multi_static_select", "checkboxes"})
+FILES = "file_input"
+MOST_FILES = 10
+"""When the element says no number: docs.slack.dev/reference/block-kit/block-elements/file-input-element."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -38,6 +44,8 @@ def initial(element: Json) -> Any:
         return (element.get("initial_option") or {}).get("value")
     if kind in _MANY_OPTIONS:
         return [o["value"] for o in element.get("initial_options", [])]
+    if kind == FILES:
+        return []
     empty: Any = [] if kind.startswith("multi_") else None
     return element.get(_KEYS[kind][1], empty)
 
@@ -69,7 +77,9 @@ def carried_over(old_blocks: list[Json], old: Values, new_blocks: list[Json]) ->
 def fits(element: Json, value: Any) -> bool:
     """Whether a person could have filled this in with Slack's own controls."""
     kind = element["type"]
-    if kind in _MANY_OPTIONS or kind.startswith("multi_"):
+    if kind == FILES and isinstance(value, list) and len(value) > element.get("max_files", MOST_FILES):
+        return False
+    if kind in _MANY_OPTIONS or kind == FILES or kind.startswith("multi_"):
         return isinstance(value, list) and all(_fits_one(element, kind, v) for v in value)
     return value is None or _fits_one(element, kind, value)
 
@@ -86,8 +96,8 @@ def _fits_one(element: Json, kind: str, value: Any) -> bool:
     return kind != "timepicker" or bool(_TIME.fullmatch(value))
 
 
-def state_entry(element: Json, value: Any) -> Json:
-    """One entry of `state.values`."""
+def state_entry(element: Json, value: Any, files: Mapping[str, Json]) -> Json:
+    """One entry of `state.values`; `files` are those that people attached, as the app gets them, by id."""
     kind = element["type"]
     entry: Json = {"type": kind}
     if kind in TEXT_INPUTS:
@@ -96,6 +106,8 @@ def state_entry(element: Json, value: Any) -> Json:
         entry["selected_option"] = option(element, value) if value is not None else None
     elif kind in _MANY_OPTIONS:
         entry["selected_options"] = [option(element, v) for v in value or []]
+    elif kind == FILES:
+        entry["files"] = [files[file_id] for file_id in value or []]
     else:
         entry[_KEYS[kind][0]] = value
     if kind == "timepicker" and "timezone" in element:
@@ -103,17 +115,17 @@ def state_entry(element: Json, value: Any) -> Json:
     return entry
 
 
-def state_values(blocks: list[Json], filled: Values) -> Json:
+def state_values(blocks: list[Json], filled: Values, files: Mapping[str, Json] = NO_FILES) -> Json:
     """Slack's `state.values`: every stateful element on the surface, touched or not."""
     state: Json = {}
     for place in placed(blocks):
         if place.is_stateful:
             value = filled.get(place.block_id, {}).get(place.action_id)
-            state.setdefault(place.block_id, {})[place.action_id] = state_entry(place.element, value)
+            state.setdefault(place.block_id, {})[place.action_id] = state_entry(place.element, value, files)
     return state
 
 
-def action_entry(place: Placed, value: Any, action_ts: str) -> Json:
+def action_entry(place: Placed, value: Any, action_ts: str, files: Mapping[str, Json] = NO_FILES) -> Json:
     """One entry of `actions` in block_actions."""
     element = place.element
     entry: Json = {
@@ -127,7 +139,7 @@ def action_entry(place: Placed, value: Any, action_ts: str) -> Json:
     elif place.kind == "overflow":
         entry["selected_option"] = option(element, value)
     else:
-        entry.update(state_entry(element, value))
+        entry.update(state_entry(element, value, files))
         entry.update(
             {key: kept for key, kept in element.items() if key.startswith("initial_") or key == "placeholder"}
         )

@@ -27,6 +27,16 @@ def storable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came with a form; `url` is where Slack keeps it, for who shows a token (`url_private`)."""
+
+    name: str
+    url: str
+    size: int
+    """Bytes, as Slack tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One field. Ask it for the type its element has; another type answers nothing, like an empty field."""
 
@@ -79,6 +89,15 @@ class Answer:
     def checked(self) -> bool:
         """Whether any box is ticked; meant for a group of one box."""
         return bool(self.choices)
+
+    @property
+    def files(self) -> tuple[SentFile, ...]:
+        """What was attached; of a file that Slack does not show us there is no address, so it is left out."""
+        found = (one for one in self.state.get("files") or () if one.get("url_private"))
+        return tuple(
+            SentFile(storable(one.get("name") or ""), one["url_private"], one.get("size") or 0)
+            for one in found
+        )
 
     @property
     def user(self) -> str | None:

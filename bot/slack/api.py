@@ -8,6 +8,7 @@ nothing is repeated, and the error says whether the call was perhaps carried out
 import json
 import threading
 from collections.abc import Mapping
+from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +23,7 @@ from bot.slack.errors import (
     SlackError,
     refusal,
 )
-from bot.slack.upload_address import may_have_bytes
+from bot.slack.upload_address import may_have_bytes, may_have_our_token
 
 KEEP_SECONDS = 30.0
 """How long an unused connection is kept. Reusing one that Slack closed costs an uncertain answer."""
@@ -86,6 +87,27 @@ class Api:
         if answer.status_code != httpx.codes.OK:
             raise RefusedError("upload", f"http_{answer.status_code}")
 
+    def download(self, token: str, url: str, at_most: int, seconds: float) -> bytes:
+        """The bytes of a file that Slack keeps: no more than `at_most`, and within so many seconds in all.
+
+        Slack sends who may not read it to its login page, so we go nowhere but where we asked.
+        """
+        if not may_have_our_token(url, self._base_url):
+            raise RefusedError("download", "strange_address")
+        end = monotonic() + seconds
+        headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+        try:
+            with self._client().stream("GET", url, headers=headers, timeout=_timeout(SECONDS)) as answer:
+                if answer.status_code != httpx.codes.OK:
+                    raise RefusedError("download", f"http_{answer.status_code}")
+                return _bounded(answer, at_most, end)
+        except httpx.HTTPError as problem:
+            raise NotDoneError("download", "unreachable") from problem
+
+    def lacks(self, token: str, scope: str) -> bool:
+        """Whether the latest answer to this token said that this was not granted; asks nothing."""
+        return token in self._scopes and scope not in self._scopes[token]
+
     def scopes(self, token: str) -> frozenset[str]:
         """What the workspace granted, as Slack's latest answer says."""
         if token not in self._scopes:
@@ -120,6 +142,18 @@ class Api:
         if answer.is_server_error:
             raise PerhapsDoneError(method, f"http_{answer.status_code}")
         return answer
+
+
+def _bounded(answer: httpx.Response, at_most: int, end: float) -> bytes:
+    """All of it, unless it becomes too much or takes too long."""
+    content = bytearray()
+    for part in answer.iter_bytes():
+        content += part
+        if len(content) > at_most:
+            raise RefusedError("download", "too_large")
+        if monotonic() > end:
+            raise NotDoneError("download", "too_slow")
+    return bytes(content)
 
 
 def _timeout(seconds: float) -> httpx.Timeout:

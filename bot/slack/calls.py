@@ -27,6 +27,14 @@ class Calls:
         """The bytes are where Slack wants them; raises a SlackError otherwise."""
         self._api.upload(url, content, timeout)
 
+    def download(self, workspace_id: str, url: str, at_most: int, seconds: float) -> bytes:
+        """The bytes of a file that Slack keeps; raises a SlackError, also when there are too many of them."""
+        return self._api.download(self._token_of(workspace_id) or "", url, at_most, seconds)
+
+    def lacks(self, workspace_id: str, scope: str) -> bool:
+        """Whether the workspace is known not to have granted that."""
+        return self._api.lacks(self._token_of(workspace_id) or "", scope)
+
     def respond(self, url: str, **body: Any) -> bool:
         """Whether Slack took it: a response_url works five times within thirty minutes."""
         try:

@@ -6,7 +6,9 @@ These are calls over the network: never inside a transaction, and never before a
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
+
+from bot.slack.errors import RefusedError
 
 Call = Callable[..., Mapping[str, Any]]
 """`call(workspace_id, method, **arguments)` answers Slack's answer, or raises a SlackError."""
@@ -55,11 +57,36 @@ class Channel:
     bot_is_in: bool
 
 
-class Directory:
-    """`away_emoji` are the names of the emoji with which a status says that somebody is away."""
+class Files(Protocol):
+    """Fetches what people attached; `calls.py` is one."""
 
-    def __init__(self, call: Call, away_emoji: Collection[str] = ()) -> None:
+    def download(self, workspace_id: str, url: str, at_most: int, seconds: float) -> bytes: ...
+
+    def lacks(self, workspace_id: str, scope: str) -> bool: ...
+
+
+class NoFiles:
+    """Where nobody attaches anything: nothing was granted."""
+
+    def download(self, workspace_id: str, url: str, at_most: int, seconds: float) -> bytes:  # noqa: ARG002 - as Files
+        raise RefusedError("download", "no_files")
+
+    def lacks(self, workspace_id: str, scope: str) -> bool:  # noqa: ARG002 - as Files
+        return True
+
+
+NO_FILES = NoFiles()
+
+
+class Directory:
+    """`away_emoji` are the names of the emoji with which a status says that somebody is away.
+
+    `files` fetches what people attached.
+    """
+
+    def __init__(self, call: Call, away_emoji: Collection[str] = (), files: Files = NO_FILES) -> None:
         self._call = call
+        self.files = files
         self._away_emoji = away_emoji
 
     def profile(self, workspace_id: str, user_id: str) -> Profile:

@@ -46,8 +46,8 @@ SCOPES_OF_METHODS: dict[str, frozenset[str]] = {
     "views.update": frozenset(),
 }
 SCOPES_OF_EVENTS = {"message.im": "im:history", "user_change": "users:read"}
-WITHOUT_A_METHOD = {"commands", "chat:write.public"}
-"""Scopes that allow something else than a method: commands and shortcuts, and posting uninvited."""
+WITHOUT_A_METHOD = {"commands", "chat:write.public", "files:read"}
+"""Scopes that allow something else than a method: commands and shortcuts, posting uninvited, file inputs."""
 
 
 @pytest.fixture(params=["socket", "http"])

@@ -127,7 +127,6 @@ def test_a_block_that_cannot_be_drawn_is_refused_by_name(gallery: Gallery, kind:
     "kind",
     [
         "rich_text_input",
-        "file_input",
         "external_select",
         "multi_external_select",
         "workflow_button",

@@ -187,6 +187,5 @@ NOT_DRAWN = [
     ("0", {"type": "video"}, "unsupported by the playground: video", "0/type"),
     ("0", {"type": "markdown", "text": "x"}, "unsupported by the playground: markdown", "0/type"),
     ("5/elements/0", {"type": "external_select"}, "unsupported by the playground: external_select", "5/elements/0/type"),
-    ("7/element", {"type": "file_input"}, "unsupported by the playground: file_input", "7/element/type"),
     ("7/element", {"type": "rich_text_input"}, "unsupported by the playground: rich_text_input", "7/element/type"),
 ]  # fmt: skip

@@ -36,6 +36,8 @@ class SlackOfFiles:
     refuses: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     silent: dict[str, float] = field(default_factory=dict)
+    kept: bytes = b""
+    """What is in the file that can be fetched."""
 
     @property
     def api_url(self) -> str:
@@ -87,6 +89,14 @@ def _door(slack: SlackOfFiles) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(sent)))
             self.end_headers()
             self.wfile.write(sent)
+
+        def do_GET(self) -> None:
+            slack.heard.append(Heard("download", b"", self.headers["Authorization"]))
+            status, _ = slack.answer("download")
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(slack.kept)))
+            self.end_headers()
+            self.wfile.write(slack.kept)
 
         def log_message(self, *_: object) -> None:
             """Nothing: the test looks at what was heard."""

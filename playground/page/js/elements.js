@@ -3,6 +3,7 @@
 import { drawButton, drawOverflow } from "./buttons.js";
 import { drawCheckboxes, drawRadioButtons } from "./choices.js";
 import { freshId } from "./dom.js";
+import { drawFileInput } from "./file_input.js";
 import { drawDatePicker, drawDateTimePicker, drawTimePicker } from "./pickers.js";
 import { refusal } from "./refusal.js";
 import { drawSelect } from "./selects.js";
@@ -24,6 +25,7 @@ const DRAWERS = {
   datetimepicker: drawDateTimePicker,
   radio_buttons: drawRadioButtons,
   checkboxes: drawCheckboxes,
+  file_input: drawFileInput,
   plain_text_input: drawTextInput,
   email_text_input: drawTextInput,
   number_input: drawTextInput,

@@ -20,6 +20,7 @@ export function createPlace(about, desk) {
     conversations: () => [...desk.store.channels.values()],
     value: (blockId, actionId) => valueIn(place, blockId, actionId),
     fill: (blockId, actionId, value) => fill(place, desk.client, blockId, actionId, value),
+    attach: (file) => desk.client.attach(file),
     act: (blockId, actionId, value, trigger) =>
       act(place, desk.client, { block_id: blockId, action_id: actionId, value, trigger }),
     /** A newer version of the same message or view. What was typed and not yet sent stays. */
