@@ -4,8 +4,9 @@
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from slack_bolt import App, BoltContext
@@ -19,6 +20,7 @@ from bot import (
     channels,
     coach,
     conditions,
+    exchange,
     hooks,
     meetup,
     plan,
@@ -50,6 +52,7 @@ from bot.slack.listening import Listening
 from bot.slack.pool import Pool
 from bot.slack.table import Table
 from bot.slack.uninstalling import uninstalling
+from bot.slack.web import Folder
 from bot.texts import every_sentence
 from storage.database import Database
 from storage.sending import Instant
@@ -64,6 +67,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     channels.FEATURE,
     roles.FEATURE,
     adding.FEATURE,
+    exchange.FEATURE,
     meetup.FEATURE,
     posts.FEATURE,
     webcare.FEATURE,
@@ -92,6 +96,8 @@ class Bot:
     api: Api
     installs: Installs | None
     token_of: Callable[[str], str | None]
+    folders: Mapping[str, Folder]
+    """What features let be read over HTTP."""
 
     def close(self) -> None:
         """What follows an acknowledgement is finished, then connections are given back."""
@@ -123,12 +129,13 @@ def build(
         options or Options(),
     )
     directory = Directory(calls.call, settings.away_emoji_names, calls)
-    office = Office(database, clock, texts, directory, delivery.wake)
+    office = Office(database, clock, texts, directory, delivery.wake, public_url=settings.public_url)
     bolt = _bolt(settings, installs)
     Listening(office, table, Answering(calls, pool), pool, measured.request).connect(bolt)
     jobs = (*HOUSEKEEPING, *(job for feature in features for job in feature.jobs))
     schedule = Schedule(office, jobs, measured.tick)
-    return Bot(bolt, office, schedule, delivery, pool, api, installs, token_of)
+    folders = {path: partial(folder, office) for one in features for path, folder in one.folders.items()}
+    return Bot(bolt, office, schedule, delivery, pool, api, installs, token_of, folders)
 
 
 def _installs(settings: Settings, database: Database) -> Installs | None:

@@ -15,6 +15,7 @@ from bot.office import Office, Visit
 from bot.slack.blocks import Block
 from bot.slack.replies import Fact, Form, Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
+from bot.slack.web_pages import Answer, Asked, Streamed
 from storage.people import Person, Team
 
 CommandListener = Callable[[Visit, Command], Reply]
@@ -40,6 +41,9 @@ Mirror = Callable[[Session, Visit, Team, int, Mapping[str, Fact]], Form | None]
 
 Page = Callable[[Session, Visit, Team, int], Message]
 """An overview as it stands now (the number is that of its page), for who may see it."""
+
+Folder = Callable[[Office, Asked], Answer | Streamed]
+"""What is read over HTTP below a path of this feature's."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -107,5 +111,7 @@ class Feature:
     notices: Notices | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By name: what is made anew when a form that was opened from it is saved."""
+    folders: Mapping[str, Folder] = field(default_factory=dict)
+    """By where they begin, such as "/feeds/"."""
     mirrors: Mapping[str, Mirror] = field(default_factory=dict)
     """By the name of the form: what is made anew when something is promised on top of it."""

@@ -34,6 +34,8 @@ class Office:
     slack: Directory
     wake: Callable[[], None]
     memory: Memory = field(default_factory=Memory)
+    public_url: str | None = None
+    """Where this bot is reached from outside, with a slash at its end; None when nobody told it."""
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -135,14 +135,14 @@ def put_back(post: Post) -> dict[str, Any]:
     undo = post.undo
     if undo.get("version") != post.version:
         return {}
-    return {name: _read(name, value) for name, value in undo["fields"].items()}
+    return {name: as_column(name, value) for name, value in undo["fields"].items()}
 
 
 def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, (datetime, date, time)) else value
 
 
-def _read(name: str, value: Any) -> Any:
+def as_column(name: str, value: Any) -> Any:
     """What JSON made of a column's value, as the column has it."""
     if value is None:
         return None

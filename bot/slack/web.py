@@ -4,11 +4,11 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nsmallest
 from http import HTTPStatus
 from time import monotonic, sleep
+from types import MappingProxyType
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -23,7 +23,9 @@ from bot.health import Health
 from bot.logs import numbered
 from bot.metrics import Metrics
 from bot.slack.signed import LARGEST_BODY, BadRequestError, TooLargeError, bolt_request
+from bot.slack.web_pages import Answer, Asked, Streamed
 
+NO_FOLDERS: Mapping[str, "Folder"] = MappingProxyType({})
 log = logging.getLogger(__name__)
 
 THREADS = 16
@@ -36,40 +38,47 @@ ASK_WITHIN = 10
 """Seconds in which a request must begin, and from its first byte come whole; Slack's come in one breath."""
 LAST_WORDS = 1.0
 """Seconds for answers that were given to leave."""
-TEXT = ("Content-Type", "text/plain; charset=utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    body: bytes
-    headers: tuple[tuple[str, str], ...] = (TEXT,)
-
+READS = frozenset({"GET", "HEAD"})
 
 Page = Callable[[WSGIEnvironment], Answer]
+Folder = Callable[[Asked], Answer | Streamed]
+"""Answers everything below a path, such as "/feeds/"."""
 
 
 class Web:
-    """One page for each method and path. What goes wrong inside stays inside: the caller gets a number."""
+    """One page for each method and path, and one for all below a folder, which is only read.
 
-    def __init__(self, pages: Mapping[tuple[str, str], Page]) -> None:
+    What goes wrong inside stays inside: the caller gets a number. No path is logged: it may hold a secret.
+    """
+
+    def __init__(
+        self, pages: Mapping[tuple[str, str], Page], folders: Mapping[str, Folder] = NO_FOLDERS
+    ) -> None:
         self._pages = dict(pages)
+        self._folders = dict(folders)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         with numbered() as number:
             answer = self._answer(environ, number)
+        is_head = environ["REQUEST_METHOD"] == "HEAD"
+        if isinstance(answer, Streamed):
+            start_response("200 OK", list(answer.headers))
+            return [] if is_head else _guarded(answer.chunks)
         status = HTTPStatus(answer.status)
+        if status is HTTPStatus.NOT_MODIFIED or is_head:
+            start_response(f"{status.value} {status.phrase}", list(answer.headers))
+            return []
         start_response(
             f"{status.value} {status.phrase}", [*answer.headers, ("Content-Length", str(len(answer.body)))]
         )
         return [answer.body]
 
-    def _answer(self, environ: WSGIEnvironment, number: str) -> Answer:
-        page = self._pages.get((environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")))
-        if page is None:
-            return Answer(HTTPStatus.NOT_FOUND, b"Not found")
+    def _answer(self, environ: WSGIEnvironment, number: str) -> Answer | Streamed:
+        method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
         try:
-            return page(environ)
+            if page := self._pages.get((method, path)):
+                return page(environ)
+            return self._in_folder(method, path, environ)
         except TooLargeError:
             return Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"Too large")
         except BadRequestError:
@@ -77,6 +86,27 @@ class Web:
         except Exception:
             log.exception("a page failed")
             return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, f"Something went wrong ({number})".encode())
+
+    def _in_folder(self, method: str, path: str, environ: WSGIEnvironment) -> Answer | Streamed:
+        for start, folder in self._folders.items():
+            if method in READS and path.startswith(start):
+                return folder(Asked(path.removeprefix(start), _headers(environ)))
+        return Answer(HTTPStatus.NOT_FOUND, b"Not found")
+
+
+def _guarded(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Broken half-way it ends there, and is not taken for whole: waitress would log the path."""
+    try:
+        yield from chunks
+    except Exception:
+        log.exception("a page broke off")
+
+
+def _headers(environ: WSGIEnvironment) -> dict[str, str]:
+    given = (
+        (name.removeprefix("HTTP_"), value) for name, value in environ.items() if name.startswith("HTTP_")
+    )
+    return {name.replace("_", "-").lower(): str(value) for name, value in given}
 
 
 def slack_pages(bolt: App) -> dict[tuple[str, str], Page]:

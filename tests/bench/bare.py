@@ -10,7 +10,8 @@ from http import HTTPStatus
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.slack.web import Answer, Server, Web, slack_pages
+from bot.slack.web import Server, Web, slack_pages
+from bot.slack.web_pages import Answer
 
 EVERYTHING = re.compile("")
 

@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bot.slack import web
 from bot.slack.signed import LARGEST_BODY
+from bot.slack.web_pages import Answer
 from tests.web.conftest import SIGNING_SECRET, Serve
 from tests.web.signing import command, send
 
@@ -46,7 +47,7 @@ def test_other_addresses_do_not_exist(slack: httpx.Client, method: str, path: st
 def test_a_page_that_fails_tells_a_number_and_the_log_tells_the_same(
     serve: Serve, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(_environ: object) -> web.Answer:
+    def broken(_environ: object) -> Answer:
         raise ZeroDivisionError
 
     answer = serve({("GET", "/broken"): broken}).get("/broken")

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from bot.slack import web
+from bot.slack.web_pages import Answer
 from tests.web.conftest import Serve
 
 SILENT, HALF_A_HEADER = b"", b"POST /slack/events HTTP/1.1\r\nHost: x\r\n"
@@ -19,7 +20,7 @@ HALF_A_BODY = HALF_A_HEADER + b"Content-Length: 1000\r\n\r\nab"
 
 @pytest.fixture
 def alive(serve: Serve) -> httpx.Client:
-    return serve({("GET", "/healthz"): lambda _environ: web.Answer(HTTPStatus.OK, b"ok")})
+    return serve({("GET", "/healthz"): lambda _environ: Answer(HTTPStatus.OK, b"ok")})
 
 
 @pytest.fixture

@@ -1,0 +1,182 @@
+"""Reads one line of a table as a post: what it says, and what in it cannot be read. Pure."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from bot.exchange.columns import BY_NAME, COLUMNS, RESULTS, Column, Kind, bare
+from bot.exchange.days import UnreadableError, moment_in, time_in
+from bot.exchange.facts import Around, Id
+from bot.exchange.sheets import Cell
+from bot.slack.answers import storable
+from bot.slack.mrkdwn import is_web_address
+from bot.typed_numbers import read_number
+from bot.wall_clock import local
+
+MORNING = time(9)
+"""When a post goes out of which only the day is known; it is told."""
+NOON = time(12)
+"""Of a deadline, as bot/posting/timing.py has it (READY_AT)."""
+YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "✓", "✔"})
+NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
+QUOTED = re.compile(r"'+[=+\-@\t\r]")
+"""What an export put a quotation mark before, so that no spreadsheet takes it for a formula."""
+MARKUP = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a cell: `problem` is the end of a sentence's key, `values` what it tells."""
+
+    column: str
+    problem: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Line:
+    """What a line says. `links` are what a name may mean: mostly one thing, more if several are called so."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    links: dict[str, tuple[Id, ...]] = field(default_factory=dict)
+    results: dict[str, float] = field(default_factory=dict)
+    post_id: int = 0
+    wrong: list[Wrong] = field(default_factory=list)
+    remarks: list[Wrong] = field(default_factory=list)
+
+
+def line_of(cells: Sequence[Cell], places: Mapping[str, int], around: Around) -> Line:
+    """`places` tells where each column stands. An empty cell says nothing."""
+    line = Line()
+    told = {name: cells[place] for name, place in places.items() if place < len(cells)}
+    filled = {name: cell for name, cell in told.items() if _text(cell)}
+    for column in COLUMNS:
+        if column.name in filled and column.kind in READERS:
+            READERS[column.kind](line, column, filled[column.name], around)
+    _moment(line, filled, around)
+    _number(line, filled)
+    return line
+
+
+def _text(cell: Cell) -> str:
+    """As somebody sees it in the table, without the mark that kept it from being a formula."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = storable("" if cell is None else str(cell)).replace("\r\n", "\n").strip(" \n\u00a0")
+    return text[1:] if QUOTED.match(text) else text.strip()
+
+
+def _read_text(line: Line, column: Column, cell: Cell, _around: Around) -> None:
+    text = _text(cell)
+    if len(text) > column.most:
+        line.wrong.append(
+            Wrong(column.name, "too_long", {"most": str(column.most), "length": str(len(text))})
+        )
+    elif column.name == "link" and not is_web_address(text):
+        line.wrong.append(Wrong(column.name, "no_address", {"typed": text}))
+    elif column.field:
+        line.fields[column.field] = " ".join(text.split()) if column.name == "title" else text
+
+
+def _read_word(line: Line, column: Column, cell: Cell, around: Around) -> None:
+    words = around.words[column.name]
+    meant = words.get(bare(_text(cell)))
+    if meant is None:
+        line.wrong.append(Wrong(column.name, "no_choice", {"typed": _text(cell)}))
+    else:
+        line.fields[column.field] = meant
+
+
+def _read_link(line: Line, column: Column, cell: Cell, around: Around) -> None:
+    text = _text(cell)
+    names = around.links[column.name]
+    mention = MARKUP.fullmatch(text)
+    if mention and mention[1] in names.of:
+        line.links[column.name] = (mention[1],)
+        return
+    found = names.found.get(bare(text.lstrip("@#")))
+    if found is None:
+        line.wrong.append(Wrong(column.name, "not_found", {"typed": text}))
+    else:
+        line.links[column.name] = found
+
+
+def _read_yes_no(line: Line, column: Column, cell: Cell, _around: Around) -> None:
+    text = _text(cell).casefold()
+    if text not in YES | NO:
+        line.wrong.append(Wrong(column.name, "yes_or_no", {"typed": _text(cell)}))
+    else:
+        line.fields[column.field] = text in YES
+
+
+def _read_number(line: Line, column: Column, cell: Cell, around: Around) -> None:
+    number = (
+        Decimal(str(cell)) if isinstance(cell, int | float) else read_number(_text(cell), around.language)
+    )
+    if not isinstance(number, Decimal) or not number.is_finite() or number < 0:
+        line.wrong.append(Wrong(column.name, "number", {"typed": _text(cell)}))
+    else:
+        line.results[column.name] = float(number)
+
+
+def _read_moment(line: Line, column: Column, cell: Cell, around: Around) -> None:
+    for found in _unless_unreadable(
+        line, column.name, cell, lambda: moment_in(cell, around.today, around.zone)
+    ):
+        line.fields[column.field] = local(found.day, found.at or NOON, around.zone)
+        line.fields["deadline_is_own"] = True
+
+
+READERS: Mapping[Kind, Callable[[Line, Column, Cell, Around], None]] = {
+    Kind.TEXT: _read_text,
+    Kind.WORD: _read_word,
+    Kind.LINK: _read_link,
+    Kind.PERSON: _read_link,
+    Kind.YES_NO: _read_yes_no,
+    Kind.NUMBER: _read_number,
+    Kind.MOMENT: _read_moment,
+}
+
+
+def _moment(line: Line, filled: Mapping[str, Cell], around: Around) -> None:
+    """Day and time stand in one cell or in two."""
+    at: time | None = None
+    for found in _unless_unreadable(line, "time", filled.get("time"), lambda: time_in(filled["time"])):
+        at = found
+    if "day" not in filled:
+        return
+    cell = filled["day"]
+    for moment in _unless_unreadable(line, "day", cell, lambda: moment_in(cell, around.today, around.zone)):
+        at = at or moment.at
+        if at is None and not any(one.column == "time" for one in line.wrong):
+            line.remarks.append(Wrong("time", "no_time"))
+        line.fields["publish_at"] = local(moment.day, at or MORNING, around.zone)
+
+
+def _unless_unreadable(line: Line, column: str, cell: Cell, read: Callable[[], Any]) -> Iterator[Any]:
+    if cell is None:
+        return
+    try:
+        yield read()
+    except UnreadableError as error:
+        line.wrong.append(Wrong(column, error.problem, {"typed": as_shown(cell)}))
+
+
+def as_shown(cell: Cell) -> str:
+    """A cell as somebody would type it."""
+    return cell.isoformat() if isinstance(cell, (date, datetime, time)) else _text(cell)
+
+
+def _number(line: Line, filled: Mapping[str, Cell]) -> None:
+    """An id of ours, as an export wrote it; anything else in that column is somebody's own number."""
+    text = _text(filled.get("id"))
+    if text.isascii() and text.isdigit() and len(text) <= BY_NAME["id"].most:
+        line.post_id = int(text)
+
+
+def results_of(line: Line, before: Mapping[str, float]) -> dict[str, float]:
+    """Both numbers after seven days, as they are once this line is written."""
+    return {**before, **{name: line.results[name] for name in RESULTS if name in line.results}}
