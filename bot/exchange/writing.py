@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -29,12 +30,16 @@ def _add(desk: Writer, rows: Sequence[Row], by: str) -> int:
     """How many were there already, made by the same line of another import."""
     there = posts.already_made(desk.session, desk.team, [one.source for one in rows])
     fresh = [one for one in rows if one.source not in there]
-    for row in fresh:
-        fields = {name: as_column(name, value) for name, value in row.fields.items()}
-        post = desk.add({**as_new(fields, desk.now), "came_from": row.source}, by)
+    filled = [_filled(row, desk.now) for row in fresh]
+    for post in desk.add_all(filled, by):
         if is_over(post, desk.now):
             post.due = post.due_at = None
     return len(rows) - len(fresh)
+
+
+def _filled(row: Row, now: datetime) -> dict[str, Any]:
+    fields = {name: as_column(name, value) for name, value in row.fields.items()}
+    return {**as_new(fields, now), "came_from": row.source}
 
 
 def _change(desk: Writer, rows: Sequence[Row], by: str) -> int:

@@ -39,7 +39,7 @@ def _site(town: Town) -> Iterator[None]:
 def makes_a_link(person: Resident, label: str = "Link voor het team") -> str:
     person.types("/smcal agenda", "#social")
     person.presses(label, told_privately(person))
-    return re.findall(r"http\S+\.ics", told_privately(person).text)[0]
+    return str(re.findall(r"http\S+\.ics", told_privately(person).text)[0])
 
 
 def read(url: str, **headers: str) -> httpx.Response:
