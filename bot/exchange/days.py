@@ -32,7 +32,8 @@ TIME = (
     r"(?P<hour>\d{1,2})(?:[:.u h](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(?P<mark>uur|u|hrs?|h|am|pm)?\.?"
 )
 A_TIME = re.compile(TIME)
-TIME_BEHIND = re.compile(rf"(?P<before>.*\S)(?:[\s,t]+(?:om |at )?){TIME}", re.DOTALL)
+TIME_BEHIND = re.compile(rf"(?P<before>.*\S)[\s,]+{TIME}", re.DOTALL)
+WORD_BETWEEN = re.compile(r"[\s,]+(?:om|at)$|[\s,]+$|,$")
 
 
 class UnreadableError(Exception):
@@ -92,7 +93,7 @@ def _typed(told: str, today: date, zone: str) -> Moment:
         return Moment(_near(local.date(), today), local.time().replace(second=0, microsecond=0))
     behind = TIME_BEHIND.fullmatch(told)
     if behind and (behind["minute"] or behind["mark"]) and _is_day_like(behind["before"]):
-        return Moment(_day(behind["before"].rstrip(" ,"), today), _time(behind))
+        return Moment(_day(WORD_BETWEEN.sub("", behind["before"]), today), _time(behind))
     return Moment(_day(told, today))
 
 

@@ -109,7 +109,9 @@ def _rule(onsets: Sequence[Onset], which: Callable[[datetime], int]) -> Rule | N
     """The rule that holds in every year, if one does."""
     rules = {Rule(one.at.month, which(one.at), one.at.weekday()) for one in onsets}
     times, years = {one.at.time() for one in onsets}, {one.at.year for one in onsets}
-    return rules.pop() if len(rules) == len(times) == 1 and len(years) == len(onsets) > 1 else None
+    is_one = len(rules) == len(times) == 1 and len(years) == len(onsets) > 1
+    rule = rules.pop()
+    return rule if is_one and rule.which else None
 
 
 def _from_the_start(day: datetime) -> int:

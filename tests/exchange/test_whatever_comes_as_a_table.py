@@ -1,0 +1,74 @@
+"""The bytes of a table, whatever program wrote them; and what only pretends to be one."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from bot.exchange import sheets
+from bot.exchange.sheets import SheetError, read
+from tests.exchange.steps import workbook
+
+ROW = "Titel;Eigenaar\r\nÉén idee;Bram\r\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROW.encode(),
+        ROW.encode("utf-8-sig"),
+        ROW.encode("utf-16"),
+        ROW.encode("utf-16-le"),
+        ROW.encode("utf-16-be"),
+        ROW.encode("cp1252"),
+        ROW.replace(";", ",").encode(),
+        ROW.replace(";", "\t").encode(),
+        f"sep=;\r\n{ROW}".encode(),
+        f"\r\n;;\r\n{ROW}".encode(),
+        ROW.replace("idee", "id\x00ee").encode(),
+        workbook(("Titel", "Eigenaar"), ("Één idee", "Bram")),
+    ],
+)
+def test_a_table_is_read(content: bytes) -> None:
+    sheet = read(content)
+
+    assert sheet.headers == ("Titel", "Eigenaar")
+    assert [cells for _, cells in sheet.lines] == [("Één idee", "Bram")]
+
+
+def test_a_cell_may_hold_lines_and_separators() -> None:
+    sheet = read(b'a;b\r\n"een\r\ntwee; ""drie""";x\r\n')
+
+    assert sheet.lines[0][1] == ('een\r\ntwee; "drie"', "x")
+
+
+def zipped(**parts: bytes) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name.replace("types", "[Content_Types].xml"), content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"x" * (sheets.MOST_BYTES + 1), "too_large"),
+        (b"\xff\xd8\xff\xe0 a renamed picture", "no_table"),
+        (b"%PDF-1.7", "no_table"),
+        (b"\xd0\xcf\x11\xe0 old", "old_excel"),
+        (b"PK\x03\x04 broken", "broken"),
+        (zipped(document=b"x"), "no_table"),
+        (zipped(types=b"<x/>"), "broken"),
+        (zipped(types=b"<x/>", bomb=b"0" * (sheets.MOST_UNPACKED + 1)), "unpacks_too_large"),
+        (b"", "empty"),
+        (b"\x00" * 50, "empty"),
+        (b"Titel\r\n", "empty"),
+        (b";".join(b"k%d" % number for number in range(200)) + b"\r\n1", "too_many_columns"),
+        (b"Titel\r\n" + b"x\r\n" * 100_000, "too_many_rows"),
+        (b'a\r\n"' + b"x" * (sheets.LONGEST_CELL + 1) + b'"', "broken"),
+    ],
+)
+def test_what_is_no_table_of_ours_is_told(content: bytes, problem: str) -> None:
+    with pytest.raises(SheetError, match=f"^{problem}$"):
+        read(content)
