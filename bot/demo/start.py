@@ -1,6 +1,7 @@
 """Starts the playground as a process of its own and the bot in this one; both end together."""
 
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,14 +55,23 @@ def _load_team(settings: Settings, language: str) -> None:
 
 def _settings(playground: Playground) -> Settings:
     """Only the addresses and tokens differ from a bot in the real Slack."""
+    port = _free_port()
     return GivenSettings(
         slack_bot_token=SecretStr(playground.bot_token),
         slack_app_token=SecretStr(playground.app_token),
         slack_api_url=f"{playground.url}/api/",
         clock_url=f"{playground.url}/clock",
         database_url=SecretStr(f"sqlite:///{DATABASE}"),
-        port=0,
+        port=port,
+        public_url=f"http://127.0.0.1:{port}/",
     )
+
+
+def _free_port() -> int:
+    """Known before the bot listens: links to the calendar of the demo name it."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 def _forget_last_time() -> None:
