@@ -22,6 +22,7 @@ from tests.town import Resident, Town
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
     pytest.mark.usefixtures("_site"),
+    pytest.mark.traced,
 ]
 
 

@@ -8,7 +8,7 @@ from tests.exchange.steps import PLANNING, a_team, brings, confirms, on_the_wall
 from tests.team.founding import SMPLAN
 from tests.town import Town
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
 
 
 def test_first_it_is_told_what_would_happen_and_nothing_is_written(town: Town) -> None:

@@ -7,6 +7,7 @@ from tests.exchange.steps import PLANNING, a_team, adds, at, brings, confirms, p
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Town
 
+pytestmark = pytest.mark.traced
 one_kind = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 

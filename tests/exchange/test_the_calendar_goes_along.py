@@ -13,7 +13,7 @@ from tests.exchange.steps import a_team, adds, at, brings, posts
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
 
 FORMULA = '=cmd|" /C calc"!A0'
 
