@@ -1,4 +1,4 @@
-"""Asking an owner about what is theirs on a day, an action or an issue: privately, while they are at work."""
+"""Asking an owner about what is theirs, an action, an issue, a blocker: privately, while they are at work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.presence import LOOK_AGAIN, hours_of, takes_part, when_to_ask
+from bot.presence import LOOK_AGAIN, USUAL, hours_of, takes_part, when_to_ask
 from bot.rituals import team_free_days
+from bot.working_time import Hours
 from storage import people
 from storage.actions import Action
 from storage.crews import Crew, crews
+from storage.ideas import Blocker
 from storage.people import Person, Team
 from storage.plans import Issue
 
@@ -19,20 +21,21 @@ BATCH = 25
 """As many as the meet-up's: well under 100 ms in one transaction."""
 
 
-Thing = TypeVar("Thing", Action, Issue)
+Thing = TypeVar("Thing", Action, Blocker, Issue)
 
 
 @dataclass(frozen=True, slots=True)
 class Due(Generic[Thing]):
     """A thing to be asked about; `owner` is None when nobody who takes part owns it.
 
-    `ask_at` is now for who is at work, else when to look again.
+    `ask_at` is now for who is at work, else when to look again. `hours` are the owner's.
     """
 
     thing: Thing
     team: Team
     owner: Person | None
     ask_at: datetime
+    hours: Hours
 
 
 def with_owners(session: Session, held: Sequence[tuple[Thing, Team]], now: datetime) -> list[Due[Thing]]:
@@ -44,9 +47,9 @@ def with_owners(session: Session, held: Sequence[tuple[Thing, Team]], now: datet
 def _due(thing: Thing, team: Team, crew: Crew, now: datetime) -> Due[Thing]:
     owner = next((person for _, person in crew.members if person.user_id == thing.owner_id), None)
     if owner is None or not takes_part(owner, team):
-        return Due(thing, team, None, now + LOOK_AGAIN)
+        return Due(thing, team, None, now + LOOK_AGAIN, Hours.weekly(team.zone, USUAL))
     hours = hours_of(owner, crew.leaves, team_free_days(team, now))
-    return Due(thing, team, owner, when_to_ask(hours, now))
+    return Due(thing, team, owner, when_to_ask(hours, now), hours)
 
 
 def may_own(session: Session, team: Team, user_id: str) -> bool:

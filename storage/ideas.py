@@ -1,9 +1,9 @@
-"""What comes out of a meet-up: ideas with votes, blockers followed until solved, the ten minutes itself."""
+"""What comes out of a meet-up: ideas with votes, from an answer or typed, until they are posts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -26,6 +26,8 @@ class Idea(Row):
     at: Mapped[datetime]
     meetup_id: Mapped[int | None] = mapped_column(ForeignKey("meetups.id", ondelete="SET NULL"), default=None)
     """The answer of that day it stands in; an edited answer changes it."""
+    day: Mapped[date | None] = mapped_column(default=None)
+    """The team's day on which it was told, in an answer or in the ten minutes."""
     post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="SET NULL"), default=None)
     on_hold_at: Mapped[datetime | None] = mapped_column(default=None)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -57,6 +59,8 @@ class Blocker(Row):
     meetup_id: Mapped[int | None] = mapped_column(ForeignKey("meetups.id", ondelete="SET NULL"), default=None)
     owner_id: Mapped[str | None] = mapped_column(default=None)
     """Who can solve it."""
+    named_by: Mapped[str | None] = mapped_column(default=None)
+    """Who said that."""
     asked_at: Mapped[datetime | None] = mapped_column(default=None)
     due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     """When it is asked about again."""
@@ -79,26 +83,55 @@ class TenMinutes(Row):
     warned_at: Mapped[datetime | None] = mapped_column(default=None)
     """"Two minutes left" was said."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_by: Mapped[str | None] = mapped_column(default=None)
+    """Who ended it before its time."""
     version: Mapped[int] = mapped_column(default=1)
+
+
+def votes_of(session: Session, idea_ids: Collection[int]) -> dict[int, int]:
+    """How many votes these ideas have, by id; one without any is not there."""
+    if not idea_ids:
+        return {}
+    counted = select(Vote.idea_id, func.count()).where(Vote.idea_id.in_(idea_ids)).group_by(Vote.idea_id)
+    return dict(session.execute(counted).all())
 
 
 def open_ideas(session: Session, team: Team, at_most: int) -> Sequence[tuple[Idea, int]]:
     """Ideas that are no post yet with their votes, most votes first, then newest."""
     votes = func.count(Vote.user_id)
-    theirs = (
-        select(Idea, votes)
-        .outerjoin(Vote, Vote.idea_id == Idea.id)
-        .where(
-            Idea.team_id == team.id,
-            Idea.post_id.is_(None),
-            Idea.on_hold_at.is_(None),
-            Idea.removed_at.is_(None),
-        )
-        .group_by(Idea.id)
-        .order_by(votes.desc(), Idea.id.desc())
-        .limit(at_most)
-    )
-    return [(idea, count) for idea, count in session.execute(theirs)]
+    theirs = _open_of([team.id]).outerjoin(Vote, Vote.idea_id == Idea.id).add_columns(votes)
+    ranked = theirs.group_by(Idea.id).order_by(votes.desc(), Idea.id.desc()).limit(at_most)
+    return [(idea, count) for idea, count in session.execute(ranked)]
+
+
+def count_open_ideas(session: Session, team: Team) -> int:
+    """How many ideas are no post yet."""
+    return session.scalar(select(func.count()).select_from(_open_of([team.id]).subquery())) or 0
+
+
+def of_days(session: Session, team_ids: Collection[int], days: Collection[date]) -> Sequence[Idea]:
+    """What was told of these teams on these days, also what is a post by now."""
+    told = select(Idea).where(Idea.team_id.in_(team_ids), Idea.day.in_(days), Idea.removed_at.is_(None))
+    return session.scalars(told.order_by(Idea.id)).all()
+
+
+def told_since(session: Session, team_ids: Collection[int], first: date) -> Sequence[Idea]:
+    """What was told of these teams since that day."""
+    told = select(Idea).where(Idea.team_id.in_(team_ids), Idea.day >= first, Idea.removed_at.is_(None))
+    return session.scalars(told.order_by(Idea.id)).all()
+
+
+def of_answer(session: Session, meetup_id: int, user_id: str) -> Idea | None:
+    """The idea in somebody's answer, also one that was removed; held."""
+    its = select(Idea).where(Idea.meetup_id == meetup_id, Idea.by == user_id)
+    return session.scalar(its.with_for_update())
+
+
+def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Team, Idea] | None:
+    """The idea with its team; None when this workspace has no such idea."""
+    both = select(Team, Idea).join(Idea, Idea.team_id == Team.id)
+    found = session.execute(both.where(Team.workspace_id == workspace_id, Idea.id == idea_id)).one_or_none()
+    return None if found is None else (found[0], found[1])
 
 
 def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Team, Idea] | None:
@@ -111,10 +144,79 @@ def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Te
 def hold_idea(session: Session, team: Team, idea_id: int) -> Idea | None:
     """The idea, yours alone to change until the transaction ends."""
     its = select(Idea).where(Idea.team_id == team.id, Idea.id == idea_id)
+    return session.scalar(its.with_for_update().execution_options(populate_existing=True))
+
+
+def vote(session: Session, idea: Idea, user_id: str, now: datetime) -> bool:
+    """Somebody's vote for a held idea is there, or was there and is taken back: then the answer is False."""
+    mine = delete(Vote).where(Vote.idea_id == idea.id, Vote.user_id == user_id)
+    if session.execute(mine.returning(Vote.user_id)).first() is not None:
+        return False
+    session.add(Vote(idea_id=idea.id, user_id=user_id, at=now))
+    session.flush()
+    return True
+
+
+def put_on_hold(
+    session: Session, team_ids: Collection[int], before: datetime, now: datetime
+) -> dict[int, int]:
+    """Ideas from before that moment that nobody voted for wait from now on; how many, by team."""
+    old = _open_of(team_ids).where(Idea.at < before, ~select(Vote).where(Vote.idea_id == Idea.id).exists())
+    waiting = session.execute(old.with_only_columns(Idea.id, Idea.team_id)).all()
+    if waiting:
+        put = update(Idea).where(Idea.id.in_([idea_id for idea_id, _ in waiting]))
+        session.execute(put.values(on_hold_at=now).execution_options(synchronize_session=False))
+    counted: dict[int, int] = {}
+    for _, team_id in waiting:
+        counted[team_id] = counted.get(team_id, 0) + 1
+    return counted
+
+
+def become_post(session: Session, team: Team, idea_id: int, post_id: int) -> None:
+    """The idea is that post from now on: it is not chosen again."""
+    its = update(Idea).where(Idea.team_id == team.id, Idea.id == idea_id)
+    session.execute(its.values(post_id=post_id))
+
+
+def of_answer_stuck(session: Session, meetup_id: int, user_id: str) -> Blocker | None:
+    """The blocker in somebody's answer; held."""
+    its = select(Blocker).where(Blocker.meetup_id == meetup_id, Blocker.by == user_id)
     return session.scalar(its.with_for_update())
 
 
 def open_blockers(session: Session, team: Team) -> Sequence[Blocker]:
     """Blockers that are not solved, longest open first."""
-    theirs = select(Blocker).where(Blocker.team_id == team.id, Blocker.solved_at.is_(None))
+    return blockers_of(session, [team.id])
+
+
+def blockers_of(
+    session: Session, team_ids: Collection[int], solved_since: datetime | None = None
+) -> Sequence[Blocker]:
+    """Open blockers of these teams, longest open first; and those solved since that moment, if asked."""
+    is_open = Blocker.solved_at.is_(None)
+    is_there = is_open if solved_since is None else or_(is_open, Blocker.solved_at >= solved_since)
+    theirs = select(Blocker).where(Blocker.team_id.in_(team_ids), is_there)
     return session.scalars(theirs.order_by(Blocker.since, Blocker.id)).all()
+
+
+def team_and_blocker(session: Session, workspace_id: str, blocker_id: int) -> tuple[Team, Blocker] | None:
+    """The blocker with its team; None when this workspace has no such blocker."""
+    both = select(Team, Blocker).join(Blocker, Blocker.team_id == Team.id)
+    its = both.where(Team.workspace_id == workspace_id, Blocker.id == blocker_id)
+    found = session.execute(its).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def hold_blocker(session: Session, team: Team, blocker_id: int) -> Blocker | None:
+    """The blocker, yours alone to change until the transaction ends."""
+    its = select(Blocker).where(Blocker.team_id == team.id, Blocker.id == blocker_id)
+    return session.scalar(its.with_for_update().execution_options(populate_existing=True))
+
+
+def _open_of(team_ids: Collection[int]) -> Select[Idea]:
+    return select(Idea).where(
+        Idea.team_id.in_(team_ids),
+        Idea.post_id.is_(None),
+        Idea.on_hold_at.is_(None),
+        Idea.removed_at.is_(None),
+    )

@@ -1,12 +1,12 @@
 """The daily meet-up: one row for a team and a day, the answers given, and who is reminded or why not."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_, bindparam, func, select, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, and_, bindparam, func, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
@@ -49,6 +49,10 @@ class Meetup(Row):
     called_off_by: Mapped[str | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=0)
     """Counts what was written about the message in the channel, so that every letter has its own key."""
+    chair_id: Mapped[str | None] = mapped_column(default=None)
+    """Who leads the ten minutes of that day; chosen with the prompt among who works then."""
+    signal: Mapped[dict[str, Any]] = mapped_column(JSON, default_factory=dict, server_default="{}")
+    """The one signal of the day: its kind, what it is about, and how to say it; empty: there is none."""
 
 
 class Answer(Row):
@@ -68,6 +72,16 @@ class Answer(Row):
     def says_nothing(self) -> bool:
         """They pressed "nothing today"."""
         return not (self.heard or self.idea or self.stuck)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody was there to answer on that day."""
+
+    team_id: int
+    user_id: str
+    day: date
+    answered: bool
 
 
 class Skipped(StrEnum):
@@ -166,18 +180,44 @@ def make_sure(session: Session, rows: Sequence[dict[str, Any]]) -> Sequence[Meet
     return [meetup for meetup in found if (meetup.team_id, meetup.day) in asked]
 
 
-def questions_between(
-    session: Session, team_ids: Collection[int], first: date, last: date
-) -> dict[int, dict[str, date]]:
-    """Of each team the questions that were asked in these days, and on which day last."""
-    asked = (
-        select(Meetup.team_id, Meetup.question, Meetup.day)
+@dataclass(slots=True)
+class Before:
+    """What came before, of one team: when each question was asked last, and each signal told."""
+
+    questions: dict[str, date] = field(default_factory=dict)
+    signals: dict[str, date] = field(default_factory=dict)
+
+
+def before(session: Session, team_ids: Collection[int], first: date, last: date) -> dict[int, Before]:
+    """Of each team what was asked and told in these days; days that were called off do not count."""
+    told = (
+        select(Meetup.team_id, Meetup.day, Meetup.question, Meetup.signal)
         .where(Meetup.team_id.in_(team_ids), Meetup.day.between(first, last), Meetup.called_off_at.is_(None))
         .order_by(Meetup.day)
     )
+    found = {team_id: Before() for team_id in team_ids}
+    for team_id, day, question, signal in session.execute(told):
+        found[team_id].questions[question] = day
+        if signal:
+            found[team_id].signals[signal["about"]] = day
+    return found
+
+
+def last_chairs(session: Session, team_ids: Collection[int], since: date) -> dict[int, dict[str, date]]:
+    """Of each team who led a meet-up since then, and on which day last."""
+    led = (
+        select(Meetup.team_id, Meetup.chair_id, func.max(Meetup.day))
+        .where(
+            Meetup.team_id.in_(team_ids),
+            Meetup.day >= since,
+            Meetup.chair_id.is_not(None),
+            Meetup.called_off_at.is_(None),
+        )
+        .group_by(Meetup.team_id, Meetup.chair_id)
+    )
     found: dict[int, dict[str, date]] = {team_id: {} for team_id in team_ids}
-    for team_id, question, day in session.execute(asked):
-        found[team_id][question] = day
+    for team_id, chair_id, day in session.execute(led):
+        found[team_id][chair_id or ""] = day
     return found
 
 
@@ -213,6 +253,21 @@ def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """For each member what was decided about a reminder; what was decided before stays."""
     if rows:
         session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), rows)
+
+
+def asked_lately(session: Session, team_ids: Collection[int], first: date) -> Sequence[Asked]:
+    """Each question that counted for somebody since that day: team, person, day, whether they answered.
+
+    Newest first. A day counts when they were there to answer: reminded, too late for it, or answered.
+    """
+    counted = or_(Reminder.skipped.is_(None), Reminder.skipped.in_((Skipped.ANSWERED, Skipped.NO_HOURS_LEFT)))
+    asked = (
+        select(Meetup.team_id, Reminder.user_id, Meetup.day, Answer.user_id.is_not(None))
+        .join(Reminder, Reminder.meetup_id == Meetup.id)
+        .outerjoin(Answer, and_(Answer.meetup_id == Meetup.id, Answer.user_id == Reminder.user_id))
+        .where(Meetup.team_id.in_(team_ids), Meetup.day >= first, Meetup.called_off_at.is_(None), counted)
+    )
+    return [Asked(*one) for one in session.execute(asked.order_by(Meetup.day.desc()))]
 
 
 def to_summarise(

@@ -98,6 +98,11 @@ class Team(Row):
     """Days ("2026-12-24") on which everybody is off, besides the holidays; those gone by are dropped."""
     meetup_at: Mapped[time] = mapped_column(default=time(9, 20))
     meetup_days: Mapped[list[int]] = mapped_column(JSON, default_factory=lambda: [0, 1, 2, 3, 4])
+    meetup_has_theme: Mapped[bool] = mapped_column(default=True)
+    meetup_in_writing: Mapped[bool] = mapped_column(default=False)
+    """Only in writing: there are no ten minutes."""
+    meetup_chair_rotates: Mapped[bool] = mapped_column(default=True)
+    """Whether each day has a chair; else it is who starts."""
     webcare_from: Mapped[time] = mapped_column(default=time(9))
     webcare_until: Mapped[time] = mapped_column(default=time(17))
     is_public_body: Mapped[bool] = mapped_column(default=False)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.meetup import forms, place, private, rules
+from bot.meetup import forms, keeping, place, private, rules
 from bot.meetup.circle import circle_of
-from bot.meetup.opening import Wanted, open_day, questions_for
+from bot.meetup.opening import Wanted, open_day, question_for
 from bot.meetup.place import Place
 from bot.meetup.rules import FIELDS, Standing
 from bot.meetup.thread import thread_of
@@ -82,9 +82,14 @@ def asked_of(session: Session, here: Place) -> tuple[str, str | None]:
     """The question of that day: what it is, or what it will be when the first answer fixes it."""
     if here.meetup is not None:
         return here.meetup.question, here.meetup.slot
-    circle = circle_of(session, here.team, here.visit.now)
-    found = questions_for(session, [Wanted(here.team, here.turn.day, circle)])[0]
+    found = question_for(session, wanted(session, here))
     return found.question, found.slot
+
+
+def wanted(session: Session, here: Place) -> Wanted:
+    """The day somebody stands before, for who makes its row."""
+    circle, say = circle_of(session, here.team, here.visit.now), here.visit.office.say(here.team.language)
+    return Wanted(here.team, here.turn.day, circle, say)
 
 
 def _enter_open(session: Session, visit: Visit, key: str | None) -> Place | Message:
@@ -118,10 +123,12 @@ def _keep(here: Place, typed: FilledIn) -> Kept | None:
             _ask_now(session, here)
         meetup = meetups.hold(session, team, day)
         if meetup is None:
-            meetup = open_day(session, team, day, circle_of(session, team, visit.now))
+            meetup = open_day(session, wanted(session, here))
         if meetup.called_off_at is not None:
             return None
         answer, changed = _written(session, here, meetup, typed)
+        if changed:
+            keeping.keep(session, meetup, answer, visit.now)
         if changed and meetup.prompted_at is not None:
             _show(session, here, meetup, answer)
         return Kept(changed, meetup.prompted_at is not None)

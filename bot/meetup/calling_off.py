@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.meetup import place, private, rules
 from bot.meetup.circle import circle_of
-from bot.meetup.opening import open_day
+from bot.meetup.opening import Wanted, open_day
 from bot.meetup.place import key_of
 from bot.meetup.reminding import revive
 from bot.meetup.rules import REMIND_AFTER
@@ -28,7 +28,7 @@ def off(visit: Visit, team: Team, _command: Command) -> Reply:
         return private.no_day_off(visit.say, refusal, next_meeting_day(ritual, today))
     with visit.transaction() as session:
         circle = circle_of(session, team, visit.now)
-        meetup = open_day(session, team, today, circle)
+        meetup = open_day(session, Wanted(team, today, circle, visit.office.say(team.language)))
         thread = thread_of(session, visit.office, team, meetup, visit.now, circle)
         already = None if meetup.called_off_by is None else thread.name_of(meetup.called_off_by)
         if already is None:

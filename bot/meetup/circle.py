@@ -36,6 +36,11 @@ class Circle:
     def in_on(self, day: date) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.is_in(day))
 
+    @property
+    def is_several(self) -> bool:
+        """Whether more than one person takes part: a team of one asks itself."""
+        return sum(seat.takes_part for seat in self.seats) > 1
+
     def has_anyone_on(self, day: date) -> bool:
         return any(seat.is_in(day) for seat in self.seats)
 

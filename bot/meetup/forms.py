@@ -1,18 +1,21 @@
-"""The two forms of the meet-up: the answer of one person, and the time and days of a team."""
+"""The two forms of the meet-up: the answer of one person, and how a team holds it."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, time
 
 from bot import zones
 from bot.meetup.messages import question_label
 from bot.meetup.rules import LONGEST, Trouble
-from bot.slack.blocks import Block, context, field
-from bot.slack.elements import checkboxes, option, text_input, timepicker
+from bot.slack.answers import Answers
+from bot.slack.blocks import Block, actions, context, field
+from bot.slack.elements import Option, button, checkboxes, option, text_input, timepicker
 from bot.slack.replies import Form, FormProblems
 from bot.texts import Say
 from storage.meetups import Answer
 
 WEEKDAYS = range(7)
+THEME, TALK, CHAIR = WAYS = ("theme", "talk", "chair")
+"""What a team may tick: a theme for each weekday, the ten minutes, a chair in turn."""
 
 
 def answer_form(say: Say, key: str, day: date, asked: tuple[str, str | None], given: Answer | None) -> Form:
@@ -48,21 +51,49 @@ def _problem(say: Say, trouble: Trouble, length: int) -> str:
     return say("meetup.form.too_long", length=say.number(length), limit=say.number(LONGEST))
 
 
-def settings_form(say: Say, team_id: int, zone: str, at: time, weekdays: Collection[int]) -> Form:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How a team holds its meet-up, as it was filled in; `at` is None when no time was chosen."""
+
+    at: time | None
+    days: tuple[int, ...]
+    has_theme: bool = True
+    in_writing: bool = False
+    chair_rotates: bool = True
+
+
+def settings_form(say: Say, team_id: int, zone: str, chosen: Chosen) -> Form:
     days = [option(say.weekday(day).capitalize(), str(day)) for day in WEEKDAYS]
-    chosen = [str(day) for day in sorted(weekdays)]
+    options = [_way(say, one) for one in WAYS]
+    ways = {THEME: chosen.has_theme, TALK: not chosen.in_writing, CHAIR: chosen.chair_rotates}
+    at = say("meetup.settings.at.label", zone=zones.name(zone, say.language))
+    on = [str(day) for day in sorted(chosen.days)]
+    ticked = checkboxes(options, chosen=[one for one, is_on in ways.items() if is_on])
     return Form(
         name="meetup.settings",
         title=say("meetup.settings.title"),
         blocks=(
-            field(
-                "at",
-                say("meetup.settings.at.label", zone=zones.name(zone, say.language)),
-                timepicker(chosen=at),
-            ),
-            field("days", say("meetup.settings.days.label"), checkboxes(days, chosen=chosen)),
+            field("at", at, timepicker(chosen=chosen.at)),
+            field("days", say("meetup.settings.days.label"), checkboxes(days, chosen=on)),
+            field("ways", say("meetup.settings.ways.label"), ticked, optional=True),
+            actions(button("meetup.questions", say("meetup.settings.questions.button"), str(team_id))),
         ),
         submit=say("meetup.settings.submit.button"),
         close=say("common.cancel.button"),
         facts={"team": team_id},
+    )
+
+
+def _way(say: Say, way: str) -> Option:
+    return option(say(f"meetup.settings.{way}.option"), way, say(f"meetup.settings.{way}.explained"))
+
+
+def chosen_from(answers: Answers) -> Chosen:
+    ways = answers.choices("ways")
+    return Chosen(
+        at=answers.time("at"),
+        days=tuple(sorted(int(day) for day in answers.choices("days"))),
+        has_theme=THEME in ways,
+        in_writing=TALK not in ways,
+        chair_rotates=CHAIR in ways,
     )

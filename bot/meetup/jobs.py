@@ -10,14 +10,16 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.batches import until_done
+from bot.meetup import rolling_up, silence
 from bot.meetup.circle import circles
+from bot.meetup.facts import facts_of
 from bot.meetup.opening import Wanted, open_days
 from bot.meetup.reminding import decisions, drop_late, letter, outcome
 from bot.meetup.rules import Seat
 from bot.meetup.thread import Thread
 from bot.office import Office
 from bot.rituals import day_to_prompt, next_prompt
-from storage import meetups, outbox, people
+from storage import meetups, outbox, people, talks
 from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped, Whereabouts
 from storage.some_teams import SomeTeams
 
@@ -66,24 +68,26 @@ def _prompt_some(session: Session, office: Office, now: datetime, some: SomeTeam
         ritual = around[team.id].ritual
         team.prompt_due_at = next_prompt(ritual, now)
         if (day := day_to_prompt(ritual, now)) and around[team.id].has_anyone_on(day):
-            wanted.append(Wanted(team, day, around[team.id]))
-    _ask(session, office, wanted, now)
+            wanted.append(Wanted(team, day, around[team.id], office.say(team.language)))
+    _ask(session, wanted, now)
     return len(teams)
 
 
-def _ask(session: Session, office: Office, wanted: Sequence[Wanted], now: datetime) -> None:
+def _ask(session: Session, wanted: Sequence[Wanted], now: datetime) -> None:
     by_team = {one.team.id: one for one in wanted}
     held = open_days(session, wanted)
     waiting = [one for one in held if one.prompted_at is None and one.called_off_at is None]
     answers = _answers(session, waiting)
+    facts = facts_of(session, [(meetup, by_team[meetup.team_id].team) for meetup in waiting])
     decided = []
     for meetup in waiting:
         one, given = by_team[meetup.team_id], answers[meetup.id]
-        meetup.prompted_at = now
-        say = office.say(one.team.language)
-        Thread(session, say, one.team, meetup, one.circle, given, now).show_everything()
+        thread = Thread(session, one.say, one.team, meetup, one.circle, given, now, facts[meetup.id])
+        meetup.prompted_at, meetup.chair_id = now, thread.chair_on(meetup.day)
+        thread.show_everything()
         decided += decisions(meetup, one.circle, given, now)
     meetups.decide(session, decided)
+    talks.plan_weeks(session, [rolling_up.week_of(by_team[one.team_id]) for one in waiting])
 
 
 def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
@@ -121,13 +125,14 @@ def _summarise_some(session: Session, office: Office, now: datetime, some: SomeT
     around = circles(session, [team for _, team in days], now)
     answers = _answers(session, [meetup for meetup, _ in days])
     found = meetups.whereabouts(session, [(team, meetup) for meetup, team in days])
+    facts = facts_of(session, days)
     for meetup, team in days:
         meetup.summarised_at = now
-        thread = Thread(
-            session, office.say(team.language), team, meetup, around[team.id], answers[meetup.id], now
-        )
+        say, given = office.say(team.language), answers[meetup.id]
+        thread = Thread(session, say, team, meetup, around[team.id], given, now, facts[meetup.id])
         _sum_up(thread, found.get(meetup.id))
     drop_late(session, days, around, now)
+    silence.look(session, days, around, now)
     return len(days)
 
 

@@ -4,7 +4,8 @@ Pure. A question with a gap ("Where did you see {value} yesterday?") is asked on
 `SPARE` questions take its place, so that six remain.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,13 +16,36 @@ THEMES = ("ahead", "audience", "make", "share", "back")
 """Monday to Friday. A team that meets on Saturday or Sunday gets a question of any theme."""
 
 
+GAPS = {
+    "value": "value",
+    "waarde": "value",
+    "audience": "audience",
+    "doelgroep": "audience",
+    "issue": "issue",
+    "vraagstuk": "issue",
+    "name": "name",
+    "naam": "name",
+}
+"""What a gap in a question of the team's own may be called, in both languages -> what fills it."""
+ANY_THEME = ""
+"""Of a question of the team's own for any day."""
+TYPED = "own:"
+"""Begins the key of a question of the team's own; its id follows."""
+QUESTION_LONGEST = 140
+"""Characters of a question of one's own: one line on a laptop, two on a phone (own choice)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`needs` names the gap that must be filled; None for a question that is complete."""
+    """`needs` names the gap that must be filled; None for a question that is complete.
+
+    `typed` is what a team typed as its own question, with `needs` in it however it was called.
+    """
 
     key: str
     theme: str
     needs: str | None = None
+    typed: str | None = None
 
 
 OWN = (
@@ -74,21 +98,51 @@ def theme_of(day: date) -> str | None:
     return THEMES[day.weekday()] if day.weekday() < len(THEMES) else None
 
 
-def choose(day: date, last_asked: Mapping[str, date], gaps: Collection[str]) -> Question:
+def typed_question(question_id: int, text: str, weekday: int | None) -> Question:
+    """A question of the team's own, for one weekday or any."""
+    theme = ANY_THEME if weekday is None else (THEMES[weekday] if weekday < len(THEMES) else ANY_THEME)
+    needs = next((GAPS[gap] for gap in gaps_in(text) if gap in GAPS), None)
+    return Question(f"{TYPED}{question_id}", theme, needs, text)
+
+
+def gaps_in(text: str) -> list[str]:
+    """What stands between braces."""
+    return [gap.strip().casefold() for gap in re.findall(r"\{([^{}]*)\}", text)]
+
+
+def filled(text: str, gaps: Mapping[str, str]) -> str:
+    """The typed question with its gap filled; for a question that was chosen."""
+
+    def filling(gap: re.Match[str]) -> str:
+        return gaps.get(GAPS.get(gap[1].strip().casefold(), ""), "")
+
+    return re.sub(r"\{([^{}]*)\}", filling, text)
+
+
+def choose(
+    day: date,
+    last_asked: Mapping[str, date],
+    gaps: Collection[str],
+    own: Sequence[Question] = (),
+    *,
+    themed: bool = True,
+) -> Question:
     """The question for a day, the same whoever asks.
 
-    `last_asked` tells when each question was asked, `gaps` what can be filled. The theme's own questions come
-    first, then its spare ones, then other themes'; when all were asked lately, the one asked longest ago.
+    `last_asked` tells when each question was asked, `gaps` what can be filled, `own` are the team's. The
+    theme's own questions come first, those the team typed before ours, then its spare ones, then other
+    themes'; when all were asked lately, the one asked longest ago. Without themes any question may come.
     """
-    usable = [one for one in _in_order(day) if one.needs is None or one.needs in gaps]
+    usable = [one for one in _in_order(day, own, themed=themed) if one.needs is None or one.needs in gaps]
     fresh = (one for one in usable if not _lately(day, last_asked.get(one.key)))
     oldest = min(usable, key=lambda one: last_asked.get(one.key, date.min))
     return next(fresh, oldest)
 
 
-def _in_order(day: date) -> Iterable[Question]:
-    theme = theme_of(day)
-    return sorted(ALL, key=lambda one: one.theme != theme)
+def _in_order(day: date, own: Sequence[Question], *, themed: bool) -> Iterable[Question]:
+    theme = theme_of(day) if themed else None
+    suiting = [one for one in own if not themed or one.theme in {theme, ANY_THEME}]
+    return (*suiting, *sorted(ALL, key=lambda one: theme is not None and one.theme != theme))
 
 
 def _lately(day: date, asked: date | None) -> bool:

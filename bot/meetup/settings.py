@@ -1,18 +1,20 @@
-"""The time and the days of a team's meet-up, for coordinators."""
+"""How a team holds its meet-up: time, days, theme, the ten minutes, who leads; for coordinators."""
 
 from datetime import time
 
 from sqlalchemy.orm import Session
 
+from bot.editing import plain
 from bot.meetup import forms
+from bot.meetup.forms import Chosen
 from bot.office import Visit
 from bot.prompting import next_prompt_due
 from bot.rituals import LATEST
 from bot.slack.ids import row_id
-from bot.slack.replies import Done, FormProblems, Message, Reply
-from bot.slack.requests import Command, FormSent
+from bot.slack.replies import Done, Form, FormProblems, Message, Reply
+from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.texts import Say
-from bot.whose_team import refusal_to_set_up
+from bot.whose_team import refusal_to_set_up, team_to_set_up
 from storage import people
 from storage.changes import Change, note
 from storage.people import Team
@@ -23,7 +25,28 @@ def show(visit: Visit, team: Team, _command: Command) -> Reply:
     with visit.reading() as session:
         if refusal := refusal_to_set_up(session, visit, team):
             return refusal
-    return forms.settings_form(visit.say, team.id, team.zone, team.meetup_at, team.meetup_days)
+    return form_of(visit.say, team)
+
+
+def press(visit: Visit, pressed: ButtonPress) -> Reply:
+    """The same, for who presses a button that carries the team's id."""
+    with visit.reading() as session:
+        team = team_to_set_up(session, visit, pressed.value)
+    return team if isinstance(team, Message) else form_of(visit.to_team(team).say, team)
+
+
+def form_of(say: Say, team: Team) -> Form:
+    return forms.settings_form(say, team.id, team.zone, chosen_of(team))
+
+
+def chosen_of(team: Team) -> Chosen:
+    return Chosen(
+        at=team.meetup_at,
+        days=tuple(team.meetup_days),
+        has_theme=team.meetup_has_theme,
+        in_writing=team.meetup_in_writing,
+        chair_rotates=team.meetup_chair_rotates,
+    )
 
 
 def save(visit: Visit, sent: FormSent) -> Reply:
@@ -34,33 +57,33 @@ def save(visit: Visit, sent: FormSent) -> Reply:
             return Done(Message(visit.say("meetup.gone.team")))
         if refusal := refusal_to_set_up(session, visit, team):
             return Done(refusal)
-    say = visit.to_team(team).say
-    at, days = sent.answers.time("at"), sorted(int(day) for day in sent.answers.choices("days"))
-    if at is None or at > LATEST or not days:
-        return _problems(say, at, days)
+    say, chosen = visit.to_team(team).say, forms.chosen_from(sent.answers)
+    if problems := _problems(say, chosen):
+        return FormProblems(problems)
     with visit.transaction() as session:
         held = people.hold_team(session, team.workspace_id, team.id)
-        _change(session, held, at, days, visit)
+        _change(session, held, chosen, visit)
     return Done(_confirmation(say, held))
 
 
-def _problems(say: Say, at: time | None, days: list[int]) -> FormProblems:
+def _problems(say: Say, chosen: Chosen) -> dict[str, str]:
     problems = {}
-    if at is None:
+    if chosen.at is None:
         problems["at"] = say("meetup.settings.no_time")
-    elif at > LATEST:
+    elif chosen.at > LATEST:
         problems["at"] = say("meetup.settings.too_late", time=say.time(LATEST))
-    if not days:
+    if not chosen.days:
         problems["days"] = say("meetup.settings.no_days")
-    return FormProblems(problems)
+    return problems
 
 
-def _change(session: Session, team: Team, at: time, days: list[int], visit: Visit) -> None:
-    before = {"meetup_at": team.meetup_at.isoformat("minutes"), "meetup_days": team.meetup_days}
-    team.meetup_at, team.meetup_days = at, days
-    after = {"meetup_at": at.isoformat("minutes"), "meetup_days": days}
+def _change(session: Session, team: Team, chosen: Chosen, visit: Visit) -> None:
+    before = chosen_of(team)
+    team.meetup_at, team.meetup_days = chosen.at or team.meetup_at, list(chosen.days)
+    team.meetup_has_theme, team.meetup_in_writing = chosen.has_theme, chosen.in_writing
+    team.meetup_chair_rotates = chosen.chair_rotates
     team.prompt_due_at = next_prompt_due(session, team, visit.now)
-    fields = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    fields = _differences(before, chosen_of(team))
     if fields:
         note(
             session,
@@ -74,6 +97,24 @@ def _change(session: Session, team: Team, at: time, days: list[int], visit: Visi
                 fields=fields,
             ),
         )
+
+
+COLUMNS = {
+    "at": "meetup_at",
+    "days": "meetup_days",
+    "has_theme": "meetup_has_theme",
+    "in_writing": "meetup_in_writing",
+    "chair_rotates": "meetup_chair_rotates",
+}
+
+
+def _differences(before: Chosen, after: Chosen) -> dict[str, list[object]]:
+    pairs = {column: (getattr(before, name), getattr(after, name)) for name, column in COLUMNS.items()}
+    return {column: [_plain(old), _plain(new)] for column, (old, new) in pairs.items() if old != new}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat("minutes") if isinstance(value, time) else plain(value)
 
 
 def _confirmation(say: Say, team: Team) -> Message:

@@ -107,7 +107,7 @@ def test_undone_after_the_prompt_it_asks_again_and_reminds_again(town: Town) -> 
     noor.presses(UNDO, off)
 
     assert "Vraag van de dag" in prompt(noor).text
-    assert prompt(noor).buttons == ["Antwoorden", "Niets vandaag"]
+    assert prompt(noor).buttons == ["Antwoorden", "Niets vandaag", "Start tien minuten"]
     town.passes(minutes=1)
     assert len(reminders(noor)) == 1
 

@@ -7,6 +7,7 @@ from tests.meetup.daily import member_has, prompt, prompts, shown, team_in, told
 from tests.town import Town
 
 TIME = "Hoe laat komt de vraag van de dag? Tijd in Amsterdam (Nederland)"
+WAYS = "Hoe houden jullie hem?"
 DAYS = "Op welke dagen?"
 
 
@@ -21,7 +22,11 @@ def test_the_form_shows_how_it_is(town: Town) -> None:
 
     form = town.person("Sanne").form
     assert form.title == "Meet-up instellen"
-    assert form.filled == {TIME: "09:20", DAYS: ["Maandag", "Woensdag"]}
+    assert form.filled == {
+        TIME: "09:20",
+        DAYS: ["Maandag", "Woensdag"],
+        WAYS: ["Elke weekdag een eigen thema", "De tien minuten", "Om de beurt voorzitter"],
+    }
 
 
 def test_from_then_on_it_comes_at_that_time_on_those_days(town: Town) -> None:

@@ -44,7 +44,8 @@ def test_it_says_who_is_off_who_does_webcare_and_asks_the_question_of_the_day(to
     assert "Vraag van de dag: Welke vraag kreeg je al drie keer?" in said
     assert "Vrij vandaag: Jasper Stroomtij en Teun Bladerdorp." in said
     assert "Noor Pennevree doet vandaag webcare." in said
-    assert prompt(noor).buttons == ["Antwoorden", "Niets vandaag"]
+    assert "Voorzitter: Bram Zevenklaver." in said
+    assert prompt(noor).buttons == ["Antwoorden", "Niets vandaag", "Start tien minuten"]
 
 
 def test_nobody_is_called_by_it(town: Town) -> None:
@@ -195,10 +196,10 @@ def test_odd_and_even_weeks_may_differ(town: Town) -> None:
     works(town, "Bram", odd=(1,), even=(0, 2))
 
     town.comes("2026-11-24 09:20")  # week 48
-    assert "Bram" in prompts(town.person("Noor"))[-1].text
+    assert "Vrij vandaag: Bram" in prompts(town.person("Noor"))[-1].text
 
     town.comes("2026-12-01 09:20")  # week 49
-    assert "Bram" not in prompts(town.person("Noor"))[-1].text
+    assert "Vrij vandaag: Jasper" in prompts(town.person("Noor"))[-1].text
 
 
 def test_who_left_slack_is_not_named_and_not_counted(town: Town) -> None:

@@ -180,6 +180,9 @@ def upgrade() -> None:
         sa.Column("closed_days", sa.JSON(), nullable=False),
         sa.Column("meetup_at", sa.Time(), nullable=False),
         sa.Column("meetup_days", sa.JSON(), nullable=False),
+        sa.Column("meetup_has_theme", sa.Boolean(), nullable=False),
+        sa.Column("meetup_in_writing", sa.Boolean(), nullable=False),
+        sa.Column("meetup_chair_rotates", sa.Boolean(), nullable=False),
         sa.Column("webcare_from", sa.Time(), nullable=False),
         sa.Column("webcare_until", sa.Time(), nullable=False),
         sa.Column("is_public_body", sa.Boolean(), nullable=False),
@@ -547,6 +550,52 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_loose_posts_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "meetup_nudges",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_meetup_nudges_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", "user_id", name=op.f("pk_meetup_nudges")),
+    )
+    with op.batch_alter_table("meetup_nudges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetup_nudges_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "meetup_questions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_meetup_questions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetup_questions")),
+    )
+    with op.batch_alter_table("meetup_questions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetup_questions_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "meetup_weeks",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("monday", sa.Date(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_meetup_weeks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", "monday", name=op.f("pk_meetup_weeks")),
+    )
+    with op.batch_alter_table("meetup_weeks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetup_weeks_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
         "meetups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -559,6 +608,8 @@ def upgrade() -> None:
         sa.Column("called_off_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("called_off_by", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("chair_id", sa.String(), nullable=True),
+        sa.Column("signal", sa.JSON(), server_default="{}", nullable=False),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_meetups_team_id_teams"), ondelete="CASCADE"
         ),
@@ -924,6 +975,7 @@ def upgrade() -> None:
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("meetup_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("named_by", sa.String(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("solved_at", sa.DateTime(timezone=True), nullable=True),
@@ -1052,6 +1104,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("warned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meetup_id"], ["meetups.id"], name=op.f("fk_ten_minutes_meetup_id_meetups"), ondelete="CASCADE"
@@ -1193,6 +1246,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("meetup_id", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
         sa.Column("post_id", sa.Integer(), nullable=True),
         sa.Column("on_hold_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
@@ -1342,6 +1396,18 @@ def downgrade() -> None:
         )
 
     op.drop_table("meetups")
+    with op.batch_alter_table("meetup_weeks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetup_weeks_due_at"))
+
+    op.drop_table("meetup_weeks")
+    with op.batch_alter_table("meetup_questions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetup_questions_team_id"))
+
+    op.drop_table("meetup_questions")
+    with op.batch_alter_table("meetup_nudges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_meetup_nudges_due_at"))
+
+    op.drop_table("meetup_nudges")
     with op.batch_alter_table("loose_posts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_loose_posts_team_id"))
 
