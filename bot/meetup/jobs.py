@@ -83,7 +83,7 @@ def _ask(session: Session, wanted: Sequence[Wanted], now: datetime) -> None:
     for meetup in waiting:
         one, given = by_team[meetup.team_id], answers[meetup.id]
         thread = Thread(session, one.say, one.team, meetup, one.circle, given, now, facts[meetup.id])
-        meetup.prompted_at, meetup.chair_id = now, thread.chair_on(meetup.day)
+        meetup.prompted_at, meetup.chair_id = now, thread.chair_of_today()
         thread.show_everything()
         decided += decisions(meetup, one.circle, given, now)
     meetups.decide(session, decided)

@@ -31,12 +31,15 @@ def refresh(
 
 
 def _show(session: Session, office: Office, team: Team, meetup: Meetup, now: datetime, by: str) -> None:
+    """Nothing is written below a message that never was."""
     session.flush()
     thread = thread_of(session, office, team, meetup, now)
     answer = next((one for one in thread.answers if one.user_id == by), None)
-    if answer is not None and meetup.prompted_at is not None:
+    if not meetups.whereabouts(session, [(team, meetup)]):
+        return
+    if answer is not None:
         thread.show_answer(answer)
     if thread.facts.talk is not None:
         show_talk(thread, thread.facts.talk)
-    if meetup.summarised_at is not None and meetup.called_off_at is None and meetup.prompted_at is not None:
+    if meetup.summarised_at is not None and meetup.called_off_at is None:
         thread.show_day()

@@ -84,11 +84,8 @@ def _begin(session: Session, here: Place, meetup: Meetup) -> Message:
 
 def _chair(thread: Thread, starter: str) -> str:
     """The day's chair, if they are there; else the next in turn; who starts it, when nobody's turn it is."""
-    meetup = thread.meetup
-    present = {seat.user_id for seat in thread.circle.in_on(meetup.day)}
-    if meetup.chair_id not in present:
-        meetup.chair_id = thread.chair_on(meetup.day)
-    return meetup.chair_id or starter
+    thread.meetup.chair_id = thread.chair_of_today()
+    return thread.meetup.chair_id or starter
 
 
 def _held_already(here: Place, thread: Thread, held: TenMinutes) -> Message:

@@ -173,6 +173,13 @@ class Thread:
         before = {who: last for who, last in self.facts.led.items() if last < day}
         return chair_among(self.circle.in_on(day), before)
 
+    def chair_of_today(self) -> str | None:
+        """Who was chosen, when they are there; else whose turn it is."""
+        chosen = self.circle.seat_of(self.meetup.chair_id or "")
+        if chosen is not None and chosen.is_in(self.meetup.day):
+            return chosen.user_id
+        return self.chair_on(self.meetup.day)
+
     def _next_chair(self) -> tuple[str, date] | None:
         day = next_meeting_day(self.circle.ritual, self.meetup.day)
         chair = None if day is None else self.chair_on(day)
