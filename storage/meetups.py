@@ -256,7 +256,7 @@ def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def asked_lately(session: Session, team_ids: Collection[int], first: date) -> Sequence[Asked]:
-    """Each question that counted for somebody since that day: team, person, day, whether they answered.
+    """Each question that counted for somebody since that day, of days that are over.
 
     Newest first. A day counts when they were there to answer: reminded, too late for it, or answered.
     """
@@ -265,9 +265,22 @@ def asked_lately(session: Session, team_ids: Collection[int], first: date) -> Se
         select(Meetup.team_id, Reminder.user_id, Meetup.day, Answer.user_id.is_not(None))
         .join(Reminder, Reminder.meetup_id == Meetup.id)
         .outerjoin(Answer, and_(Answer.meetup_id == Meetup.id, Answer.user_id == Reminder.user_id))
-        .where(Meetup.team_id.in_(team_ids), Meetup.day >= first, Meetup.called_off_at.is_(None), counted)
+        .where(
+            Meetup.team_id.in_(team_ids),
+            Meetup.day >= first,
+            Meetup.summarised_at.is_not(None),
+            Meetup.called_off_at.is_(None),
+            counted,
+        )
     )
     return [Asked(*one) for one in session.execute(asked.order_by(Meetup.day.desc()))]
+
+
+def who_answered(session: Session, team_ids: Collection[int], since: datetime) -> set[tuple[int, str]]:
+    """Who of these teams answered anything since that moment: team and person."""
+    given = select(Meetup.team_id, Answer.user_id).join(Meetup, Meetup.id == Answer.meetup_id)
+    theirs = given.where(Meetup.team_id.in_(team_ids), Answer.changed_at >= since)
+    return {(team_id, user_id) for team_id, user_id in session.execute(theirs)}
 
 
 def to_summarise(

@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from bot.demo.story import ids
 from bot.meetup.agenda import MINUTE
 from bot.meetup.questions import choose
+from bot.meetup.signals import Heard
+from bot.meetup.signals import choose as choose_signal
 from bot.rituals import CLOSING
 from bot.wall_clock import local
+from storage import ideas
 from storage.actions import Action
 from storage.ideas import Blocker, Idea, TenMinutes
 from storage.meetup_facts import about_meetup
@@ -38,6 +41,9 @@ def load_meetups(session: Session, team: Team, story: Told, now: datetime) -> No
         session.add_all(_decisions(team, meetup, told, ids(story), now))
         if meetup.prompted_at is not None:
             session.add(_talk(meetup, told, meetup.prompted_at))
+        else:
+            session.flush()
+            meetup.signal = _signal(session, team, meetup)
 
 
 def _meetup(team: Team, told: Told, known: Mapping[str, str], now: datetime) -> Meetup:
@@ -74,6 +80,12 @@ def _answer(session: Session, team: Team, meetup: Meetup, told: Told, known: Map
             session.add(_idea(meetup, user_id, text, at))
         if answer.stuck:
             session.add(_blocker(meetup, user_id, answer.stuck))
+
+
+def _signal(session: Session, team: Team, meetup: Meetup) -> dict[str, Any]:
+    """What is stuck longest, as the bot would tell it."""
+    chosen = choose_signal(Heard(blockers=ideas.open_blockers(session, team)), meetup.day, None, {})
+    return chosen.written() if chosen else {}
 
 
 def _idea(meetup: Meetup, by: str, text: str, at: datetime) -> Idea:

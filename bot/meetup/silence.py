@@ -74,9 +74,11 @@ def _ask_some(session: Session, office: Office, now: datetime, some: SomeTeams) 
     around = circles(session, list(teams.values()), now)
     today = min(local_day(now, team.zone) for team in teams.values())
     silent = _silent(session, set(teams), today)
+    answered = meetups.who_answered(session, teams, min(nudge.decided_at for nudge, _ in due))
     for nudge, team in due:
-        seat = around[team.id].seat_of(nudge.user_id)
-        _ask(session, office, nudge, team, seat if Silent(team.id, nudge.user_id) in silent else None, now)
+        is_silent = Silent(team.id, nudge.user_id) in silent and (team.id, nudge.user_id) not in answered
+        seat = around[team.id].seat_of(nudge.user_id) if is_silent else None
+        _ask(session, office, nudge, team, seat, now)
     return len(due)
 
 

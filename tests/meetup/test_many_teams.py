@@ -94,9 +94,9 @@ def test_a_prompt_costs_few_statements_however_many_teams_there_are(
     with counting(database) as summaries:
         jobs.summaries(office, AFTERNOON)
 
-    assert prompts.statements <= 75 * 3 + 4 * 12
+    assert prompts.statements <= 75 * 3 + 4 * 30
     assert reminders.statements <= 75 * PEOPLE + 16 * 12
-    assert summaries.statements <= 75 * 3 + 4 * 12
+    assert summaries.statements <= 75 * 3 + 4 * 30
 
 
 def test_when_nothing_is_due_each_job_asks_one_question(office: Office, database: Database) -> None:

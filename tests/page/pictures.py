@@ -88,7 +88,8 @@ class Album:
         sanne.form.screenshot(path=self.file("answer"), animations="disabled", style=ALONE)
         sanne.submits()
         prompt.locator(".thread-bar").click()
-        expect(sanne.thread.locator(".message")).to_have_count(1 + len(self.words.answers))
+        # The prompt, Oliver's answer as the story has it, and these.
+        expect(sanne.thread.locator(".message")).to_have_count(2 + len(self.words.answers))
         self.takes_from("prompt", sanne.thread.locator(".message").first, sanne, "aside.thread")
 
     def answers(self, name: str) -> None:
