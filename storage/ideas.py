@@ -134,13 +134,6 @@ def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Te
     return None if found is None else (found[0], found[1])
 
 
-def team_and_idea(session: Session, workspace_id: str, idea_id: int) -> tuple[Team, Idea] | None:
-    """The idea with its team; None when this workspace has no such idea."""
-    both = select(Team, Idea).join(Idea, Idea.team_id == Team.id)
-    found = session.execute(both.where(Team.workspace_id == workspace_id, Idea.id == idea_id)).one_or_none()
-    return None if found is None else (found[0], found[1])
-
-
 def hold_idea(session: Session, team: Team, idea_id: int) -> Idea | None:
     """The idea, yours alone to change until the transaction ends."""
     its = select(Idea).where(Idea.team_id == team.id, Idea.id == idea_id)
@@ -170,12 +163,6 @@ def put_on_hold(
     for _, team_id in waiting:
         counted[team_id] = counted.get(team_id, 0) + 1
     return counted
-
-
-def become_post(session: Session, team: Team, idea_id: int, post_id: int) -> None:
-    """The idea is that post from now on: it is not chosen again."""
-    its = update(Idea).where(Idea.team_id == team.id, Idea.id == idea_id)
-    session.execute(its.values(post_id=post_id))
 
 
 def of_answer_stuck(session: Session, meetup_id: int, user_id: str) -> Blocker | None:

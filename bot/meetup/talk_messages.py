@@ -33,7 +33,9 @@ ANSWERS = 6
 """Written answers that are read out in three minutes."""
 GIST = 140
 SHOWN = 5
-"""Of a list in the read-back."""
+"""Blockers and decisions in their own minute."""
+READ_BACK = 4
+"""Of each list at the end; the rest is in the summary, and counted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +183,12 @@ def over(say: Say, talk: Talk) -> Message:
     decided = [decision_line(say, one) for one in talk.outcome.decided] or [say("meetup.talk.no_decisions")]
     posts = [idea_line(say, one) for one in talk.outcome.ideas if one.is_post]
     stuck = [stuck_line(say, one.told) for one in talk.hindrances]
-    lines = [*decided[:SHOWN], *posts[:SHOWN], *stuck[:SHOWN]]
+    lists = [some[:READ_BACK] for some in (decided, posts, stuck) if some]
     hint = say("meetup.talk.late_decisions")
     blocks = (
         section(f"*{title}*"),
-        section("\n".join(lines)),
+        *(section("\n".join(some)) for some in lists),
         actions(*_buttons(say, talk, is_running=False)),
         context(hint),
     )
-    return Message("\n".join((title, *lines)), blocks)
+    return Message("\n".join((title, *(line for some in lists for line in some))), blocks)

@@ -124,7 +124,7 @@ def test_what_became_a_post_is_said_and_is_not_voted_for_any_more(town: Town, no
         post = Post(team_id=team[0].id, title="24 uur", created_at=town.now, created_by=noor.id)
         session.add(post)
         session.flush()
-        ideas.become_post(session, team[0], idea.id, post.id)
+        idea.post_id = post.id
 
     noor.presses(":+1: Stem", old)
     assert "al een bericht in de contentkalender" in told(noor).text
