@@ -15,7 +15,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
-from tests.bench import calendar, drawing, ownership, whole_plan
+from tests.bench import calendar, drawing, ownership, prompts, whole_plan
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -70,6 +70,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for url in _databases(Path(folder)):
             _measure(url, Path(folder), given.teams, given.cases)
+    _prompts()
+
+
+def _prompts() -> None:
+    """On PostgreSQL, where more than one worker may write."""
+    with postgres.server(uuid4().hex) as server, postgres.fresh_database(server, "prompts") as address:
+        url = postgres.as_setting(address)
+        database = Database(url)
+        schema.upgrade(database)
+        for told in prompts.told(database, url):
+            print(told)
+        database.close()
 
 
 def _databases(folder: Path) -> Iterator[str]:
