@@ -16,6 +16,10 @@ SHOWN_IN = "_shown_in"
 """The fact in which a form remembers the overview from which it was opened."""
 SHOWN_AT = "_shown_at"
 """When that was, in seconds."""
+SHOWN_TIMES = "_shown_times"
+"""How often it was made anew since, by forms that followed each other."""
+REPLACED_AT_MOST = 4
+"""Slack: a response_url works five times; the last is for a private answer."""
 REPLACED_WITHIN = timedelta(minutes=30)
 """Slack: a response_url works for half an hour (docs.slack.dev, interactivity, read 2026-11-23)."""
 MARK = "page"
@@ -50,13 +54,21 @@ def mark_in(block_id: str, now: datetime) -> dict[str, Fact]:
 
 
 def mark_of(facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The same of a form, for the form that comes after it."""
-    return {name: facts[name] for name in (SHOWN_IN, SHOWN_AT) if name in facts}
+    """The same of a form, for the form that is opened from it."""
+    return {name: facts[name] for name in (SHOWN_IN, SHOWN_AT, SHOWN_TIMES) if name in facts}
+
+
+def mark_after(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The same for the form that follows when it was sent: its page may have been made anew once more."""
+    kept = mark_of(facts)
+    return {**kept, SHOWN_TIMES: row_id(facts.get(SHOWN_TIMES)) + 1} if kept else {}
 
 
 def place_in(facts: Mapping[str, Fact], now: datetime) -> Place | None:
     """The overview from which a form was opened, while Slack lets it be replaced."""
     if now.timestamp() - row_id(facts.get(SHOWN_AT)) > REPLACED_WITHIN.total_seconds():
+        return None
+    if row_id(facts.get(SHOWN_TIMES)) >= REPLACED_AT_MOST:
         return None
     match str(facts.get(SHOWN_IN) or "").split("."):
         case [mark, name, team_id, number] if mark == MARK:

@@ -143,7 +143,7 @@ class Listening:
     def _serve(self, visit: Visit, request: Request, ack: Acknowledgement, reference: str) -> str:
         reply, result = self._reply(visit, request, reference)
         self._answering.give(reply, visit, request, ack)
-        if isinstance(request, FormSent) and was_kept(reply):
+        if isinstance(request, FormSent) and result == "answered" and was_kept(reply):
             self._show_page_anew(visit, request)
         return result
 

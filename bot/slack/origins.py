@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.pages import mark_in, mark_of
+from bot.pages import mark_after, mark_in, mark_of
 from bot.slack.replies import Fact, Form
 from bot.slack.requests import (
     ButtonPress,
@@ -36,7 +36,7 @@ def _mark(request: Request, now: datetime) -> Mapping[str, Fact]:
         case ButtonPress(view=view) if view is not None:
             return mark_of(view.facts)
         case FormSent():
-            return mark_of(request.facts)
+            return mark_after(request.facts)
         case _:
             return {}
 
