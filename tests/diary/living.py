@@ -33,6 +33,7 @@ def live(town: Town, acts: Iterable[Act], days: int) -> None:
     for act in sorted(acts, key=lambda act: (act.day, act.at)):
         _until(town, _moment(first, act.day, act.at))
         act.does(town)
+        town.ticks()
     _until(town, _moment(first, days, "00:00"))
 
 

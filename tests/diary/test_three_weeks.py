@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,6 +31,10 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 PAGE = Path(__file__).parents[2] / "docs" / "diary.md"
 WEEKS, DAYS = 3, 21
 SOCIAL = "#social"
+PROMPTED, LATE_PROMPT, REMINDED_AFTER = time(9, 20), time(9, 45), timedelta(minutes=90)
+REMINDER = ("De vraag van de dag van", "The question of the day of")
+ANSWERED = {0: ("sanne", "bram", "milan", "noor", "oliver"), 1: ("noor", "milan"), 3: ("lotte",)}
+"""Who answers on which day, of the story and of `ACTS`."""
 NINE, FIVE = time(9), time(17)
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
@@ -68,6 +73,9 @@ def test_everything_comes_once_at_its_minute(
         everything = seen(town)
         told = story.told("nl")
     _prompts_and_summaries(everything, told, life)
+    _reminders(everything, told, life)
+    _weeks(everything, told)
+    _the_talk(everything, told)
     _nobody_is_disturbed(everything, told)
     _nothing_comes_twice(everything)
     if not life.later:
@@ -75,13 +83,49 @@ def test_everything_comes_once_at_its_minute(
 
 
 def _prompts_and_summaries(everything: Sequence[Seen], told: Mapping[str, Any], life: Life) -> None:
-    days = [one for one in _days(told) if one.weekday() < 5 and one not in life.closed]
+    days = _meeting_days(told, life)
     first, at = days[0], told["plan"]["where"]["meetup"]["time"]
     prompts = [one.minute for one in everything if _is_prompt(one) and not one.how]
     # The story begins at 09:45, when the first prompt is late by as much as the bot was not there.
     assert prompts == [f"{first} 09:45", *(f"{day} {at}" for day in days[1:])]
     closing = Counter(one.minute for one in everything if _is_prompt(one) and f"{one.at:%H:%M}" == "17:00")
     assert closing == {f"{day} 17:00": 1 for day in days}
+
+
+def _reminders(everything: Sequence[Seen], told: Mapping[str, Any], life: Life) -> None:
+    """Each who works that day and had not answered, once: an hour and a half later, or when they begin."""
+    got = sorted((one.to, one.minute) for one in everything if one.text.startswith(REMINDER))
+    assert got == sorted(_expected_reminders(told, life))
+
+
+def _expected_reminders(told: Mapping[str, Any], life: Life) -> Iterator[tuple[str, str]]:
+    first = _anchor(told).date()
+    for day, person in product(_meeting_days(told, life), told["team"]):
+        prompted = PROMPTED if day > first else LATE_PROMPT
+        asked = datetime.combine(day, prompted, ZoneInfo(HOME)) + REMINDED_AFTER
+        begins = datetime.combine(day, NINE, ZoneInfo(person["tz"]))
+        at = max(asked, begins)
+        away = [one for one in told["absences"] if one["who"] == person["id"]]
+        if _works(person, away, at) and person["id"] not in ANSWERED.get((day - first).days, ()):
+            yield person["id"].title(), f"{at.astimezone(ZoneInfo(HOME)):%Y-%m-%d %H:%M}"
+
+
+def _weeks(everything: Sequence[Seen], told: Mapping[str, Any]) -> None:
+    fridays = [day for day in _days(told) if day.weekday() == 4]
+    assert [one.minute for one in everything if one.text.startswith("De meet-ups van week")] == [
+        f"{day} 15:00" for day in fridays
+    ]
+
+
+def _the_talk(everything: Sequence[Seen], told: Mapping[str, Any]) -> None:
+    """Ten minutes with a clock: begun once, two minutes left said once, over at ten."""
+    day = _anchor(told).date() + timedelta(days=1)
+    today = [one for one in everything if one.at.date() == day]
+    talk = [one for one in today if one.text.startswith("De tien minuten")]
+    assert [one.minute for one in talk if not one.how] == [f"{day} 09:40"]
+    assert {f"{day} 09:4{minute}" for minute in range(1, 10)} <= {one.minute for one in talk}
+    assert talk[-1].minute == f"{day} 09:50"
+    assert [one.minute for one in today if "og twee minuten" in one.text and not one.how] == [f"{day} 09:48"]
 
 
 def _nobody_is_disturbed(everything: Sequence[Seen], told: Mapping[str, Any]) -> None:
@@ -113,6 +157,10 @@ def _is_told(everything: Sequence[Seen]) -> None:
 
 def _is_prompt(one: Seen) -> bool:
     return one.to == SOCIAL and one.text.startswith("Meet-up van") and not one.in_thread
+
+
+def _meeting_days(told: Mapping[str, Any], life: Life) -> list[date]:
+    return [one for one in _days(told) if one.weekday() < 5 and one not in life.closed]
 
 
 def _days(told: Mapping[str, Any]) -> list[date]:
