@@ -19,6 +19,9 @@ Json = dict[str, Any]
 
 
 async def submit(actor: Actor, view: View, values: Values) -> Json:
+    """A form that only shows something is never sent, also when it just took the place of one that was."""
+    if "submit" not in view.body:
+        return refusal("nothing_to_submit", "There is nothing to submit.")
     if wrong := fill(actor, Surface(view=view), values):
         return wrong
     if found := problems(view.blocks, view.values):
