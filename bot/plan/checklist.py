@@ -18,6 +18,8 @@ class Matter(StrEnum):
     LOGINS = "logins"
     APPROVAL = "approval"
     CRISIS = "crisis"
+    CALENDAR = "calendar"
+    CONSENT = "consent"
 
 
 SIGNALS: dict[Matter, tuple[str, ...]] = {
@@ -35,6 +37,20 @@ SIGNALS: dict[Matter, tuple[str, ...]] = {
     Matter.LOGINS: ("channels.login_of_one",),
     Matter.APPROVAL: ("roles.makes_and_approves",),
     Matter.CRISIS: ("roles.crisis_unheard",),
+    Matter.CALENDAR: (
+        "balance.owner_gone",
+        "balance.no_owner",
+        "balance.deadline_passed",
+        "balance.owner_absent",
+        "balance.owner_off_on_publish_day",
+        "balance.channel_gone",
+        "balance.quiet",
+    ),
+    Matter.CONSENT: (
+        "balance.consent_withdrawn_later",
+        "balance.consent_withdrawn",
+        "balance.consent_missing",
+    ),
 }
 """The findings that say a matter is not arranged, the worst first."""
 GROUNDS: dict[Matter, str] = {
@@ -46,6 +62,8 @@ GROUNDS: dict[Matter, str] = {
     Matter.LOGINS: "logins",
     Matter.APPROVAL: "approval",
     Matter.CRISIS: "crisis",
+    Matter.CALENDAR: "calendar",
+    Matter.CONSENT: "calendar",
 }
 """What must be filled in before a matter without such findings is called arranged."""
 

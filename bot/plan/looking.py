@@ -10,7 +10,7 @@ from bot.feature import Feature, MyDay, Notices, Progress, Step
 from bot.noticing import Noticed
 from bot.office import Office
 from bot.plan.checklist import Item, checklist
-from bot.plan.lights import AHEAD, WINDOW, Light, Meetups, Planned, lights
+from bot.plan.lights import AHEAD, NOTHING_PLANNED, WINDOW, Light, Meetups, Planned, lights
 from bot.plan.phases import Facts, Phase, phase
 from bot.remembering import remembered
 from bot.wall_clock import local_day
@@ -65,9 +65,9 @@ def worked_out(chapters: Chapters, session: Session, team: Team, now: datetime) 
     steps = tuple(StepShown(step, step.progress(session, team, now)) for step in chapters.steps)
     noticed = tuple(one for notices in chapters.notices for one in notices(session, team, now))
     shares = tuple(one.progress.share for one in steps)
-    grounds = _grounds(session, team)
     active, met = versions.active(session, team), _meetups(session, team, now)
     planned = Planned(*calendar.kept_between(session, team, now - WINDOW, now, now + AHEAD))
+    grounds = _grounds(session, team) | ({"calendar"} if planned != NOTHING_PLANNED else set())
     return Look(
         steps=steps,
         noticed=noticed,
