@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from storage.changes import Change
@@ -92,11 +92,14 @@ class FeedState:
     """When anything of the team's posts last changed."""
 
 
-def feed_state(session: Session, team: Team, owner_id: str | None) -> FeedState:
-    """Each change makes a version more, and each new post a count more: so the sums tell."""
+def feed_state(session: Session, team: Team, user_id: str | None) -> FeedState:
+    """Each change makes a version more, and each new post a count more: so the sums tell.
+
+    Of a person's own, some of which may go while others come, the moment of the last change tells.
+    """
     sums = (func.count(), func.coalesce(func.sum(Post.version), 0), func.coalesce(func.sum(Post.id), 0))
     ends = (func.min(Post.publish_at), func.max(Post.publish_at))
-    asked = select(*sums, *ends).where(*_in_feed(team, owner_id))
+    asked = select(*sums, *ends).where(*_in_feed(team, user_id))
     count, versions, ids, first, last = session.execute(asked).one()
     return FeedState(count, int(versions), int(ids), first, last, _changed_at(session, team))
 
@@ -123,18 +126,22 @@ class Planned:
     undo: Mapping[str, Any]
 
 
-def feed_posts(session: Session, team: Team, owner_id: str | None) -> Iterator[Planned]:
+def feed_posts(session: Session, team: Team, user_id: str | None) -> Iterator[Planned]:
     """The posts of a feed by their moment; read as they are asked for."""
     columns = (
         *(Post.id, Post.title, Post.status, Post.channel_id, Post.publish_at, Post.owner_id, Post.form),
         *(Post.link, Post.version, Post.created_at, Post.undo),
     )
-    asked = select(*columns).where(*_in_feed(team, owner_id)).order_by(Post.publish_at, Post.id)
+    asked = select(*columns).where(*_in_feed(team, user_id)).order_by(Post.publish_at, Post.id)
     for row in session.execute(asked.execution_options(yield_per=AT_ONCE)):
         yield Planned(*row)
 
 
-def _in_feed(team: Team, owner_id: str | None) -> tuple[ColumnElement[bool], ...]:
-    """With a moment; what was postponed has none for now, what was dropped is told to be so."""
+def _in_feed(team: Team, user_id: str | None) -> tuple[ColumnElement[bool], ...]:
+    """With a moment; what was postponed has none for now, what was dropped is told to be so.
+
+    A person's own: what they own or are the backup of.
+    """
     planned = (Post.team_id == team.id, Post.publish_at.is_not(None), Post.status != Status.POSTPONED)
-    return planned if owner_id is None else (*planned, Post.owner_id == owner_id)
+    mine = or_(Post.owner_id == user_id, Post.backup_id == user_id)
+    return planned if user_id is None else (*planned, mine)

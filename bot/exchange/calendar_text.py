@@ -69,15 +69,15 @@ def _head(told: Told, state: FeedState) -> bytes:
 
 def event(told: Told, zone: ZoneInfo, post: Planned) -> Event:
     """A post in the calendar; it keeps nobody's time busy."""
-    at, changed = post.publish_at.astimezone(zone), changed_at(post)
+    changed = changed_at(post)
     made = Event()
     made.add("uid", f"post-{post.id}-{told.place}@smplan")
     made.add("sequence", post.version)
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
     made.add("created", post.created_at.astimezone(UTC))
-    made.add("dtstart", at)
-    made.add("dtend", (post.publish_at + LASTS).astimezone(zone))
+    made.add("dtstart", _on_the_clock(post.publish_at, zone))
+    made.add("dtend", _on_the_clock(post.publish_at + LASTS, zone))
     made.add("summary", _summary(told, post))
     made.add("description", "\n".join(_description(told, post)))
     made.add("status", _status(post))
@@ -85,6 +85,12 @@ def event(told: Told, zone: ZoneInfo, post: Planned) -> Event:
     if post.link and is_web_address(post.link):
         made.add("url", post.link)
     return made
+
+
+def _on_the_clock(at: datetime, zone: ZoneInfo) -> datetime:
+    """In UTC what a clock shows a second time, as summer ends: calendars read that as the first (3.3.5)."""
+    local = at.astimezone(zone)
+    return at.astimezone(UTC) if local.fold else local
 
 
 def changed_at(post: Planned) -> datetime:

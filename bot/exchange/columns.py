@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.channels import PostForm
+from storage.posts import Consent, PostKind, Status
+
 
 class Kind(StrEnum):
     """How what stands in a cell is read."""
@@ -91,6 +94,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("series", K.OURS),
 )
 """In the order in which an export writes them: what people look at first stands first."""
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "kind": tuple(PostKind),
+    "form": tuple(PostForm),
+    "consent": tuple(Consent),
+}
+"""Columns whose cells are one of a fixed list, and what is in it."""
 BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
 RESULTS = ("reach", "reactions")
 MOST_NAMED = 10

@@ -1,8 +1,9 @@
 """What of a team must be known to read a table of posts and to write one. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from storage.exchange import Known
 
@@ -19,10 +20,9 @@ class Names:
     found: Mapping[str, tuple[Id, ...]] = field(default_factory=dict)
     """By name, and whatever else people write for it, in small letters."""
 
-    @property
-    def offered(self) -> tuple[str, ...]:
-        """The names from which one may choose."""
-        return tuple(name for one, name in self.of.items() if one in self.now)
+    def offered(self, most: int) -> Iterator[str]:
+        """The first names from which one may choose."""
+        return islice((name for one, name in self.of.items() if one in self.now), most)
 
 
 @dataclass(frozen=True, slots=True)

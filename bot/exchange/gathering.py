@@ -1,27 +1,18 @@
 """Gathers from the database what reading and writing a table of posts needs to know of a team."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.exchange.columns import COLUMNS, bare, called
+from bot.exchange.columns import COLUMNS, WORDS, bare, called
 from bot.exchange.facts import Around, Id, Names
 from bot.texts import LANGUAGES, Say, every_sentence
 from bot.wall_clock import local_day
 from storage import audiences, brands, channels, people, plans
 from storage import exchange as posts
-from storage.channels import PostForm
 from storage.people import Team
-from storage.posts import Consent, PostKind, Status
 
-WORDS: Mapping[str, Iterable[str]] = {
-    "status": tuple(Status),
-    "kind": tuple(PostKind),
-    "form": tuple(PostForm),
-    "consent": tuple(Consent),
-}
-"""Columns whose cells are one of a fixed list, and what is in it."""
 Called = Iterable[tuple[Id, str, bool]]
 """Things of one kind: id, name, whether it may be chosen now."""
 

@@ -14,6 +14,7 @@ from bot.slack.elements import file_input
 from bot.slack.ids import row_id
 from bot.slack.replies import Document, Done, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
+from bot.texts import Say
 from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import imports, people
 from storage.imports import Import
@@ -27,9 +28,12 @@ LONGEST_NAME = 200
 
 def first_question(_session: Session, visit: Visit, team: Team) -> Reply:
     """Which file; or what must be granted before Slack shows us one."""
-    say = visit.say
     if visit.office.slack.files.lacks(visit.workspace_id, SCOPE):
-        return Message(say("exchange.import.no_scope"))
+        return Message(visit.say("exchange.import.no_scope"))
+    return which_file(visit.say, team)
+
+
+def which_file(say: Say, team: Team) -> Form:
     ask = field(FILE, say("exchange.form.file.label"), file_input(KINDS), hint=say("exchange.form.file.hint"))
     return Form(
         name="exchange.import",
@@ -113,7 +117,7 @@ def press_rows(visit: Visit, press: ButtonPress) -> Reply:
             return found
         if found.held.ended_at or not found.held.rows:
             return messages.late(found.visit.say, found.held, found.team.zone)
-        form = messages.row_by_row(found.visit.say, found.held, row_id(page))
+        form = messages.row_by_row(found.visit.say, found.held, row_id(page), found.team.zone)
     return Update(form) if press.form else form
 
 

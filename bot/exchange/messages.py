@@ -1,9 +1,10 @@
 """Says how it is with an import: in one message, edited in place, and row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from bot.exchange.columns import MOST_NAMED
+from bot.exchange.columns import MOST_NAMED, WORDS
 from bot.exchange.reading import Wrong
 from bot.exchange.rules import Does, Row, row_from
 from bot.slack.blocks import Block, actions, context, section
@@ -24,6 +25,10 @@ AT_FIRST = 3
 ON_A_PAGE = 20
 SHOWN = 100
 """Characters of what somebody wrote in a cell."""
+CHOICE = 50
+"""Characters of a name from which one may choose."""
+WRONG_SHOWN = 4
+"""Of a row, so that it fits a block; the file of refused rows tells all of it."""
 TITLE = 80
 
 
@@ -37,7 +42,7 @@ def state(say: Say, held: Import, zone: str) -> Message:
         return _alone(_ended(say, held, zone))
     if held.confirmed_at:
         return _alone(_writing(say, held))
-    return _dry(say, held)
+    return _dry(say, held, zone)
 
 
 def name(held: Import) -> str:
@@ -90,19 +95,19 @@ def _rows(say: Say, count: int) -> str:
     return say("exchange.count", count=count)
 
 
-def _dry(say: Say, held: Import) -> Message:
+def _dry(say: Say, held: Import, zone: str) -> Message:
     counts = held.about["counts"]
     lines = [say(f"exchange.does.{does}", sign=SIGNS[does], rows=_rows(say, counts[does])) for does in Does]
     nothing = "" if to_write(held) else say("exchange.import.nothing")
     head = " ".join(one for one in (say("exchange.import.read", file=name(held)), nothing) if one)
     text = "\n".join((head, *(line for does, line in zip(Does, lines, strict=True) if counts[does])))
-    return Message(text, tuple(_dry_blocks(say, held, text)))
+    return Message(text, tuple(_dry_blocks(say, held, text, zone)))
 
 
-def _dry_blocks(say: Say, held: Import, text: str) -> Iterator[Block]:
+def _dry_blocks(say: Say, held: Import, text: str, zone: str) -> Iterator[Block]:
     yield section(text)
     refused = [row_from(one) for one in held.rows if one["does"] == Does.REFUSED][:AT_FIRST]
-    yield from (section(row_line(say, row)) for row in refused)
+    yield from (section(row_line(say, row, zone)) for row in refused)
     if unknown := held.about["unknown"]:
         yield context(_unknown(say, unknown))
     yield actions(*_buttons(say, held))
@@ -142,20 +147,27 @@ def late(say: Say, held: Import, zone: str) -> Message:
     return Message(say("exchange.late.over", file=name(held)))
 
 
-def row_line(say: Say, row: Row) -> str:
-    """What a row does, such as ":new: *rij 12* Buddy gezocht", and what is wrong with it below."""
+def row_line(say: Say, row: Row, zone: str) -> str:
+    """What a row does, such as ":new: rij 12: *Buddy gezocht*", its moment, and what is wrong."""
     head = say(
         "exchange.row.head",
         sign=SIGNS[row.does],
         line=str(row.line),
         title=line_within(row.title or "…", TITLE),
     )
-    told = [wrong_line(say, one) for one in (*row.wrong, *row.remarks)]
+    return "\n".join((head, *_told(say, row, zone)))
+
+
+def _told(say: Say, row: Row, zone: str) -> Iterator[str]:
     if row.does is Does.CHANGES:
-        told.append(
-            say("exchange.row.changes", columns=say.list([field_name(say, one) for one in row.fields]))
-        )
-    return "\n".join((head, *told))
+        columns = dict.fromkeys(field_name(say, one) for one in row.fields)
+        yield say("exchange.row.changes", columns=say.list(list(columns)))
+    if at := row.fields.get("publish_at"):
+        yield say("exchange.row.moment", when=say.moment(datetime.fromisoformat(at), zone))
+    wrong = (*row.wrong, *row.remarks)
+    yield from (wrong_line(say, one) for one in wrong[:WRONG_SHOWN])
+    if len(wrong) > WRONG_SHOWN:
+        yield say("exchange.row.more", count=len(wrong) - WRONG_SHOWN)
 
 
 def field_name(say: Say, field: str) -> str:
@@ -179,10 +191,26 @@ def wrong_line(say: Say, wrong: Wrong) -> str:
     """What is wrong with a cell, and what to do."""
     values = {key: escape_within(" ".join(value.split()), SHOWN) for key, value in wrong.values.items()}
     told = {**dict.fromkeys(("typed", "most", "length", "line"), ""), **values}
-    return say(f"exchange.wrong.{wrong.problem}", column=say(f"exchange.column.{wrong.column}"), **told)
+    sentence = say(f"exchange.wrong.{wrong.problem}", column=say(f"exchange.column.{wrong.column}"), **told)
+    return f"{sentence} {_choices(say, wrong)}" if wrong.problem in CHOSEN else sentence
 
 
-def row_by_row(say: Say, held: Import, page: int) -> Form:
+CHOSEN = ("no_choice", "not_found", "gone")
+"""Problems after which it is told what there is to choose from."""
+
+
+def _choices(say: Say, wrong: Wrong) -> str:
+    if wrong.problem == "no_choice":
+        words = [say(f"posting.{wrong.column}.{value}") for value in WORDS[wrong.column]]
+        return say("exchange.choices.all", names=say.list(words))
+    if not wrong.choices:
+        return say("exchange.choices.none")
+    names = say.list([line_within(one, CHOICE) for one in wrong.choices])
+    key = "all" if len(wrong.choices) == wrong.choices_in_all else "some"
+    return say(f"exchange.choices.{key}", names=names, all=say.number(wrong.choices_in_all))
+
+
+def row_by_row(say: Say, held: Import, page: int, zone: str) -> Form:
     """Every row, those with something wrong first."""
     rows = sorted(
         (row_from(one) for one in held.rows), key=lambda row: (list(Does).index(row.does), row.line)
@@ -195,7 +223,7 @@ def row_by_row(say: Say, held: Import, page: int) -> Form:
     )
     blocks = [
         context(count),
-        *(section(row_line(say, row)) for row in shown),
+        *(section(row_line(say, row, zone)) for row in shown),
         *_turning(say, held, here, last),
     ]
     return Form(

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.exchange.columns import BY_NAME, COLUMNS, RESULTS, Column, Kind, bare
 from bot.exchange.days import UnreadableError, moment_in, time_in
-from bot.exchange.facts import Around, Id
+from bot.exchange.facts import Around, Id, Names
 from bot.exchange.sheets import Cell
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address
@@ -29,11 +29,25 @@ MARKUP = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What is wrong with a cell: `problem` is the end of a sentence's key, `values` what it tells."""
+    """What is wrong with a cell: `problem` is the end of a sentence's key, `values` what it tells.
+
+    Of a name that is not known: the first `choices` there are, of `choices_in_all`.
+    """
 
     column: str
     problem: str
     values: Mapping[str, str] = field(default_factory=dict)
+    choices: Sequence[str] = ()
+    choices_in_all: int = 0
+
+
+MOST_CHOICES = 10
+
+
+def unknown_name(column: str, problem: str, typed: str, names: Names) -> Wrong:
+    """A name that means nothing here ("not_found") or no longer ("gone"), with what there is instead."""
+    choices = tuple(names.offered(MOST_CHOICES))
+    return Wrong(column, problem, {"typed": typed}, choices, len(names.now))
 
 
 @dataclass(slots=True)
@@ -99,7 +113,7 @@ def _read_link(line: Line, column: Column, cell: Cell, around: Around) -> None:
         return
     found = names.found.get(bare(text.lstrip("@#")))
     if found is None:
-        line.wrong.append(Wrong(column.name, "not_found", {"typed": text}))
+        line.wrong.append(unknown_name(column.name, "not_found", text, names))
     else:
         line.links[column.name] = found
 

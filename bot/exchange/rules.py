@@ -14,7 +14,7 @@ from typing import Any
 from bot.editing import plain
 from bot.exchange.columns import BY_NAME
 from bot.exchange.facts import Around, Id
-from bot.exchange.reading import Line, Wrong, results_of
+from bot.exchange.reading import Line, Wrong, results_of, unknown_name
 from bot.posting.rules import WAYS
 from storage.exchange import Known
 from storage.posts import Consent, Due, Filled, Post, Status
@@ -60,8 +60,12 @@ class Row:
 
 def row_from(kept: Mapping[str, Any]) -> Row:
     """The row, as `written` wrote it."""
-    told = {name: tuple(Wrong(**one) for one in kept[name]) for name in ("wrong", "remarks")}
-    return Row(**{**kept, **told, "does": Does(kept["does"])})
+    told = {name: tuple(map(_wrong_from, kept[name])) for name in ("wrong", "remarks")}
+    return Row(**{**kept, **told, "does": Does(kept["does"]), "cells": tuple(kept["cells"])})
+
+
+def _wrong_from(kept: Mapping[str, Any]) -> Wrong:
+    return Wrong(**{**kept, "choices": tuple(kept["choices"])})
 
 
 @dataclass(slots=True)
@@ -147,12 +151,17 @@ def _fields(line: Line, post: Post | None, around: Around, wrong: list[Wrong]) -
         elif len(usable) == 1:
             fields[column] = usable[0]
         else:
-            names = around.links[name].of
-            typed = names.get(candidates[0], "") if candidates else ""
-            wrong.append(Wrong(name, "several" if usable else "gone", {"typed": typed}))
+            wrong.append(_not_one(name, candidates[0], around, is_several=bool(usable)))
     if line.results:
         fields["result"] = results_of(line, post.result if post else {})
     return fields
+
+
+def _not_one(name: str, meant: Id, around: Around, *, is_several: bool) -> Wrong:
+    names = around.links[name]
+    if is_several:
+        return Wrong(name, "several")
+    return unknown_name(name, "gone", names.of[meant], names)
 
 
 def _twice(number: int, line: Line, finder: Finder, post: Post | None, source: str) -> list[Wrong]:

@@ -155,6 +155,13 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=outside.count)
 
 
+BROKEN = (
+    *(BadZipFile, InvalidFileException, LookupError, ValueError, TypeError, OSError, SyntaxError),
+    *(AttributeError, EOFError, RuntimeError, NotImplementedError, OverflowError),
+)
+"""In so many ways openpyxl tells of a part that it cannot read."""
+
+
 def _spreadsheet(content: bytes) -> Iterator[Sequence[Cell]]:
     _must_be_small_enough(content)
     try:
@@ -162,11 +169,7 @@ def _spreadsheet(content: bytes) -> Iterator[Sequence[Cell]]:
         sheet: Any = book.worksheets[0]
         sheet.reset_dimensions()  # what it says of itself need not be true
         yield from islice(sheet.iter_rows(values_only=True), LOOKED_THROUGH)
-    except SheetError:
-        raise
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        raise SheetError("broken") from error  # openpyxl tells a broken part in many ways
-    except (IndexError, AttributeError, EOFError, RuntimeError, NotImplementedError, OverflowError) as error:
+    except BROKEN as error:
         raise SheetError("broken") from error
 
 

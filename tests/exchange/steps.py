@@ -1,5 +1,7 @@
 """The steps of stories about tables and calendars."""
 
+import threading
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -26,9 +28,9 @@ op de OK";@Noor Pennevree;idee;video;
 """
 
 
-def a_team(town: Town) -> Team:
-    """With one channel, LinkedIn."""
-    team = team_in(town)
+def a_team(town: Town, **chosen: Any) -> Team:
+    """With one channel, LinkedIn; `chosen` are columns of the team."""
+    team = team_in(town, **chosen)
     linkedin = PlanChannel(
         team_id=team.id,
         key="linkedin",
@@ -60,6 +62,21 @@ def confirms(person: Resident, told: Seen) -> Seen:
     person.presses(label, told)
     person._town.ticks()
     return person.again(told)
+
+
+def at_once(*acts: Callable[[], object]) -> None:
+    """Each in a thread of its own, none before all are there."""
+    start = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> None:
+        start.wait()
+        act()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
 
 
 def posts(town: Town, team: Team) -> list[Post]:

@@ -1,10 +1,12 @@
 """A secret link that a calendar reads: of the team or of one person, until somebody revokes it."""
 
 import logging
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,14 @@ import httpx
 import pytest
 from icalendar import Calendar
 
+from bot.posting.writing import writer
 from bot.slack.web import Server, Web
-from storage.people import Team
+from storage import people
+from storage.people import Member, Team
 from storage.posts import Post, Status
 from tests.exchange.steps import a_team, adds, at
 from tests.team.founding import told_privately
-from tests.town import Resident, Town
+from tests.town import HOME, Resident, Town
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
@@ -81,11 +85,31 @@ def test_the_calendar_of_the_team(town: Town) -> None:
     assert "Status: idee" in planned["DESCRIPTION"]
 
 
+def test_a_change_has_a_higher_number_and_another_moment(town: Town) -> None:
+    team, noor = a_team(town), town.person("Noor")
+    post, link = adds(town, team, publish_at=at("2026-12-01T09:00")), makes_a_link(noor)
+    [before] = events(read(link))
+    town.passes(minutes=5)
+    with town.bot.office.transaction() as session:
+        desk = writer(session, people.hold_team(session, team.workspace_id, team.id), town.now)
+        held = session.get_one(Post, post.id)
+        desk.change(held, {"title": "Anders", "status": Status.DROPPED}, noor.id)
+
+    [after] = events(read(link))
+
+    assert after["UID"] == before["UID"]
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (1, 2)
+    assert after["LAST-MODIFIED"].dt - before["LAST-MODIFIED"].dt >= timedelta(minutes=5)
+    assert (before["STATUS"], after["STATUS"], after["SUMMARY"]) == ("TENTATIVE", "CANCELLED", "Anders")
+
+
 def test_it_is_written_as_calendars_want_it(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
-    adds(town, team, title="Één lange titel, " * 12, publish_at=at("2026-12-01T09:00"))
+    title = "Één lange titel; met \\, en 👩‍⚕️, " * 6
+    adds(town, team, title=title, publish_at=at("2026-12-01T09:00"))
 
-    content = read(makes_a_link(noor)).content
+    answer = read(makes_a_link(noor))
+    content = answer.content
 
     lines = content.split(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
@@ -96,6 +120,10 @@ def test_it_is_written_as_calendars_want_it(town: Town) -> None:
     assert b"REFRESH-INTERVAL;VALUE=DURATION:PT1H" in lines
     assert b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in lines
     assert b"DTSTART;TZID=Europe/Amsterdam:20261201T090000" in lines
+    unfolded = content.replace(b"\r\n ", b"").decode()
+    assert "SUMMARY:Één lange titel\\; met \\\\\\, en 👩‍⚕️\\, Één" in unfolded
+    assert "DESCRIPTION:Status: idee\\nVan: nog geen eigenaar\r\n" in unfolded
+    assert events(answer)[0]["SUMMARY"] == title.strip()
     assert content.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
 
 
@@ -126,18 +154,19 @@ def test_who_asks_the_headers_gets_those(town: Town) -> None:
 def test_one_persons_own_posts(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
     adds(town, team, title="Van Noor", publish_at=at("2026-12-01T09:00"), owner_id=noor.id)
-    adds(town, team, title="Van Bram", publish_at=at("2026-12-01T10:00"), owner_id=town.person("Bram").id)
+    bram = town.person("Bram").id
+    adds(town, team, title="Van Bram", publish_at=at("2026-12-01T10:00"), owner_id=bram)
+    stood_in = at("2026-12-01T11:00")
+    adds(town, team, title="Noor vervangt", publish_at=stood_in, owner_id=bram, backup_id=noor.id)
 
     link = makes_a_link(noor, "Link voor mijn berichten")
 
-    assert [one["SUMMARY"] for one in events(read(link))] == ["Van Noor"]
+    assert [one["SUMMARY"] for one in events(read(link))] == ["Van Noor", "Noor vervangt"]
     leaves(town, team, noor)
     assert read(link).status_code == 404
 
 
 def leaves(town: Town, team: Team, person: Resident) -> None:
-    from storage.people import Member  # noqa: PLC0415 - one story only
-
     with town.bot.office.transaction() as session:
         session.delete(session.get_one(Member, (team.id, person.id)))
 
@@ -160,6 +189,7 @@ def test_a_link_that_was_revoked_or_made_anew_leads_nowhere(town: Town) -> None:
     bram.types("/smcal agenda", "#social")
     bram.presses("Intrekken", told_privately(bram), confirms=True)
     assert read(newer).status_code == read(newer.replace("feeds/", "feeds/x")).status_code == 404
+    assert httpx.head(newer, trust_env=False).status_code == 404
 
 
 def test_that_it_was_read_is_written_once_an_hour(town: Town) -> None:
@@ -197,19 +227,61 @@ def test_no_secret_is_logged_and_a_break_is_no_whole_calendar(
     )
 
 
-@pytest.mark.parametrize("program", ["khal", "calcurse"])
-def test_other_programs_read_it(town: Town, program: str, tmp_path: Path) -> None:
+KHAL = """\
+[calendars]
+[[planning]]
+path = {folder}
+[locale]
+local_timezone = {home}
+default_timezone = {home}
+timeformat = %H:%M
+dateformat = %d-%m-%Y
+longdateformat = %d-%m-%Y
+datetimeformat = %d-%m-%Y %H:%M
+longdatetimeformat = %d-%m-%Y %H:%M
+[sqlite]
+path = {folder}/khal.db
+"""
+
+
+def as_khal_reads_it(file: Path) -> str:
+    settings = file.with_name("khal.conf")
+    settings.write_text(KHAL.format(folder=file.parent, home=HOME))
+    return ran("khal", "-c", str(settings), "printics", str(file))
+
+
+def as_calcurse_reads_it(file: Path) -> str:
+    ran("calcurse", "-q", "-D", str(file.parent), "-i", str(file))
+    return file.with_name("apts").read_text()
+
+
+def ran(*command: str) -> str:
+    its = {**os.environ, "TZ": HOME}
+    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=30, env=its)  # noqa: S603
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("program", "reads", "moments"),
+    [
+        ("khal", as_khal_reads_it, ("01-12-2026 09:00", "01-06-2027 09:00")),
+        ("calcurse", as_calcurse_reads_it, ("12/01/2026 @ 09:00", "06/01/2027 @ 09:00")),
+    ],
+)
+def test_other_programs_read_it(
+    town: Town, program: str, reads: Callable[[Path], str], moments: tuple[str, str], tmp_path: Path
+) -> None:
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed here: apt-get install {program}")
     team, noor = a_team(town), town.person("Noor")
-    adds(town, team, title="Buddy gezocht", publish_at=at("2026-12-01T09:00"))
+    adds(town, team, title="In de winter", publish_at=at("2026-12-01T09:00"))
+    adds(town, team, title="In de zomer", publish_at=at("2027-06-01T09:00"))
     file = tmp_path / "feed.ics"
     file.write_bytes(read(makes_a_link(noor)).content)
 
-    command = {
-        "khal": ["khal", "printics", str(file)],
-        "calcurse": ["calcurse", "-D", str(tmp_path / "data"), "-i", str(file)],
-    }[program]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)  # noqa: S603 - the two above
+    winter, summer = (one for one in reads(file).splitlines() if "In de" in one)
 
-    assert "Buddy gezocht" in done.stdout or "1 app" in done.stdout
+    assert winter.startswith(moments[0])
+    assert "In de winter" in winter
+    assert summer.startswith(moments[1])
+    assert "In de zomer" in summer

@@ -1,9 +1,12 @@
 """Files that are no planning, cells that mean nothing, two who press, and a team that goes meanwhile."""
 
+from functools import partial
+
 import pytest
 
+from storage.people import Team
 from storage.posts import Consent, Status
-from tests.exchange.steps import PLANNING, a_team, adds, at, brings, confirms, posts
+from tests.exchange.steps import PLANNING, a_team, adds, at, at_once, brings, confirms, posts
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Town
 
@@ -22,9 +25,13 @@ def row(**cells: str) -> str:
     [
         ({"titel": "", "kanaal": "LinkedIn"}, "titel ontbreekt"),
         ({"titel": "x" * 301}, "titel telt 301 tekens; hooguit 300 past"),
-        ({"kanaal": "Hyves"}, "kanaal: “Hyves” staat niet in het plan of het team"),
-        ({"eigenaar": "noor@zorg.example"}, "staat niet in het plan of het team"),
-        ({"status": "bijna"}, "status: “bijna” ken ik niet"),
+        ({"kanaal": "Hyves"}, "kanaal: “Hyves” ken ik niet. Je kunt kiezen uit LinkedIn."),
+        ({"eigenaar": "noor@zorg.example"}, "ken ik niet. Je kunt kiezen uit Bram"),
+        (
+            {"doelgroep": "Studenten"},
+            "“Studenten” ken ik niet. Er is er nog geen, dus laat het leeg.",
+        ),
+        ({"status": "bijna"}, "status: “bijna” ken ik niet. Je kunt kiezen uit idee, "),
         ({"status": "gepauzeerd"}, "pauzeren gaat met een campagne"),
         ({"status": "geplaatst"}, "datum ontbreekt: wanneer is het geplaatst?"),
         ({"status": "akkoord", "toestemming": "gevraagd"}, "de toestemming is er nog niet"),
@@ -33,7 +40,7 @@ def row(**cells: str) -> str:
         ({"link": "javascript:alert(1)"}, "is geen adres"),
         ({"beschreven": "misschien"}, "schrijf ja of nee in plaats van “misschien”"),
         ({"bereik": "veel"}, "lees ik niet als één getal"),
-        ({"eigenaar": "<!channel> & <@U123>"}, "“<!channel> & <@U123>” staat niet"),
+        ({"eigenaar": "<!channel> & <@U123>"}, "“<!channel> & <@U123>” ken ik niet"),
         ({"deadline": "ooit"}, "“ooit” is geen datum"),
     ],
 )
@@ -120,12 +127,16 @@ def test_who_changed_a_post_meanwhile_is_not_overwritten(town: Town) -> None:
 def test_two_bring_the_same_and_both_say_yes(town: Town) -> None:
     team, noor, bram = a_team(town), town.person("Noor"), town.person("Bram")
     hers, his = brings(noor, PLANNING), brings(bram, PLANNING)
-    noor.presses("2 rijen importeren", hers)
-    bram.presses("2 rijen importeren", his)
+    at_once(
+        partial(town.slack.person("Noor").presses, "2 rijen importeren", hers),
+        partial(town.slack.person("Bram").presses, "2 rijen importeren", his),
+    )
     town.ticks()
 
     assert len(posts(town, team)) == 2
-    assert "Niet aangeraakt: 2 rijen." in bram.again(his).text
+    assert ("Niet aangeraakt: 2 rijen." in bram.again(his).text) is (
+        "Niet aangeraakt" not in noor.again(hers).text
+    )
 
 
 @pytest.mark.both_databases
@@ -146,13 +157,29 @@ def test_a_second_yes_comes_too_late(town: Town) -> None:
 def test_a_team_that_goes_meanwhile_takes_the_import_along(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
     told = brings(noor, PLANNING)
-    with town.bot.office.transaction() as session:
-        session.delete(session.get_one(type(team), team.id))
+    goes(town, team)
 
     noor.presses("2 rijen importeren", told)
     town.ticks()
 
     assert "Deze import is er niet meer." in noor.last(SMPLAN).text
+
+
+@one_kind
+def test_a_team_that_goes_after_the_yes_has_nothing_written(town: Town) -> None:
+    team, noor = a_team(town), town.person("Noor")
+    noor.presses("2 rijen importeren", brings(noor, PLANNING))
+    goes(town, team)
+
+    town.ticks()
+
+    assert "0 van 3" in noor.last(SMPLAN).text
+    assert posts(town, team) == []
+
+
+def goes(town: Town, team: Team) -> None:
+    with town.bot.office.transaction() as session:
+        session.delete(session.get_one(Team, team.id))
 
 
 @one_kind

@@ -108,13 +108,14 @@ def test_which_kind_is_asked(town: Town) -> None:
 
 
 def test_in_english_a_comma_parts_the_cells(town: Town) -> None:
-    team = a_team(town)
-    adds(town, team)
-    sanne = town.person("Sanne")
-    with town.bot.office.transaction() as session:
-        session.merge(team).language = "en"  # type: ignore[assignment]
-    sanne.types("/smcal export csv", "#social")
+    team = a_team(town, language="en")
+    post = adds(town, team, publish_at=at("2026-11-27T12:05"), channel_id=1, status=Status.DRAFT)
+    oliver = town.person("Oliver")
+    oliver.types("/smcal export csv", "#social")
     town.settles()
-    [file] = sanne.last(SMPLAN).files
+    [file] = oliver.last(SMPLAN).files
 
-    assert sanne.fetches(file).decode("utf-8-sig").startswith(("id,date,time,channel,title", "id;datum"))
+    heading, row = oliver.fetches(file).decode("utf-8-sig").splitlines()
+    assert file.name == "content-calendar-2026-11-23.csv"
+    assert heading.startswith("id,date,time,channel,title,owner,status,form")
+    assert row.startswith(f"{post.id},2026-11-27,12:05,LinkedIn,Buddy gezocht,,draft,")

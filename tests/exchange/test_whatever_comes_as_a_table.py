@@ -25,6 +25,7 @@ ROW = "Titel;Eigenaar\r\nÉén idee;Bram\r\n"
         ROW.replace(";", "\t").encode(),
         f"sep=;\r\n{ROW}".encode(),
         f"\r\n;;\r\n{ROW}".encode(),
+        ROW.replace("\r\n", "; ;\r\n").encode(),
         ROW.replace("idee", "id\x00ee").encode(),
         workbook(("Titel", "Eigenaar"), ("Één idee", "Bram")),
     ],

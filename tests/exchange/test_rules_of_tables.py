@@ -1,0 +1,105 @@
+"""What a line of a table is about and would do, without a database."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot.exchange.columns import BY_NAME, Heading, called, heading
+from bot.exchange.facts import Around, Names
+from bot.exchange.reading import Line, Wrong, line_of
+from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from
+from bot.exchange.sheets import Cell
+from storage.posts import Status
+
+NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
+PEOPLE = Names(
+    of={"U1": "Anna Aker", "U2": "Anna Beek", "U3": "Daan"},
+    now=frozenset({"U1", "U2"}),
+    found={"anna": ("U1", "U2"), "anna aker": ("U1",), "daan": ("U3",)},
+)
+AROUND = Around(
+    zone="Europe/Amsterdam",
+    language="nl",
+    now=NOW,
+    today=date(2026, 11, 23),
+    links={"owner": PEOPLE},
+    words={},
+    columns=called(()),
+)
+
+
+def line(**cells: Cell) -> Line:
+    return line_of(tuple(cells.values()), {name: place for place, name in enumerate(cells)}, AROUND)
+
+
+def row(**cells: Cell) -> Row:
+    return judged(2, line(title="Iets", **cells), finder(()), None, AROUND)
+
+
+def test_a_column_that_stands_there_twice_is_read_once_and_told() -> None:
+    assert heading(("Subject", "topic", "Colour", " "), AROUND.columns) == Heading(
+        {"title": 0}, ("topic",), ("Colour",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("<@U2|anna>", "U2"), ("@Anna Aker", "U1"), (" anna  AKER ", "U1")],
+)
+def test_a_person_is_who_is_meant(typed: str, meant: str) -> None:
+    assert row(owner=typed).fields["owner_id"] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("Anna", Wrong("owner", "several")),
+        ("Daan", Wrong("owner", "gone", {"typed": "Daan"}, ("Anna Aker", "Anna Beek"), 2)),
+        ("<@U9>", Wrong("owner", "not_found", {"typed": "<@U9>"}, ("Anna Aker", "Anna Beek"), 2)),
+    ],
+)
+def test_a_name_that_means_nobody_is_told_with_who_there_is(typed: str, wrong: Wrong) -> None:
+    assert row(owner=typed).wrong == (wrong,)
+
+
+def test_of_many_names_the_first_ten_are_told() -> None:
+    many = Names({n: str(n) for n in range(60)}, frozenset(range(60)))
+    read = line_of(("x",), {"channel": 0}, replace(AROUND, links={"channel": many}))
+
+    [wrong] = read.wrong
+    assert (len(wrong.choices), wrong.choices_in_all) == (10, 60)
+
+
+def test_a_whole_number_of_excels_is_a_number_without_a_comma() -> None:
+    assert line(title=2027.0, id=12.0).fields["title"] == "2027"
+    assert line(title="x", id=12.0).post_id == 12
+    assert BY_NAME["id"].field == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "filled"),
+    [
+        ({}, {"status": Status.IDEA}),
+        (
+            {"status": Status.PUBLISHED, "publish_at": NOW},
+            {
+                "status": Status.PUBLISHED,
+                "publish_at": NOW,
+                "published_at": NOW,
+                "told": {"is_it_posted": NOW.isoformat()},
+            },
+        ),
+    ],
+)
+def test_nobody_is_asked_about_what_is_over(fields: dict[str, Any], filled: dict[str, Any]) -> None:
+    assert as_new(fields, NOW) == filled
+
+
+def test_a_refused_row_is_the_same_once_it_was_kept() -> None:
+    refused = row(owner="Daan")
+
+    assert refused.does is Does.REFUSED
+    assert row_from(json.loads(json.dumps(refused.written()))) == refused
