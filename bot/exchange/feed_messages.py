@@ -14,16 +14,17 @@ from storage.people import Team
 NAME = 60
 
 
-def overview(say: Say, team: Team, there: Sequence[Feed]) -> Message:
+def overview(say: Say, team: Team, there: Sequence[Feed], zone: str) -> Message:
+    """`zone` is the reader's."""
     text = say("exchange.feed.intro", team=line_within(team.name, NAME))
-    lines = [_line(say, team, feed) for feed in there]
-    return Message("\n".join((text, *lines)), tuple(_blocks(say, team, there, text)))
+    lines = [_line(say, feed, zone) for feed in there]
+    return Message("\n".join((text, *lines)), tuple(_blocks(say, team, there, text, zone)))
 
 
-def _blocks(say: Say, team: Team, there: Sequence[Feed], text: str) -> Iterator[Block]:
+def _blocks(say: Say, team: Team, there: Sequence[Feed], text: str, zone: str) -> Iterator[Block]:
     yield section(text)
     for feed in there:
-        yield section(_line(say, team, feed))
+        yield section(_line(say, feed, zone))
         yield actions(
             button("exchange.feed_anew", say("exchange.feed.anew.button"), str(feed.id), confirm=_sure(say)),
             button(
@@ -41,17 +42,17 @@ def _blocks(say: Say, team: Team, there: Sequence[Feed], text: str) -> Iterator[
     yield context(say("exchange.feed.holds"))
 
 
-def _line(say: Say, team: Team, feed: Feed) -> str:
+def _line(say: Say, feed: Feed, zone: str) -> str:
     whose = "own" if feed.user_id else "all"
-    when = say.short_moment(feed.created_at, team.zone)
+    when = say.short_moment(feed.created_at, zone)
     made = say(f"exchange.feed.{whose}.line", who=mention(feed.created_by), when=when)
-    return f"{made} {_read(say, team, feed.read_at)}"
+    return f"{made} {_read(say, feed.read_at, zone)}"
 
 
-def _read(say: Say, team: Team, at: datetime | None) -> str:
+def _read(say: Say, at: datetime | None, zone: str) -> str:
     if at is None:
         return say("exchange.feed.never_read")
-    return say("exchange.feed.last_read", when=say.short_moment(at, team.zone))
+    return say("exchange.feed.last_read", when=say.short_moment(at, zone))
 
 
 def _sure(say: Say) -> dict[str, object]:

@@ -26,7 +26,9 @@ def page(session: Session, visit: Visit, team: Team) -> Message:
     """The links that this person may know of; never the secret in them."""
     if visit.office.public_url is None:
         return Message(visit.say("exchange.feed.no_address"))
-    return feed_messages.overview(visit.say, team, feeds.seen_by(session, team, visit.user_id))
+    return feed_messages.overview(
+        visit.say, team, feeds.seen_by(session, team, visit.user_id), visit.person.zone
+    )
 
 
 def press_make(visit: Visit, press: ButtonPress) -> Reply:
@@ -98,5 +100,5 @@ def _held(session: Session, visit: Visit, feed_id: object) -> tuple[Team, Feed] 
     feeds.hold_feed(session, team, feed.id)
     if feed.revoked_at is not None:
         say = visit.to_team(team).say
-        return Message(say("exchange.feed.late", when=say.short_moment(feed.revoked_at, team.zone)))
+        return Message(say("exchange.feed.late", when=say.short_moment(feed.revoked_at, visit.person.zone)))
     return team, feed

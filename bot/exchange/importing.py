@@ -102,7 +102,7 @@ def _decided(visit: Visit, press: ButtonPress, decide: Callable[[Found], None]) 
         if isinstance(found, Message):
             return found
         if found.held.confirmed_at or found.held.ended_at:
-            return messages.late(found.visit.say, found.held, found.team.zone)
+            return messages.late(found.visit.say, found.held, visit.person.zone)
         decide(found)
         tell(session, visit.office, found.team, found.held, visit.now)
     return Nothing()
@@ -116,7 +116,7 @@ def press_rows(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(found, Message):
             return found
         if found.held.ended_at or not found.held.rows:
-            return messages.late(found.visit.say, found.held, found.team.zone)
+            return messages.late(found.visit.say, found.held, visit.person.zone)
         form = messages.row_by_row(found.visit.say, found.held, row_id(page), found.team.zone)
     return Update(form) if press.form else form
 
@@ -129,7 +129,7 @@ def press_refused(visit: Visit, press: ButtonPress) -> Reply:
             return found
         say, held = found.visit.say, found.held
         if held.ended_at and not held.rows:
-            return messages.late(say, held, found.team.zone)
+            return messages.late(say, held, visit.person.zone)
         refused = [row_from(one) for one in held.rows if one["does"] == Does.REFUSED]
     table = files.refused(say, held.about["heading"], refused)
     return Document(

@@ -129,7 +129,10 @@ def tell(session: Session, office: Office, team: Team, held: Import, now: dateti
     """How it is with the import, in the one message about it to who brought it."""
     person = people.person(session, team.workspace_id, held.by)
     say = office.say_to(person, team) if person else office.say(team.language)
-    message, key = messages.state(say, held, team.zone), f"import {held.id}"
+    message, key = (
+        messages.state(say, held, team.zone, person.zone if person else team.zone),
+        f"import {held.id}",
+    )
     letter = letter_to(held.by, team, f"{key} {held.written} {stage(held)}", message, subject=key)
     outbox.write(session, letter, now)
 

@@ -1,7 +1,7 @@
 """Says how it is with an import: in one message, edited in place, and row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.exchange.columns import MOST_NAMED, WORDS
@@ -12,6 +12,7 @@ from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import escape_within, line_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from bot.wall_clock import local_day
 from storage.imports import Import
 
 SIGNS: Mapping[Does, str] = {
@@ -32,14 +33,18 @@ WRONG_SHOWN = 4
 TITLE = 80
 
 
-def state(say: Say, held: Import, zone: str) -> Message:
-    """The one message about an import."""
+def state(say: Say, held: Import, zone: str, reads_in: str) -> Message:
+    """The one message about an import. Its rows are on the team's clock, what happened on the reader's."""
     if problem := held.about.get("problem"):
         return _alone(_stopped(say, held, problem))
     if held.file_url:
         return _alone(say("exchange.import.fetching", file=name(held)))
+    if held.ended_at and held.confirmed_at:
+        return _ended(
+            say, held, _written(say, held, held.confirmed_at, reads_in), local_day(held.ended_at, zone)
+        )
     if held.ended_at:
-        return _alone(_ended(say, held, zone))
+        return _alone(say("exchange.import.cancelled", file=name(held)))
     if held.confirmed_at:
         return _alone(_writing(say, held))
     return _dry(say, held, zone)
@@ -78,10 +83,14 @@ def to_write(held: Import) -> int:
     return int(counts.get(Does.NEW, 0) + counts.get(Does.CHANGES, 0))
 
 
-def _ended(say: Say, held: Import, zone: str) -> str:
-    if held.confirmed_at is None:
-        return say("exchange.import.cancelled", file=name(held))
-    when = say.short_moment(held.confirmed_at, zone)
+def _ended(say: Say, held: Import, text: str, today: date) -> Message:
+    monday = (today - timedelta(days=today.weekday())).isoformat()
+    look = button("calendar.week", say("exchange.import.calendar.button"), f"{held.team_id}/{monday}")
+    return Message(text, (section(text), actions(look)))
+
+
+def _written(say: Say, held: Import, begun: datetime, zone: str) -> str:
+    when = say.short_moment(begun, zone)
     text = say(
         "exchange.import.ended", file=name(held), rows=_rows(say, to_write(held) - held.passed), when=when
     )

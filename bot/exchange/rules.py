@@ -136,7 +136,7 @@ def judged(number: int, line: Line, finder: Finder, post: Post | None, around: A
         post.id,
         post.version,
         (),
-        tuple(line.remarks),
+        tuple(line.remarks) if "publish_at" in changed else (),
     )
 
 

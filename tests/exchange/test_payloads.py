@@ -37,7 +37,7 @@ ADDRESS = f"https://smplan.example/feeds/{'s3cr3t' * 7}.ics"
 
 
 def state(say: Say, held: Import) -> Message:
-    return messages.state(say, held, ZONE)
+    return messages.state(say, held, ZONE, "Europe/London")
 
 
 def stopped(say: Say, problem: str, **values: int) -> Message:
@@ -66,8 +66,8 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "rows": lambda say: messages.row_by_row(say, an_import(ROWS), 0, ZONE),
     "rows_in_the_middle": lambda say: messages.row_by_row(say, an_import([SAME] * 41), 1, ZONE),
     "export": lambda say: exporting.which(say, TEAM),
-    "feed_none": lambda say: feed_messages.overview(say, TEAM, []),
-    "feed": lambda say: feed_messages.overview(say, TEAM, [a_link(1, read_at=NOW), a_link(2, "U1")]),
+    "feed_none": lambda say: feed_messages.overview(say, TEAM, [], ZONE),
+    "feed": lambda say: feed_messages.overview(say, TEAM, [a_link(1, read_at=NOW), a_link(2, "U1")], ZONE),
     "feed_made": lambda say: feed_messages.made(say, TEAM, ADDRESS, is_own=False),
     "feed_made_own": lambda say: feed_messages.made(say, TEAM, ADDRESS, is_own=True),
 }
@@ -101,7 +101,7 @@ FULLEST: dict[str, Callable[[Say], Form | Message]] = {
     ),
     "rows": lambda say: messages.row_by_row(say, an_import([FULL] * 3 * ON_A_PAGE), 1, ZONE),
     "feed": lambda say: feed_messages.overview(
-        say, TEAM, [a_link(number, who, NOW) for who in (None, "U1") for number in range(MOST)]
+        say, TEAM, [a_link(number, who, NOW) for who in (None, "U1") for number in range(MOST)], ZONE
     ),
 }
 

@@ -12,7 +12,7 @@ from bot.exchange.facts import Around, Names
 from bot.exchange.reading import Line, Wrong, line_of
 from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from
 from bot.exchange.sheets import Cell
-from storage.posts import Status
+from storage.posts import Post, Status
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 PEOPLE = Names(
@@ -96,6 +96,19 @@ def test_a_whole_number_of_excels_is_a_number_without_a_comma() -> None:
 )
 def test_nobody_is_asked_about_what_is_over(fields: dict[str, Any], filled: dict[str, Any]) -> None:
     assert as_new(fields, NOW) == filled
+
+
+@pytest.mark.parametrize(
+    ("day", "does", "remarks"),
+    [("27-11-2026", Does.SAME, ()), ("28-11-2026", Does.CHANGES, (Wrong("time", "no_time"),))],
+)
+def test_a_time_is_told_only_where_it_is_written(day: str, does: Does, remarks: tuple[Wrong, ...]) -> None:
+    at = datetime(2026, 11, 27, 8, tzinfo=UTC)
+    post = Post(team_id=1, title="Iets", created_at=NOW, created_by="U1", version=1, publish_at=at)
+
+    told = judged(2, line(title="Iets", day=day), finder(()), post, AROUND)
+
+    assert (told.does, told.remarks) == (does, remarks)
 
 
 def test_a_refused_row_is_the_same_once_it_was_kept() -> None:
