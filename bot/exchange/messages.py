@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from bot.exchange.columns import MOST_NAMED, WORDS
@@ -115,8 +116,8 @@ def _dry(say: Say, held: Import, zone: str) -> Message:
 
 def _dry_blocks(say: Say, held: Import, text: str, zone: str) -> Iterator[Block]:
     yield section(text)
-    refused = [row_from(one) for one in held.rows if one["does"] == Does.REFUSED][:AT_FIRST]
-    yield from (section(row_line(say, row, zone)) for row in refused)
+    refused = (one for one in held.rows if one["does"] == Does.REFUSED)
+    yield from (section(row_line(say, row_from(one), zone)) for one in islice(refused, AT_FIRST))
     if unknown := held.about["unknown"]:
         yield context(_unknown(say, unknown))
     yield actions(*_buttons(say, held))

@@ -4,6 +4,8 @@ from functools import partial
 
 import pytest
 
+from bot.exchange import jobs, sheets
+from bot.exchange.sheets import Sheet
 from storage.people import Team
 from storage.posts import Consent, Status
 from tests.exchange.steps import PLANNING, a_team, adds, at, at_once, brings, confirms, posts
@@ -175,6 +177,21 @@ def test_a_team_that_goes_after_the_yes_has_nothing_written(town: Town) -> None:
 
     assert "0 van 3" in noor.last(SMPLAN).text
     assert posts(town, team) == []
+
+
+@one_kind
+def test_a_team_that_goes_while_its_file_is_read_leaves_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team, noor = a_team(town), town.person("Noor")
+
+    def read(content: bytes) -> Sheet:
+        goes(town, team)
+        return sheets.read(content)
+
+    monkeypatch.setattr(jobs, "read", read)
+
+    assert "Ik lees planning.csv." in brings(noor, PLANNING).text
 
 
 def goes(town: Town, team: Team) -> None:
