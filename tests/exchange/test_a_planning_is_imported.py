@@ -40,6 +40,8 @@ def test_after_a_yes_it_is_in_the_calendar(town: Town) -> None:
     assert (first.owner_id, first.status) == (town.person("Bram").id, Status.DRAFT)
     assert (second.title, on_the_wall(second)) == ("Een dag mee op de OK", "04-12-2026 12:00")
     assert second.owner_id == noor.id
+    noor.presses("Kalender bekijken", told)
+    assert "Buddy gezocht" in noor.last(SMPLAN).text
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(town: Town) -> None:
