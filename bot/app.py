@@ -17,6 +17,7 @@ from bot import (
     adding,
     balance,
     calendar,
+    campaigns,
     channels,
     coach,
     conditions,
@@ -75,6 +76,7 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     balance.FEATURE,
     hooks.FEATURE,
     recurring.FEATURE,
+    campaigns.FEATURE,
 )
 CHAPTERS: tuple[Feature, ...] = (
     *ABOUT_SOMETHING,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage.channels import PlanChannel
 from storage.people import Member, Person, Team
-from storage.posts import AWAITED, GOES_ON, LIVE, OVER, UNPLANNED, Campaign, Post, Series, Status
+from storage.posts import AWAITED, GOES_ON, LIVE, OVER, UNPLANNED, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 
@@ -240,8 +240,8 @@ def team_and_series(session: Session, workspace_id: str, series_id: int) -> tupl
 
 def hold_series(session: Session, team: Team, series_id: int) -> Series | None:
     """The recurring format, yours alone to change until the transaction ends."""
-    held = select(Series).where(Series.team_id == team.id, Series.id == series_id)
-    return session.scalar(held.with_for_update())
+    held = select(Series).where(Series.team_id == team.id, Series.id == series_id).with_for_update()
+    return session.scalar(held.execution_options(populate_existing=True))
 
 
 def hold_posts_of_series(session: Session, series: Series, since: datetime) -> Sequence[Post]:
@@ -273,12 +273,6 @@ def teams_with_series_due(session: Session, now: datetime, at_most: int, some: S
     return session.scalars(
         due.group_by(Series.team_id).order_by(func.min(Series.due_at)).limit(at_most)
     ).all()
-
-
-def campaigns_of(session: Session, team: Team) -> Sequence[Campaign]:
-    """The campaigns that were not removed, in the order in which they were made."""
-    theirs = select(Campaign).where(Campaign.team_id == team.id, Campaign.removed_at.is_(None))
-    return session.scalars(theirs.order_by(Campaign.id)).all()
 
 
 def _ideas(team: Team) -> Select[Post]:

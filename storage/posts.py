@@ -79,6 +79,8 @@ class Consent(StrEnum):
 class Due(StrEnum):
     """What is next for a post, by itself."""
 
+    ASK = "ask"
+    """Who decides is asked again: it waited, and goes on in review."""
     MAKE = "make"
     """Its owner is reminded that making begins."""
     DEADLINE = "deadline"
@@ -99,6 +101,8 @@ OPEN = "open"
 """The same: private questions that wait for an answer, by what they are to the outbox, a line each."""
 ESCALATED_TO = f"{Due.ESCALATION}_to"
 """The same: who was asked to approve it after that person stayed silent."""
+OF_A_REVIEW = (ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION)
+"""What was said while it was in review: another review begins without it."""
 
 
 class Campaign(Row):
@@ -222,6 +226,8 @@ class Post(Row):
     """"meetup_idea:3", "import:12", "case:8": so that it is made once."""
     review_since: Mapped[datetime | None] = mapped_column(default=None)
     paused_from: Mapped[Status | None] = mapped_column(default=None)
+    paused_for: Mapped[str | None] = mapped_column(default=None)
+    """What it waits for: "campaign:3", "case:8"."""
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     result: Mapped[dict[str, float]] = mapped_column(JSON, default_factory=dict)
     """Two numbers after seven days: reach and reactions."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.posting.rules import is_paused_with_campaign
 from bot.slack.elements import Element, Option, button, option, overflow
 from bot.texts import Say
 from storage.posts import Post, Status
@@ -43,6 +44,7 @@ def buttons(say: Say, post: Post) -> list[Element]:
     return [
         step(say, first, post.id, style="primary"),
         *(step(say, one, post.id) for one in others),
+        *([to_campaigns(say, post.team_id)] if is_paused_with_campaign(post) else []),
         overflow("posts.more", menu(say, post)),
     ]
 
@@ -50,6 +52,11 @@ def buttons(say: Say, post: Post) -> list[Element]:
 def step(say: Say, name: str, post_id: int, style: str | None = None) -> Element:
     """One button, such as "Klaar voor beoordeling"."""
     return button(f"posts.{name}", say(f"posting.step.{name}.button"), str(post_id), style=style)
+
+
+def to_campaigns(say: Say, team_id: int) -> Element:
+    """Where what waits with its campaign goes on."""
+    return button("campaigns.show", say("posting.step.campaigns.button"), str(team_id))
 
 
 def menu(say: Say, post: Post) -> list[Option]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage.posts import Consent, Post, Status
+from storage.posts import AWAITED, CAMPAIGN, Consent, Filled, Post, Status
 
 S = Status
 WAYS: Mapping[Status, tuple[Status, ...]] = {
@@ -80,3 +80,31 @@ def missing(post: Post, around: Around) -> tuple[Missing, ...]:
 def needs_describing(post: Post) -> bool:
     """Whether there is something in it that not everybody can see or hear."""
     return post.form is not None and post.form != "text"
+
+
+def campaign_reason(campaign_id: int) -> str:
+    """What a post of a paused campaign waits for (`Post.paused_for`)."""
+    return f"{CAMPAIGN}:{campaign_id}"
+
+
+def is_paused_with_campaign(post: Post) -> bool:
+    return str(post.paused_for).startswith(f"{CAMPAIGN}:")
+
+
+def waiting(post: Post, fields: Filled, reason: str | None) -> Filled:
+    """What a change of these fields must change too, so that a post waits as long as its campaign is paused.
+
+    `reason` is that of its campaign, as the change leaves it: None while that goes on, or when it has none.
+    """
+    status, came_from, waits_for = (
+        fields.get(name, getattr(post, name)) for name in ("status", "paused_from", "paused_for")
+    )
+    if status in AWAITED and reason is not None:
+        return {"status": S.PAUSED, "paused_from": status, "paused_for": reason}
+    if status is not S.PAUSED:
+        return {"paused_from": None, "paused_for": None}
+    if waits_for == reason or not str(waits_for).startswith(f"{CAMPAIGN}:"):
+        return {}
+    if reason is not None:
+        return {"paused_for": reason}
+    return {"status": came_from or S.DRAFT, "paused_from": None, "paused_for": None}

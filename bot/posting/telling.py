@@ -6,7 +6,7 @@ from bot.ownership.words import safe
 from bot.posting import words
 from bot.posting.buttons import buttons
 from bot.posting.gathering import Shown
-from bot.posting.rules import STOPS
+from bot.posting.rules import STOPS, is_paused_with_campaign
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.mrkdwn import line_within, link
 from bot.slack.replies import Message
@@ -164,6 +164,8 @@ def _remarks(say: Say, shown: Shown) -> Iterator[str]:
         yield say("posting.card.channel_gone", channel=line_within(shown.channel or "", NAME))
     if post.status in (*GATED, *AFTER) and post.status is not Status.IDEA and (told := missing(say, shown)):
         yield told
+    if post.status is Status.PAUSED and shown.campaign and is_paused_with_campaign(post):
+        yield say("posting.card.paused", name=line_within(shown.campaign, NAME))
     if post.status is Status.REVIEW:
         yield _asked(say, shown)
 

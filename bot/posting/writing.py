@@ -4,7 +4,7 @@ Lock order: the team first (`people.hold_team`), then the post. Whoever calls ho
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.editing import plain
 from bot.ownership import Ask, Matrix, Resolution, matrix_of, resolve
+from bot.posting.rules import campaign_reason, waiting
 from bot.posting.timing import Desk, deadline, next_due
 from bot.rituals import team_free_days
 from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Week
@@ -21,7 +22,7 @@ from storage.changes import Change
 from storage.channels import PostForm
 from storage.duties import CRISIS, WEBCARE
 from storage.people import Team
-from storage.posts import ASKED, POST, Consent, Filled, Post, PostKind, Status
+from storage.posts import ASKED, POST, Campaign, Consent, Due, Filled, Post, PostKind, Status
 
 TASKS = ("approval", "publishing", "content_calendar", "writing", "visuals", WEBCARE, CRISIS)
 """The lines of the matrix that say whose a post is, and who answers when it goes out."""
@@ -44,6 +45,8 @@ class Writer:
     desk: Desk
     channel_keys: Mapping[int, str]
     now: datetime
+    campaigns: dict[int, Campaign] = field(default_factory=dict)
+    """Those that its posts are in, each read when it is first met."""
 
     def approvers(self, post: Post, at: datetime | None = None) -> Resolution:
         """Who approves it at a moment (now): by the matrix, in order; a chosen approver is asked before."""
@@ -74,7 +77,7 @@ class Writer:
         post = Post(
             team_id=self.team.id, title=filled["title"], created_at=self.now, created_by=by, version=1
         )
-        for name, value in filled.items():
+        for name, value in ({**filled, **self._with_its_campaign(post, filled)}).items():
             setattr(post, name, value)
         self._settle(post)
         return post
@@ -83,7 +86,9 @@ class Writer:
         """The fields are in the post; field -> [before, after] of what that changed, which undo puts back.
 
         Nothing that differs: nothing is written. `did` is how the log tells it ("changed", "approved").
+        Whatever the change: what is in a paused campaign waits with it.
         """
+        fields = {**fields, **self._with_its_campaign(post, fields)}
         before = {name: getattr(post, name) for name in fields}
         changed = {name: [plain(before[name]), plain(fields[name])] for name in fields}
         changed = {name: both for name, both in changed.items() if both[0] != both[1]}
@@ -95,8 +100,20 @@ class Writer:
         post.version += 1
         post.undo = {"by": by, "at": self.now.isoformat(), "version": post.version, "fields": undo}
         self._settle(post)
+        if post.status is Status.REVIEW and undo.get("status") == Status.PAUSED:
+            post.due, post.due_at = Due.ASK, self.now
         self._note(post, by, did, {name: both for name, both in changed.items() if name not in ITS_OWN})
         return changed
+
+    def _with_its_campaign(self, post: Post, fields: Filled) -> Filled:
+        campaign_id = fields.get("campaign_id", post.campaign_id)
+        reason = campaign_reason(campaign_id) if campaign_id and self._is_paused(campaign_id) else None
+        return waiting(post, fields, reason)
+
+    def _is_paused(self, campaign_id: int) -> bool:
+        if campaign_id not in self.campaigns:
+            self.campaigns[campaign_id] = self.session.get_one(Campaign, campaign_id)
+        return self.campaigns[campaign_id].paused_at is not None
 
     def settle(self, post: Post) -> None:
         """Its deadline and what is next for it are worked out anew: after something happened by itself."""

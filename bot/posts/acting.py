@@ -14,7 +14,7 @@ from bot.slack.replies import Done, Message, Replace, Reply
 from bot.slack.requests import ButtonPress
 from bot.texts import Say
 from storage import changes, people
-from storage.posts import ASKED, ESCALATED_TO, POST, Due, Status
+from storage.posts import OF_A_REVIEW, POST, Status
 
 Act = Callable[[Entered, ButtonPress], Reply]
 
@@ -55,8 +55,7 @@ def _end_asking(entered: Entered, was: Status, what: str) -> None:
         post, lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who))
     )
     if was is Status.REVIEW and post.status is not Status.REVIEW:
-        gone = {ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION}
-        post.told = {key: value for key, value in post.told.items() if key not in gone}
+        post.told = {key: value for key, value in post.told.items() if key not in OF_A_REVIEW}
 
 
 def _ended(say: Say, seen: Shown, what: str, who: str) -> str:

@@ -23,7 +23,7 @@ from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Up
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
-from storage import audiences, brands, calendar, channels, plans
+from storage import audiences, brands, campaigns, channels, plans
 from storage.people import Team
 from storage.posts import ASKED, POST, Status
 
@@ -84,7 +84,7 @@ def offered_in(session: Session, team: Team) -> Offered:
         audience_id={one.id: one.name for one in audiences.of_team(session, team)},
         value_id={one.id: one.name for one in brands.values_of(session, team)},
         issue_id={one.id: one.sentence for one in plans.open_issues(session, team)},
-        campaign_id={one.id: one.name for one in calendar.campaigns_of(session, team)},
+        campaign_id={one.id: one.name for one in campaigns.campaigns_of(session, team)},
     )
 
 
@@ -144,14 +144,15 @@ def _who_is_not_here(entered: Entered, typed: Written, before: Written) -> dict[
 
 
 def _save(entered: Entered, typed: Written, before: Written) -> Reply:
-    post, was_owner = entered.post, entered.post.owner_id
+    post, was_owner, was = entered.post, entered.post.owner_id, entered.post.status
     fields = columns(typed, before, post, entered.team.zone)
     if not fields:
         return confirms(entered, entered.say("posts.done.same"))
     change(entered, "changed", **fields)
     _tell_owners(entered, was_owner)
     _tell_approvers(entered, set(fields))
-    return confirms(entered, entered.say("posts.done.changed"))
+    done = "waits" if post.status is Status.PAUSED and was is not Status.PAUSED else "changed"
+    return confirms(entered, entered.say(f"posts.done.{done}"))
 
 
 def _tell_owners(entered: Entered, was: str | None) -> None:

@@ -20,7 +20,7 @@ from bot.posts.leaving import leave_posts
 from bot.posts.letters import Letters
 from storage import calendar
 from storage.people import Team
-from storage.posts import ESCALATED_TO, Due, Post
+from storage.posts import ASKED, ESCALATED_TO, Due, Post
 from storage.some_teams import SomeTeams
 
 BATCH = 25
@@ -72,12 +72,22 @@ def _is_over(post: Post, due: Due, now: datetime) -> bool:
 
 def _ask(letters: Letters, post: Post, due: Due) -> None:
     match due:
+        case Due.ASK:
+            _ask_again(letters, post)
         case Due.APPROVAL:
             _remind_approver(letters, post)
         case Due.ESCALATION:
             _escalate(letters, post)
         case _:
             letters.ask(whose.keepers(letters.desk, post), post, due)
+
+
+def _ask_again(letters: Letters, post: Post) -> None:
+    """It goes on in review: who approves is asked as if it had just been made ready."""
+    keepers = whose.approvers(letters.desk, post)
+    post.told = {**post.told, ASKED: keepers[0].user_id} if keepers else post.told
+    letters.ask(keepers, post, Due.ASK)
+    letters.card(post)
 
 
 def _remind_approver(letters: Letters, post: Post) -> None:

@@ -1,38 +1,27 @@
 """What is written about a post: its card, its thread, private letters; in the transaction of the cause."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
-from bot.letters import letter_to
-from bot.office import Office
 from bot.ownership.words import Teller
 from bot.posting import cards
-from bot.posting.gathering import Shown, shown
-from bot.posting.writing import Writer
+from bot.posting.gathering import Shown
+from bot.posting.private import Private, SayIt
 from bot.posts import asking_messages, messages
 from bot.posts.whose import Keeper
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.working_time import next_opening
-from storage import outbox, people
-from storage.people import Person
+from storage import people
 from storage.posts import OPEN, Due, Post
 
-SayIt = Callable[[Say, Shown], Message]
-ASKS = ("ask", Due.APPROVAL, Due.ESCALATION)
+ASKS = (Due.ASK, Due.APPROVAL, Due.ESCALATION)
 """In these somebody is asked to approve a post."""
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Private):
     """Writes letters about posts of one team; who is away reads them when they are back."""
-
-    office: Office
-    session: Session
-    desk: Writer
 
     def card(self, post: Post) -> None:
         cards.show_card(self.session, self.office, self.desk, post)
@@ -47,7 +36,7 @@ class Letters:
         of_version = f"{about} v{post.version}"
         for user_id in dict.fromkeys(user_ids):
             if user_id and user_id in self.desk.desk.colleagues:
-                self._write(user_id, post, _subject(post, of_version, user_id), say_it)
+                self.write_about(user_id, post, _subject(post, of_version, user_id), say_it)
 
     def ask(self, keepers: Sequence[Keeper], post: Post, about: str) -> None:
         """They are asked what is due, each with the reason; `about` is a Due, or "ask" for a first look."""
@@ -55,7 +44,7 @@ class Letters:
         for keeper in keepers:
             say_it = self._question(keeper, about)
             subject = _subject(post, f"{about} {since.isoformat() if since else ''}", keeper.user_id)
-            self._write(keeper.user_id, post, subject, say_it)
+            self.write_about(keeper.user_id, post, subject, say_it)
             waiting = {*post.told.get(OPEN, "").splitlines(), subject}
             post.told = {**post.told, OPEN: "\n".join(sorted(waiting))}
 
@@ -65,33 +54,6 @@ class Letters:
             return asking_messages.asked(say, seen, about, why)
 
         return say_it
-
-    def end_asking(self, post: Post, say_it: SayIt) -> None:
-        """Who was asked something reads what became of it; who did not read it yet, nothing."""
-        for subject in post.told.get(OPEN, "").splitlines():
-            self._end(post, subject, say_it)
-        post.told = {key: told for key, told in post.told.items() if key != OPEN}
-
-    def _end(self, post: Post, subject: str, say_it: SayIt) -> None:
-        user_id, workspace = subject.rpartition(", to ")[2], self.desk.team.workspace_id
-        if outbox.posted(self.session, workspace, subject) is None:
-            outbox.drop(self.session, workspace, [subject], self.desk.now)
-        elif user_id in self.desk.desk.colleagues:
-            self._write(user_id, post, subject, say_it, f", ended v{post.version}")
-
-    def _write(self, user_id: str, post: Post, subject: str, say_it: SayIt, turn: str = "") -> None:
-        person = self._person(user_id)
-        seen = shown(self.session, self.desk, post)
-        message = say_it(self.office.say_to(person, self.desk.team), seen)
-        opens = next_opening(self.desk.desk.hours_of(user_id), self.desk.now)
-        letter = letter_to(
-            user_id, self.desk.team, f"{subject}{turn}", message, subject=subject, not_before=opens
-        )
-        outbox.write(self.session, letter, self.desk.now)
-
-    def _person(self, user_id: str) -> Person:
-        """A colleague, who therefore is known."""
-        return people.named(self.session, self.desk.team.workspace_id, (user_id,))[user_id]
 
     def _teller(self, say: Say, seen: Shown, keeper: Keeper) -> Teller:
         chain = keeper.found.chain if keeper.found else ()

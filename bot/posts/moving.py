@@ -1,7 +1,7 @@
 """One press takes a post a step further, or out of the way, or back."""
 
 from bot.ownership.words import safe
-from bot.posting.rules import may_go
+from bot.posting.rules import is_paused_with_campaign, may_go
 from bot.posting.words import title
 from bot.posting.writing import put_back
 from bot.posts import messages, whose
@@ -10,7 +10,7 @@ from bot.posts.entering import Entered
 from bot.slack.replies import Reply
 from bot.slack.requests import ButtonPress
 from storage import changes, people
-from storage.posts import ASKED, ESCALATED_TO, POST, Due, Status
+from storage.posts import ASKED, OF_A_REVIEW, POST, Status
 
 NO_DATE = {"publish_at": None, "deadline_at": None, "deadline_is_own": False}
 """Of what was postponed."""
@@ -39,9 +39,8 @@ def begin_review(entered: Entered, fields: dict[str, str]) -> None:
     """The post is in review from now on, and who approves is asked."""
     post, desk, me_too = entered.post, entered.desk, fields.values()
     keepers = whose.approvers(desk, post, tuple(me_too))
-    again = {ASKED, ESCALATED_TO, Due.APPROVAL, Due.ESCALATION}
     asked = {ASKED: keepers[0].user_id} if keepers else {}
-    post.told = {key: moment for key, moment in post.told.items() if key not in again} | asked
+    post.told = {key: moment for key, moment in post.told.items() if key not in OF_A_REVIEW} | asked
     change(entered, "to_review", status=Status.REVIEW, **fields)
     others = [one for one in keepers if one.user_id != entered.visit.user_id]
     letters_of(entered).ask(others, post, "ask")
@@ -79,7 +78,8 @@ def take_up(entered: Entered, press: ButtonPress) -> Reply:
         return too_late(entered)
     change(entered, "taken_up", status=Status.DRAFT)
     tell_owner(entered, "taken_up")
-    return shows(entered, press, entered.say("posts.done.taken_up"))
+    done = "waits" if is_paused_with_campaign(entered.post) else "taken_up"
+    return shows(entered, press, entered.say(f"posts.done.{done}"))
 
 
 def tell_owner(entered: Entered, what: str, quoted: str = "") -> None:

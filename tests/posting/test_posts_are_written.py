@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo.team import WORKSPACE, load_team
 from bot.posting.writing import Writer, put_back, writer
-from storage import calendar, changes, channels, people
+from storage import calendar, campaigns, changes, channels, people
 from storage.database import Database
 from storage.posts import POST, Campaign, Due, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -155,4 +155,4 @@ def test_what_recurs_and_campaigns_are_listed(database_of_the_demo: Database) ->
         desk.session.add_all([weekly, campaign])
         desk.session.flush()
         assert list(calendar.series_of(desk.session, desk.team)) == [weekly]
-        assert list(calendar.campaigns_of(desk.session, desk.team)) == [campaign]
+        assert list(campaigns.campaigns_of(desk.session, desk.team)) == [campaign]

@@ -1184,6 +1184,7 @@ def upgrade() -> None:
         sa.Column("came_from", sa.String(), nullable=True),
         sa.Column("review_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused_from", sa.String(length=40), nullable=True),
+        sa.Column("paused_for", sa.String(), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("result", sa.JSON(), nullable=False),
         sa.Column("lesson", sa.String(), nullable=True),
