@@ -9,13 +9,14 @@ from bot.ownership.words import safe
 from bot.posting import pausing_messages, words
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button, confirm
-from bot.slack.mrkdwn import line_within
+from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.posts import Campaign, Post, Status
 
 NAME = 100
 ISSUE = 150
+TEXT_AT_MOST = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def overview(say: Say, seen: Seen) -> Message:
         rows += [section(text), actions(*_buttons(say, one))]
     add = button("campaigns.add", say("campaigns.overview.add.button"), str(seen.team_id), style=_style(seen))
     blocks = (header(heading), context(intro), *rows, actions(add))
-    return Message("\n".join((heading, *told)), blocks)
+    return Message(shorten("\n".join((heading, *told)), TEXT_AT_MOST), blocks)
 
 
 def _style(seen: Seen) -> str | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.posting import telling, words
-from bot.posting.buttons import show, step
+from bot.posting.buttons import show
 from bot.slack.blocks import Block, actions, context, section
+from bot.slack.elements import Element, button
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.posts import Post, Status
@@ -56,12 +57,16 @@ def rows(say: Say, posts: Sequence[Post], seen: Seen) -> list[Block]:
     found: list[Block] = [
         section(
             f"{words.SIGNS[post.status]} *{words.title(post)}*, {telling.moment(say, post, seen.zone)}",
-            accessory=step(say, "change", post.id) if seen.is_over(post) else show(say, post.id),
+            accessory=_another_moment(say, post) if seen.is_over(post) else show(say, post.id),
         )
         for post in posts[:SHOWN]
     ]
     more = len(posts) - SHOWN
     return [*found, *([context(say("posting.paused.more", count=more))] if more > 0 else [])]
+
+
+def _another_moment(say: Say, post: Post) -> Element:
+    return button("posts.change", say("posting.paused.move.button"), str(post.id))
 
 
 def settled(say: Say, post: Post, text: str) -> Message:
