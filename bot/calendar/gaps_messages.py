@@ -36,7 +36,7 @@ def gaps(say: Say, seen: Gaps) -> Message:
     blocks = [header(title), *_noticed(say, seen), divider(), *_rooms(say, seen)]
     foot = actions(ways.add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "gaps"))
     text = "\n".join((title, *(one["text"]["text"] for one in blocks[1:] if "text" in one)))
-    return Message(shorten(text, TEXT_AT_MOST), (*blocks, foot))
+    return Message(shorten(text, TEXT_AT_MOST), (*blocks, foot, ways.sources(say, seen.team.id)))
 
 
 def _noticed(say: Say, seen: Gaps) -> list[Block]:

@@ -42,16 +42,17 @@ def ideas(say: Say, seen: Ideas, notice: Sequence[Block] = ()) -> Message:
     foot = actions(
         *_turns(say, seen), ways.add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "ideas")
     )
+    sources = ways.sources(say, seen.team.id)
     if not seen.shown:
         text = say("calendar.ideas.none")
-        return Message(text, (*notice, section(text), foot))
+        return Message(text, (*notice, section(text), foot, sources))
     title = say("calendar.ideas.heading", count=seen.count)
     where = [context(say("calendar.page.where", page=seen.page + 1, pages=seen.last_page + 1))]
     blocks = [block for post in seen.shown for block in _idea(say, seen, post)]
     text = "\n".join((title, *(f"• {words.title(post)}" for post in seen.shown)))
     return Message(
         shorten(text, TEXT_AT_MOST),
-        (*notice, header(title), *blocks, *(where if seen.last_page else []), foot),
+        (*notice, header(title), *blocks, *(where if seen.last_page else []), foot, sources),
     )
 
 

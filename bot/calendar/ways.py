@@ -56,6 +56,16 @@ def elsewhere(say: Say, team_id: int, here: str) -> list[Element]:
     ]
 
 
+SOURCES = ("hooks", "recurring", "campaigns")
+
+
+def sources(say: Say, team_id: int) -> Block:
+    """To where posts come from, on the pages where one looks for some: a row of its own, last."""
+    return actions(
+        *(button(f"{one}.show", say(f"calendar.sources.{one}.button"), str(team_id)) for one in SOURCES)
+    )
+
+
 def opener(say: Say, posts: Iterable[Glimpse], seen: Seen) -> list[Block]:
     """One list with which each post of the page can be opened; nothing without posts."""
     shown = list(posts)[:OPENED_AT_MOST]

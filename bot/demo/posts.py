@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.campaigns import load_campaigns, load_series
 from bot.demo.channels import FORMS, network_of
 from bot.demo.story import ids
 from bot.posting.writing import writer
@@ -24,8 +25,10 @@ VERDICTS = {"in": Verdict.INSIDE, "edge": Verdict.EDGE, "out": Verdict.OUTSIDE}
 def load_posts(session: Session, team: Team, story: Told, now: datetime) -> None:
     """What its maker saw in each, against the playing field, is loaded with it."""
     desk, links, known = writer(session, team, now), _links(session, team, story), ids(story)
+    of_post = load_campaigns(session, team, story, now) | load_series(session, team, story, now)
     for told in story["calendar"]:
-        post = desk.add(dict(_filled(told, links, known, team.zone)), known[told["owner"]])
+        its = of_post.get(told["id"], {})
+        post = desk.add(dict(_filled(told, links, known, team.zone)) | its, known[told["owner"]])
         if told["field"]:
             session.add(_verdict(told, post, known[told["owner"]], now))
 

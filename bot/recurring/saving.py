@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.asking_owners import may_own
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.posting.cards import has_card, show_card
@@ -31,13 +32,24 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return Done(team)
         visit = visit.to_team(team)
         people.hold_team(session, visit.workspace_id, team.id)
-        draft = forms.draft_from(form.answers)
-        if wrong := rules.problems(draft, local_day(visit.now, team.zone)):
+        draft, its_id = forms.draft_from(form.answers), form.facts.get("series")
+        found = held(session, visit, its_id) if its_id else None
+        if isinstance(found, Message):
+            return Done(found)
+        if wrong := _problems(session, visit, team, draft, found):
             return FormProblems({name: visit.say(f"recurring.problem.{why}") for name, why in wrong.items()})
-        if not form.facts.get("series"):
-            return _add(session, visit, team, draft)
-        found = held(session, visit, form.facts["series"])
-        return Done(found) if isinstance(found, Message) else _change(session, found, form, draft)
+        return _change(session, found, form, draft) if found else _add(session, visit, team, draft)
+
+
+def _problems(
+    session: Session, visit: Visit, team: Team, draft: Draft, found: Found | None
+) -> dict[str, str]:
+    """Field -> why it cannot be kept. An owner who left since they were chosen may stay: others find that."""
+    wrong = rules.problems(draft, local_day(visit.now, team.zone))
+    was = found.series.owner_id if found else None
+    if draft.owner_id and draft.owner_id != was and not may_own(session, team, draft.owner_id):
+        wrong["owner_id"] = "not_in_team"
+    return wrong
 
 
 def held(session: Session, visit: Visit, series_id: object) -> Found | Message:

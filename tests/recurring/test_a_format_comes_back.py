@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from bot.demo.team import WORKSPACE, load_team
 from playground.screen import Seen
 from storage import calendar, people
 from storage.database import Database
-from storage.posts import Post, PostKind, Status
+from storage.people import Member
+from storage.posts import Post, PostKind, Series, Status
 from storage.some_teams import ALL_TEAMS
 from tests.team.founding import told_privately
 from tests.town import Resident, Town, open_town, said
@@ -20,7 +21,11 @@ pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
+    """The demo's team before it had a format."""
     load_team(database, "nl")
+    with database.transaction() as session:
+        session.execute(update(Post).values(series_id=None))
+        session.execute(delete(Series))
     with open_town(database) as town:
         yield town
 
@@ -162,3 +167,18 @@ def test_a_format_needs_a_name_and_an_end_that_is_still_to_come(town: Town) -> N
 
     assert sanne.submits() == "errors"
     assert made(town) == []
+
+
+def test_its_owner_is_somebody_of_the_team(town: Town) -> None:
+    sanne = town.person("Sanne")
+    with town.bot.office.transaction() as session:
+        team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
+        assert team is not None
+        session.delete(session.get_one(Member, (team.id, town.person("Oliver").id)))
+    begins(sanne, **{"Wie maakt het?": "Oliver"})
+
+    assert "Kies iemand die in dit team zit" in str(sanne.waits_for_form("Rubriek").errors)
+    assert made(town) == []
+    sanne.fills("Wie maakt het?", "Bram")
+    assert sanne.submits() == "cleared"
+    assert len(made(town)) == 3
