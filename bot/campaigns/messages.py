@@ -52,20 +52,26 @@ def _told(say: Say, seen: Seen, one: Campaign) -> str:
     head = f"{sign}*{name_of(one)}*"
     how = [say("campaigns.paused")] if one.paused_at else []
     over = [say("campaigns.over")] if is_over(one, seen.today) else []
-    days = " · ".join((*how, *_days(say, one), *over))
+    days = " · ".join((*how, *_days(say, seen, one), *over))
     issue = seen.issues.get(one.issue_id or 0)
     its = [say("campaigns.issue", issue=line_within(issue, ISSUE))] if issue else []
     return "\n".join(line for line in (head, days, _posts(say, seen, one), *its) if line)
 
 
-def _days(say: Say, one: Campaign) -> Iterator[str]:
+def _days(say: Say, seen: Seen, one: Campaign) -> Iterator[str]:
     """From when until when; nothing without days."""
-    if one.first_day and one.last_day:
-        yield say("campaigns.days.both", first=say.date(one.first_day), last=say.date(one.last_day))
-    elif one.first_day:
-        yield say("campaigns.days.first", day=say.date(one.first_day))
-    elif one.last_day:
-        yield say("campaigns.days.last", day=say.date(one.last_day))
+    first, last = (None if day is None else _day(say, seen, day) for day in (one.first_day, one.last_day))
+    if first and last:
+        yield say("campaigns.days.both", first=first, last=last)
+    elif first:
+        yield say("campaigns.days.first", day=first)
+    elif last:
+        yield say("campaigns.days.last", day=last)
+
+
+def _day(say: Say, seen: Seen, day: date) -> str:
+    """With its year where that is another one."""
+    return say.day(day) if day.year == seen.today.year else say.date(day)
 
 
 def _posts(say: Say, seen: Seen, one: Campaign) -> str:

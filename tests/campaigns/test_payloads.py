@@ -29,6 +29,12 @@ def one(name: str = "Word buddy", number: int = 3, *, is_paused: bool = False) -
     return made
 
 
+def of_days(number: int, first: date | None, last: date | None) -> Campaign:
+    made = one("Open dag", number)
+    made.first_day, made.last_day, made.issue_id = first, last, None
+    return made
+
+
 def overview(say: Say, *some: Campaign) -> Message:
     counts = dict.fromkeys(range(4), dict.fromkeys(Status, 60))
     return messages.overview(say, Seen(1, TODAY, some, counts, {1: "Te weinig reacties & " * 40}))
@@ -45,6 +51,9 @@ def posts(count: int, title: str = "Buddy gezocht") -> list[Post]:
 
 ALL: dict[str, Callable[[Say], Form | Message]] = {
     "overview": lambda say: overview(say, one(), one("Open dag", 4, is_paused=True)),
+    "overview_days": lambda say: overview(
+        say, of_days(1, date(2027, 1, 9), None), of_days(2, None, date(2026, 10, 1)), of_days(5, None, None)
+    ),
     "overview_full": lambda say: overview(say, *(one("<@U1>&" * 16, number) for number in range(20))),
     "overview_empty": overview,
     "form": lambda say: forms.campaign(say, Draft("Word buddy", TODAY, None, 1), {1: "&" * 300}, {"team": 1}),
