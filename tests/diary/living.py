@@ -13,7 +13,7 @@ from tests.town import HOME, Town
 
 DUE = ("due_at", "closes_at", "not_before")
 """What the columns are called that say when something happens by itself."""
-HEARTBEAT = timedelta(hours=2)
+HEARTBEAT = timedelta(hours=6)
 """At least so often everything is asked, as what is due by no column might come too."""
 
 

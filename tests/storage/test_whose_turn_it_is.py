@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from storage import caseload, cases, leaves, meetups, members, people, workspaces
+from storage import caseload, cases, ideas, leaves, meetups, members, people, talks, workspaces
 from storage.channels import Network
 from storage.database import Database
 from storage.some_teams import ALL_TEAMS
@@ -36,6 +36,12 @@ def a_meetup(session: Session, team: people.Team, closes_at: datetime) -> meetup
     return meetup
 
 
+def a_talk(meetup: meetups.Meetup, due_at: datetime) -> ideas.TenMinutes:
+    return ideas.TenMinutes(
+        meetup_id=meetup.id, chair_id=NOOR, started_at=NOW, started_by=NOOR, due_at=due_at
+    )
+
+
 def test_a_team_whose_day_has_closed_is_to_be_summarised(database: Database) -> None:
     with database.transaction() as session:
         closed, still_open = a_team(session, "C1"), a_team(session, "C2")
@@ -54,6 +60,29 @@ def test_a_team_with_a_reminder_past_due_is_to_be_reminded(database: Database) -
         session.flush()
 
         assert meetups.teams_to_remind(session, NOW, 10, ALL_TEAMS) == [due.id]
+
+
+def test_a_team_is_named_whose_clock_blocker_week_or_silent_colleague_is_due(database: Database) -> None:
+    with database.transaction() as session:
+        due, later = a_team(session, "C1"), a_team(session, "C2")
+        for team, at in ((due, NOW - AN_HOUR), (later, NOW + AN_HOUR)):
+            meetup = a_meetup(session, team, NOW + AN_HOUR)
+            session.add(a_talk(meetup, at))
+            since = NOW.date()
+            session.add(ideas.Blocker(team_id=team.id, text="Geen foto", by=NOOR, since=since, due_at=at))
+            session.add(talks.MeetupWeek(team_id=team.id, monday=date(2026, 11, 23), due_at=at))
+            session.add(talks.Nudge(team_id=team.id, user_id=NOOR, decided_at=NOW, due_at=at))
+        session.flush()
+
+        assert talks.teams_with_clocks_due(session, NOW, 10, ALL_TEAMS) == [due.id]
+        assert talks.teams_with_blockers_due(session, NOW, 10, ALL_TEAMS) == [due.id]
+        assert talks.teams_with_weeks_due(session, NOW, 10, ALL_TEAMS) == [due.id]
+        assert talks.teams_with_nudges_due(session, NOW, 10, ALL_TEAMS) == [due.id]
+
+
+def test_no_day_is_made_sure_of_when_none_is_wished_for(database: Database) -> None:
+    with database.transaction() as session:
+        assert meetups.make_sure(session, []) == []
 
 
 def test_a_team_is_named_whose_case_falls_due_while_its_owner_is_on_leave(database: Database) -> None:
