@@ -18,6 +18,8 @@ from bot.exchange.sheets import Cell
 
 FIRST_YEAR = 2000
 YEARS_AHEAD = 10
+EXCELS_LAST_DAY = 100_000
+"""Of the days that Excel counts: in 2173; a greater number is something else."""
 EXCELS_FIRST_DAY = date(1899, 12, 30)
 """Day 0 of a date that Excel shows as a number."""
 HOURS, MINUTES, NOON = 24, 60, 12
@@ -82,7 +84,7 @@ def _excels(cell: Cell) -> Moment:
         return Moment(cell.date(), at if at != time() else None)
     if isinstance(cell, date):
         return Moment(cell)
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and 1 <= cell < 100_000:  # noqa: PLR2004
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 1 <= cell < EXCELS_LAST_DAY:
         return Moment(EXCELS_FIRST_DAY + timedelta(days=int(cell)), time_in(cell % 1) if cell % 1 else None)
     raise UnreadableError("day")
 
