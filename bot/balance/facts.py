@@ -54,6 +54,12 @@ class Facts:
     checks: Sequence[FieldCheck] = ()
     """What makers said of their posts in these weeks."""
     has_crisis: bool = False
+    by_week: dict[int, list[Post]] = field(init=False, default_factory=dict)
+    """`posts` by the week they go out in."""
+
+    def __post_init__(self) -> None:
+        for post in self.posts:
+            self.by_week.setdefault(self.week_of(moment(post)), []).append(post)
 
     @property
     def today(self) -> date:
@@ -72,7 +78,7 @@ class Facts:
 
     def within(self, weeks: range) -> list[Post]:
         """Posts that go out in these weeks."""
-        return [post for post in self.posts if self.week_of(moment(post)) in weeks]
+        return [post for week in weeks for post in self.by_week.get(week, ())]
 
     def rolling(self) -> list[Post]:
         """Those of the four weeks that patterns are looked for in; an experiment is none."""

@@ -25,17 +25,17 @@ def told(say: Say, finding: Finding) -> str:
 
 
 def _values(say: Say, finding: Finding) -> Iterator[tuple[str, Any]]:
-    titles = [_title(say, finding, key) for key in finding.names if key.isdigit()]
-    yield "count", len(titles)
-    yield "titles", _row(say, titles)
+    places = [key for key in finding.names if key.isdigit()]
+    yield "count", len(places)
+    yield "titles", _row(say, finding, places)
     yield "who", say.list([mention(one) for one in finding.people])
     yield from ((key, say.number(one)) for key, one in finding.numbers.items())
     yield from ((key, _name(say, key, name)) for key, name in finding.names.items() if not key.isdigit())
 
 
-def _row(say: Say, titles: list[str]) -> str:
-    more = len(titles) - TOLD
-    return say.list([*titles[:TOLD], say("balance.more", count=more)] if more > 0 else titles)
+def _row(say: Say, finding: Finding, places: list[str]) -> str:
+    titles, more = [_title(say, finding, one) for one in places[:TOLD]], len(places) - TOLD
+    return say.list([*titles, say("balance.more", count=more)] if more > 0 else titles)
 
 
 def _title(say: Say, finding: Finding, place: str) -> str:

@@ -47,11 +47,15 @@ class Writer:
     now: datetime
     campaigns: dict[int, Campaign] = field(default_factory=dict)
     """Those that its posts are in, each read when it is first met."""
+    approving: dict[str, Resolution] = field(default_factory=dict)
+    """Who approves now, by channel: the same for all its posts."""
 
-    def approvers(self, post: Post, at: datetime | None = None) -> Resolution:
-        """Who approves it at a moment (now): by the matrix, in order; a chosen approver is asked before."""
-        ask = Ask("approval", at or self.now, self.channel_keys.get(post.channel_id or 0, ""))
-        return resolve(self.matrix, ask)
+    def approvers(self, post: Post) -> Resolution:
+        """Who approves it now: by the matrix, in order; a chosen approver is asked before."""
+        channel = self.channel_keys.get(post.channel_id or 0, "")
+        if channel not in self.approving:
+            self.approving[channel] = resolve(self.matrix, Ask("approval", self.now, channel))
+        return self.approving[channel]
 
     def approver_id(self, post: Post) -> str | None:
         """Who is asked first: who was chosen, else the first by the matrix who did not make it, if any."""
