@@ -70,11 +70,11 @@ def brought(visit: Visit, team: Team, kind: str) -> Document:
 def _made(visit: Visit, team: Team, kind: str) -> bytes:
     with visit.reading() as session:
         table = tuple(table_of(session, visit.say, team))
-    return (
-        files.as_csv(visit.say.language, table)
-        if kind == CSV
-        else files.as_xlsx(visit.say("exchange.export.sheet"), table)
-    )
+    if kind == CSV:
+        return files.as_csv(visit.say.language, table)
+    from bot.exchange import excel  # noqa: PLC0415 - it takes 0.1 s and 7 MB to load, and few need it
+
+    return excel.as_xlsx(visit.say("exchange.export.sheet"), table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.exchange import files, messages
+from bot.exchange import files, messages, refused_rows
 from bot.exchange.jobs import tell
 from bot.exchange.rules import Does, row_from
 from bot.office import Visit
@@ -131,7 +131,7 @@ def press_refused(visit: Visit, press: ButtonPress) -> Reply:
         if held.ended_at and not held.rows:
             return messages.late(say, held, visit.person.zone)
         refused = [row_from(one) for one in held.rows if one["does"] == Does.REFUSED]
-    table = files.refused(say, held.about["heading"], refused)
+    table = refused_rows.as_table(say, held.about["heading"], refused)
     return Document(
         make=lambda: files.as_csv(say.language, table),
         file_name=say("exchange.refused.file", id=held.id),
