@@ -178,12 +178,12 @@ def came_from(session: Session, team: Team, source: str) -> Post | None:
 def posts_due(
     session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
 ) -> Sequence[tuple[Post, Team]]:
-    """Posts for which something is past due, oldest first, each held by nobody else."""
+    """Posts for which something is past due, oldest first, a team's together; each held by nobody else."""
     due = (
         select(Post, Team)
         .join(Team, Team.id == Post.team_id)
         .where(Post.due_at <= now, some.among(Post.team_id))
-        .order_by(Post.due_at, Post.id)
+        .order_by(Post.due_at, Post.team_id, Post.id)
         .limit(at_most)
     )
     held = session.execute(due.with_for_update(of=Post, skip_locked=True))

@@ -7,6 +7,8 @@
     outbox.drop(session, workspace_id, ["prompt 7"], now)               # drop it, or leave it in Slack
     outbox.written(session, workspace_id, ["prompt 7"]) -> which of these keys were written
     outbox.posted(session, workspace_id, "prompt 7") -> Posted | None   # where it stands: posted_in, ts
+    outbox.unsent(session, workspace_id, "U1", "posts of ") -> Letter | None   # may still be changed
+    outbox.last_blocks(session, workspace_id, "prompt 7") -> blocks     # what was written about it last
     outbox.forget(session, workspace_id, subject); outbox.forget_before(session, moment)   # texts
     outbox.erase_team(session, workspace_id, team_id); outbox.erase_workspace(session, workspace_id)
 
@@ -118,7 +120,7 @@ def drop(session: Session, workspace_id: str, subjects: Collection[str], now: da
 
 def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -> None:
     """What was not sent about the subject never is; what stands in Slack, or is on its way, is deleted."""
-    last = session.scalars(_about(workspace_id, subject).order_by(Letter.id.desc()).limit(1)).first()
+    last = session.scalars(_last(workspace_id, subject)).first()
     if last is None or last.withdraws:
         return
     _drop_unsent(session, workspace_id, subject, now, before=last.id + 1)
@@ -146,6 +148,19 @@ def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -
 def posted(session: Session, workspace_id: str, subject: str) -> Posted | None:
     """Where the message about the subject stands; None if it is not in Slack (yet)."""
     return session.get(Posted, (workspace_id, subject), populate_existing=True)
+
+
+def unsent(session: Session, workspace_id: str, channel: str, beginning: str) -> Letter | None:
+    """The last letter there that nobody has in hand yet, of those whose subject begins so."""
+    there = select(Letter).where(Letter.channel == channel, Letter.workspace_id == workspace_id)
+    theirs = there.where(Letter.subject.startswith(beginning, autoescape=True), is_waiting(Letter))
+    free = theirs.where(Letter.lease.is_(None), Letter.uncertain.is_(False), Letter.withdraws.is_(False))
+    return session.scalars(free.order_by(Letter.id.desc()).limit(1)).first()
+
+
+def last_blocks(session: Session, workspace_id: str, subject: str) -> Sequence[dict[str, Any]]:
+    """Those of the last letter about the subject, sent or not; none when they were forgotten."""
+    return session.scalar(_last(workspace_id, subject).with_only_columns(Letter.blocks)) or ()
 
 
 def is_subject(session: Session, workspace_id: str, subject: str) -> bool:
@@ -200,6 +215,10 @@ def _waiting(workspace_id: str, subject: str) -> tuple[ColumnElement[bool], ...]
 
 def _about(workspace_id: str, subject: str) -> Select[Letter]:
     return select(Letter).where(Letter.workspace_id == workspace_id, Letter.subject == subject)
+
+
+def _last(workspace_id: str, subject: str) -> Select[Letter]:
+    return _about(workspace_id, subject).order_by(Letter.id.desc()).limit(1)
 
 
 def _forget(session: Session, *which: ColumnElement[bool]) -> None:

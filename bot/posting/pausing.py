@@ -12,6 +12,7 @@ from bot.posting import cards, pausing_messages
 from bot.posting.gathering import Shown
 from bot.posting.pausing_messages import Seen
 from bot.posting.private import Private
+from bot.posting.questions import end_asking
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.posts import AWAITED, OF_A_REVIEW, Due, Filled, Post, Status
@@ -37,7 +38,7 @@ def pause(letters: Private, posts: Iterable[Post], cause: Cause) -> list[Post]:
         fields = {"status": Status.PAUSED, "paused_from": post.status, "paused_for": cause.reason}
         _change(letters, post, fields, cause, "paused")
         post.told = {key: moment for key, moment in post.told.items() if key not in OF_A_REVIEW}
-        letters.end_asking(post, _says(cause))
+        end_asking(letters, post, _says(cause))
     _tell_owners(letters, waiting, cause, pausing_messages.paused)
     return waiting
 

@@ -1,7 +1,4 @@
-"""Writes to people about posts of one team, in private, and ends the questions that they were asked.
-
-Who is away reads it when they are back.
-"""
+"""Writes to people about posts of one team, in private. Who is away reads it when they are back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +14,7 @@ from bot.texts import Say
 from bot.working_time import next_opening
 from storage import outbox, people
 from storage.people import Person
-from storage.posts import OPEN, Post
+from storage.posts import Post
 
 SayIt = Callable[[Say, Shown], Message]
 
@@ -29,19 +26,6 @@ class Private:
     office: Office
     session: Session
     desk: Writer
-
-    def end_asking(self, post: Post, say_it: SayIt) -> None:
-        """Who was asked something reads what became of it; who did not read it yet, nothing."""
-        for subject in post.told.get(OPEN, "").splitlines():
-            self._end(post, subject, say_it)
-        post.told = {key: told for key, told in post.told.items() if key != OPEN}
-
-    def _end(self, post: Post, subject: str, say_it: SayIt) -> None:
-        user_id, workspace = subject.rpartition(", to ")[2], self.desk.team.workspace_id
-        if outbox.posted(self.session, workspace, subject) is None:
-            outbox.drop(self.session, workspace, [subject], self.desk.now)
-        elif user_id in self.desk.desk.colleagues:
-            self.write_about(user_id, post, subject, say_it, f", ended v{post.version}")
 
     def write_about(self, user_id: str, post: Post, subject: str, say_it: SayIt, turn: str = "") -> None:
         """To a colleague, about one post; `turn` makes it another letter about the same subject."""

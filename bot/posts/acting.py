@@ -6,6 +6,8 @@ from typing import Any
 from bot.office import Visit
 from bot.ownership.words import safe
 from bot.posting.gathering import Shown
+from bot.posting.questions import end_asking
+from bot.posting.stacked import is_among_others
 from bot.posts import messages
 from bot.posts.entering import Entered, hold
 from bot.posts.letters import Letters
@@ -51,8 +53,10 @@ def change(entered: Entered, did: str, **fields: Any) -> None:
 def _end_asking(entered: Entered, was: Status, what: str) -> None:
     """Who was asked about it reads that this is over; out of review nobody is asked to approve it."""
     post, who = entered.post, entered.visit.person.name
-    letters_of(entered).end_asking(
-        post, lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who))
+    end_asking(
+        letters_of(entered),
+        post,
+        lambda say, seen: messages.settled(say, seen.post, _ended(say, seen, what, who)),
     )
     if was is Status.REVIEW and post.status is not Status.REVIEW:
         post.told = {key: value for key, value in post.told.items() if key not in OF_A_REVIEW}
@@ -63,11 +67,14 @@ def _ended(say: Say, seen: Shown, what: str, who: str) -> str:
 
 
 def shows(entered: Entered, press: ButtonPress, text: str) -> Reply:
-    """A private card or question becomes what came of it; below the card in the channel it is said."""
+    """A private card or question becomes what came of it; below the card in the channel it is said.
+
+    Among other questions it is said too: their letter changes that row by itself.
+    """
     say, post = entered.say, entered.post
     if press.is_ephemeral:
         return Replace(messages.done(say, entered.shown(), text))
-    if is_direct(press.channel_id or ""):
+    if is_direct(press.channel_id or "") and not is_among_others(press.block_id):
         return Replace(messages.settled(say, post, f"{messages.status_line(post)}\n{text}"))
     return Message(text)
 

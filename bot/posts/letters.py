@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ownership.words import Teller
-from bot.posting import cards
+from bot.posting import cards, questions
 from bot.posting.gathering import Shown
 from bot.posting.private import Private, SayIt
 from bot.posts import asking_messages, messages
@@ -13,7 +13,7 @@ from bot.posts.whose import Keeper
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage import people
-from storage.posts import OPEN, Due, Post
+from storage.posts import Due, Post
 
 ASKS = (Due.ASK, Due.APPROVAL, Due.ESCALATION)
 """In these somebody is asked to approve a post."""
@@ -39,14 +39,14 @@ class Letters(Private):
                 self.write_about(user_id, post, _subject(post, of_version, user_id), say_it)
 
     def ask(self, keepers: Sequence[Keeper], post: Post, about: str) -> None:
-        """They are asked what is due, each with the reason; `about` is a Due, or "ask" for a first look."""
-        since = _moment_of(post, about)
+        """They are asked what is due, each with the reason; `about` is a Due, or "ask" for a first look.
+
+        Who is asked to approve it reads that alone; all else comes in one letter with what comes together.
+        """
+        ask, since = questions.ask if about in ASKS else questions.ask_with_others, _moment_of(post, about)
         for keeper in keepers:
-            say_it = self._question(keeper, about)
-            subject = _subject(post, f"{about} {since.isoformat() if since else ''}", keeper.user_id)
-            self.write_about(keeper.user_id, post, subject, say_it)
-            waiting = {*post.told.get(OPEN, "").splitlines(), subject}
-            post.told = {**post.told, OPEN: "\n".join(sorted(waiting))}
+            once = f"{about} {since.isoformat() if since else ''}"
+            ask(self, keeper.user_id, post, once, self._question(keeper, about))
 
     def _question(self, keeper: Keeper, about: str) -> SayIt:
         def say_it(say: Say, seen: Shown) -> Message:
