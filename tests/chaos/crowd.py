@@ -36,6 +36,9 @@ class Crowd:
                 self.answers_a_colleague,
                 self.ends_an_action,
                 self.starts_a_round,
+                self.adds_a_post,
+                self.says_it_is_posted,
+                self.starts_the_ten_minutes,
             ]
         )
         try:
@@ -77,6 +80,18 @@ class Crowd:
         who.types("/smready starten", "#social")
         who.waits_for_form("Ronde starten", seconds=3)
         who.submits()
+
+    def adds_a_post(self, who: Person) -> None:
+        who.types(f"/smcal morgen 15u LinkedIn: Buddy gezocht, {self._dice.random()}", "#social")
+        self._presses(who, "Opslaan", "#social")
+
+    def says_it_is_posted(self, who: Person) -> None:
+        self._presses(who, "Geplaatst", "#social")
+        who.waits_for_form("Geplaatst", seconds=3)
+        who.submits()
+
+    def starts_the_ten_minutes(self, who: Person) -> None:
+        self._presses(who, "Start tien minuten", "#social")
 
     def _presses(self, who: Person, label: str, channel: str) -> None:
         """The newest message there that has this button."""

@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.letters import Letter
 from storage.people import Team
 from storage.plans import Focus, Issue
+from storage.posts import Due, Post, Status
 from storage.ratings import Ballot, RatingRound
 from storage.versions import PlanVersion
 
@@ -36,13 +37,13 @@ OPEN = timedelta(days=21)
 
 @dataclass(frozen=True)
 class Owed:
-    """Exactly one letter whose key begins so; or one each, when there are several keys."""
+    """Exactly one letter whose key has this in it; or one each, when there are several."""
 
     keys: tuple[str, ...]
 
     def wrong(self, written: Sequence[str]) -> Iterator[str]:
         for key in self.keys:
-            found = sum(one.startswith(key) for one in written)
+            found = sum(key in one for one in written)
             if found != 1:
                 yield f"{found} letters for {key!r}"
 
@@ -150,6 +151,16 @@ def _experiment(session: Session, team: Team, people: Sequence[str], at: datetim
     return (f"channel {row.id}, outcome of {row.ends_on}, to {people[0]}",)
 
 
+def _posts_gone_out(session: Session, team: Team, people: Sequence[str], at: datetime) -> tuple[str, ...]:
+    """Two for one person at one moment: rows of one letter, each written once."""
+    made = _made(team, people, at)
+    rows = [Post(title="Buddy gezocht", status=Status.SCHEDULED, publish_at=at, **made) for _ in range(2)]
+    for row in rows:
+        row.owner_id, row.due, row.due_at = people[1], Due.IS_IT_POSTED, at
+        _kept(session, row)
+    return tuple(f": post {row.id}, {Due.IS_IT_POSTED} " for row in rows)
+
+
 def _made(team: Team, people: Sequence[str], at: datetime) -> dict[str, Any]:
     return {"team_id": team.id, "created_at": at, "created_by": people[0]}
 
@@ -159,7 +170,7 @@ def _kept(session: Session, row: Any) -> None:
     session.flush()
 
 
-KINDS = (_action, _measurement, _next_round, _open_round, _review, _question, _experiment)
+KINDS = (_action, _measurement, _next_round, _open_round, _review, _question, _experiment, _posts_gone_out)
 
 
 def unpaid(database: Database, owed: Sequence[Owed]) -> list[str]:
