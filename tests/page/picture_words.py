@@ -10,6 +10,7 @@ class Words:
     plan: str
     steps: str
     matrix: str
+    week: str
     question: str
     rumour: str
     answer: str
@@ -34,6 +35,7 @@ DUTCH = Words(
     plan="Het plan van Streekziekenhuis Nergenshuizen",
     steps="Stap 1, waarom:",
     matrix="Rollenmatrix",
+    week="Week 48",
     question="Vraag van de dag:",
     rumour="Gerucht:",
     answer="Antwoorden",
@@ -67,6 +69,7 @@ ENGLISH = Words(
     plan="The plan of Nergenshuizen Regional Hospital",
     steps="Step 1, why:",
     matrix="Role matrix",
+    week="Week 48",
     question="Question of the day:",
     rumour="Rumour:",
     answer="Answer",

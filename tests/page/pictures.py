@@ -105,6 +105,7 @@ class Album:
             ("plan", "/smplan", self.words.plan),
             ("why", "/smwhy", self.words.steps),
             ("roles", "/smroles", self.words.matrix),
+            ("calendar", "/smcal", self.words.week),
         ):
             sanne.types(command)
             self.takes_from(name, sanne.shows(shown), sanne)
