@@ -7,9 +7,11 @@ from bot.feature import Feature, Word
 from bot.recurring import jobs, listeners, saving
 from bot.whose_team import by_button, by_word
 
+WORDS = ("series", "recurring", "terugkerend", "rubrieken")
+
 FEATURE = Feature(
     name="recurring",
-    words=(Word("/smcal", ("series", "rubrieken"), "recurring.help.show", by_word(listeners.page)),),
+    words=(Word("/smcal", WORDS, "recurring.help.show", by_word(listeners.page)),),
     buttons={
         "recurring.show": by_button(listeners.page),
         "recurring.add": listeners.press_add,
