@@ -104,6 +104,9 @@ def which_moment(shown: Shown, heard: Heard, when: Meant) -> Message:
         )
         for number, at in enumerate(when.options[:OFFERED])
     ]
+    if heard.numbered is not None:
+        label = say("adding.in_title.button")
+        buttons.append(button("adding.choose:title", label, heard.numbered.value()))
     text = f"{say('adding.confirm.asked')}\n{known(shown, wish)}"
     question = say(f"adding.doubt.{doubt}")
     return _message(text, notes(shown, heard), question, [*buttons, _other(say, wish)])

@@ -6,7 +6,7 @@ a title only what cannot be a word of it is taken out: a mention, and a day with
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.adding.naming import Found, Named, channels_in, people_in, told_apart
 from bot.when.moments import best
@@ -23,6 +23,7 @@ MARKS = " \t\n:,;|·–—-/+&"
 INNER = " ,;|"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
+NEXT_WORD = re.compile(r"\s+[^\W_]")
 SEEN = re.compile(r"[^\W_]")
 EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 
@@ -33,6 +34,8 @@ class Line:
 
     title: str
     run: Run | None = None
+    numbered: str = ""
+    """The title when the bare number behind the weekday is its first word: "vr [3 tips voor de nacht]"."""
     channel_ids: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
     """Channels named besides: a post is for one."""
@@ -139,12 +142,21 @@ def _line(line: str, taken: Sequence[_Piece], people: Sequence[Found], known: Kn
     return Line(
         title=_title(line, kept),
         run=when,
+        numbered=_numbered(line, kept, when),
         channel_ids=tuple(int(one) for one in places[0].ids) if places else (),
         others=tuple(int(one) for place in places[1:] for one in place.ids[:1] if one not in places[0].ids),
         is_elsewhere=bool(places) and not places[0].ids,
         owner_ids=told_apart(who[0], line, known.people) if who else (),
         unknown=line[nobody.start : nobody.end] if nobody else "",
     )
+
+
+def _numbered(line: str, taken: Sequence[_Piece], when: Run | None) -> str:
+    """Only where a word follows the number."""
+    if when is None or when.number is None or not NEXT_WORD.match(_without(line, taken, "\0")[when.end :]):
+        return ""
+    bare = when.before_number
+    return _title(line, [replace(one, end=bare.end) if one.of is when else one for one in taken])
 
 
 def _title(line: str, taken: Sequence[_Piece]) -> str:

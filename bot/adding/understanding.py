@@ -24,6 +24,8 @@ class Heard:
     wish: Wish
     when: Meant | None = None
     """What was said of the moment, when that must be asked."""
+    numbered: Wish | None = None
+    """The same when the number that may be an hour or a day is the first word of the title."""
     choices: tuple[int, ...] = ()
     """Channels that can be meant, when there are several on one site."""
     others: tuple[int, ...] = ()
@@ -47,14 +49,11 @@ def understand(text: str, around: Around, wish: Wish) -> Heard:
     when = _when(line, around, channel_id)
     owner = line.owner_ids[0] if len(line.owner_ids) == 1 else None
     is_known = owner in around.names
+    known = replace(wish, channel_id=channel_id, owner_id=owner if is_known else None)
     return Heard(
-        wish=replace(
-            titled(wish, line.title),
-            channel_id=channel_id,
-            at=when.moment if when else None,
-            owner_id=owner if is_known else None,
-        ),
+        wish=replace(titled(known, line.title), at=when.moment if when else None),
         when=when if when and when.doubt else None,
+        numbered=_numbered(line, around, known),
         choices=line.channel_ids if len(line.channel_ids) > 1 else (),
         others=line.others,
         is_elsewhere=line.is_elsewhere,
@@ -67,8 +66,20 @@ def understand(text: str, around: Around, wish: Wish) -> Heard:
 
 
 def _when(line: Line, around: Around, channel_id: int | None) -> Meant | None:
-    here = Here(around.now, around.zone, usual_hour(around, channel_id))
-    return None if line.run is None else meant(line.run, here)
+    return None if line.run is None else meant(line.run, _here(around, channel_id))
+
+
+def _here(around: Around, channel_id: int | None) -> Here:
+    return Here(around.now, around.zone, usual_hour(around, channel_id))
+
+
+def _numbered(line: Line, around: Around, known: Wish) -> Wish | None:
+    """On the weekday alone, at the usual hour; of a day that can be two, the last."""
+    if line.run is None or not line.numbered:
+        return None
+    when = meant(line.run.before_number, _here(around, known.channel_id))
+    at = when.moment or (when.options[-1] if when.options else None)
+    return replace(titled(known, line.numbered), at=at)
 
 
 def titled(wish: Wish, title: str) -> Wish:

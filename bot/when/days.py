@@ -36,6 +36,8 @@ class Doubt(StrEnum):
     """The date is on another weekday than the one that was named."""
     NO_SUCH_TIME = "no_such_time"
     """The clock skips it, on the day that summer time begins."""
+    HOUR_OR_DAY = "hour_or_day"
+    """A bare number stands behind the weekday."""
     FAR = "far"
     """More than two years ahead."""
 

@@ -12,11 +12,12 @@ from itertools import product
 
 from bot.day_words import day_meant
 from bot.wall_clock import local, local_day, local_time
-from bot.when.clock import HALF_A_DAY, USUAL
+from bot.when.clock import HALF_A_DAY, USUAL, Said
 from bot.when.days import DAY, FRIDAY, OPTIONS, Doubt, days_meant
-from bot.when.pieces import Kind, Run, runs
+from bot.when.pieces import Kind, Piece, Run, runs
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+LAST_HOUR = 23
 SHORT = 40
 """Characters that can be a date and nothing else, for who reads more of them (dateparser)."""
 
@@ -69,12 +70,27 @@ def meant(run: Run, here: Here) -> Meant:
     """What its pieces mean together."""
     if (soon := _soon(run, here.now)) is not None:
         return Meant(soon)
+    if run.number is not None:
+        return _hour_or_day(run, run.number, here)
     found, times = days_meant(run, here.today), _times(run, here.usual_time)
     if found.doubt is not None:
         options = here.moments((*found.days, *found.instead), times[:1])
         return Meant(None, found.doubt, options[:OPTIONS], run.has_clock)
     days = _around_midnight(found.days) if _is_midnight(run) else found.days
     return replace(_chosen(days, times, here, has_time=run.has_clock), has_time=run.has_clock)
+
+
+def _hour_or_day(run: Run, number: Piece, here: Here) -> Meant:
+    """Of "vr 12" both are asked; no clock shows 27, so "vr 27" is a date and must be on a Friday."""
+    weekday = run.before_number
+    dated = replace(number, kind=Kind.DATE)
+    if number.number > LAST_HOUR:
+        return meant(replace(run, pieces=(*weekday.pieces, dated)), here)
+    hours = Said(time(number.number), either=True).in_part(None)
+    found, days = days_meant(weekday, here.today), days_meant(Run((dated,), 0, 0), here.today)
+    at_hour = here.moments((*found.days, *found.instead), hours)[:2]
+    on_day = here.moments(days.days, (here.usual_time,))
+    return Meant(None, Doubt.HOUR_OR_DAY, tuple(dict.fromkeys((*at_hour, *on_day))), has_time=False)
 
 
 def _chosen(days: Sequence[date], times: Sequence[time], here: Here, *, has_time: bool = False) -> Meant:

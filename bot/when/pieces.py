@@ -37,6 +37,8 @@ class Kind(StrEnum):
     """`number` of `unit` from now."""
     CLOCK = "clock"
     PART = "part"
+    NUMBER = "number"
+    """Bare behind a weekday: "vr 12" can be at twelve, or the twelfth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,24 @@ class Run:
     def has_clock(self) -> bool:
         return any(piece.at is not None or piece.part is not None for piece in self.pieces)
 
+    @property
+    def number(self) -> Piece | None:
+        """The bare number that ends it."""
+        return self.pieces[-1] if self.pieces[-1].kind is Kind.NUMBER else None
+
+    @property
+    def before_number(self) -> "Run":
+        pieces = self.pieces[:-1]
+        return Run(pieces, self.start, pieces[-1].end)
+
 
 _Reader = Callable[[re.Match[str]], "Piece | None"]
 CALLED = re.compile(r"\b(?:black|blue|cyber|giving|goede|good|paarse|witte)\s+$", re.IGNORECASE)
 """What stands before a weekday that is the name of a day in the year: "Blue Monday", "Paarse Vrijdag"."""
 GLUE = re.compile(r"[\s,;]*(?:[-–—|]\s)?(?:(?:om|at|op|on|de|the|van|of|rond|around|tegen|by)\b\s*)?")
+NUMBER = re.compile(r"[\s,]+(?P<number>\d{1,2})(?![\w%€$+])(?![.:,/-]\d)(?!\s?[%€+x×])")
+NUMBER_ALONE = re.compile(NUMBER.pattern + r"(?=\s*(?:[:,;|–—-]|$)|\s\s)")
+"""Behind a short name that is another word too ("do 5 dingen"): a mark, the end, or the room of a name."""
 BEFORE = re.compile(
     r"(?:\b(?:op|on|om|at|vanaf|rond|around|tegen|voor|by|for)|@)\s*$",
     re.IGNORECASE,
@@ -93,8 +108,21 @@ def runs(words: str) -> list[Run]:
             found[-1].append(piece)
         else:
             found.append([piece])
-    made = [_run(text, pieces) for pieces in found]
+    made = [_run(text, _numbered(text, pieces)) for pieces in found]
     return [run for run in made if _says_when(run, is_all=text[run.start : run.end] == text.strip())]
+
+
+def _numbered(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """With the bare number behind a weekday that has neither hour nor date. No pattern read it as a piece."""
+    last = pieces[-1]
+    if any(one.kind not in (Kind.WEEKDAY, Kind.AHEAD) for one in pieces) or last.kind is not Kind.WEEKDAY:
+        return pieces
+    pattern = NUMBER_ALONE if last.weak else NUMBER
+    found = None if last.part else pattern.match(text, last.end)
+    if found is None or not 0 < int(found["number"]) <= LAST_DAY:
+        return pieces
+    number = Piece(Kind.NUMBER, found.start("number"), found.end("number"), int(found["number"]))
+    return [*pieces, number]
 
 
 def _again(run: Sequence[Piece], piece: Piece) -> bool:

@@ -100,6 +100,19 @@ def test_a_moment_that_can_be_two_is_asked_with_both(town: Town) -> None:
     assert "Klopt dat?" in told(bram).text
 
 
+def test_a_bare_number_behind_a_weekday_is_asked_about_and_may_be_of_the_title(town: Town) -> None:
+    bram = town.person("Bram")
+
+    hour = types(bram, "vr 12 LinkedIn: Buddy gezocht @Oliver")
+    title = types(bram, "vr 3 tips voor de nacht op LinkedIn")
+
+    assert "Is het getal achter de dag het uur, of de dag van de maand?" in hour.text
+    assert hour.buttons == ["vr 27 nov 12:00", "za 12 dec 12:00", "Kies zelf"]
+    assert title.buttons == ["vr 27 nov 15:00", "do 3 dec 12:00", "Het hoort bij de titel", "Kies zelf"]
+    bram.presses("Het hoort bij de titel", title)
+    assert "> 3 tips voor de nacht\n> LinkedIn  ·  vrijdag 27 november, 12.00 uur" in told(bram).text
+
+
 def test_a_past_moment_is_never_taken(town: Town) -> None:
     said = types(town.person("Bram"), "vandaag 9u LinkedIn: Buddy gezocht")
 

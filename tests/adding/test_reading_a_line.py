@@ -72,6 +72,12 @@ LINES = {
     "@channel Buddy gezocht": (None, (), (), "@channel Buddy gezocht"),
     "https://www.linkedin.com/x lezen vr 12u": ("vr 12u", (), (), "https://www.linkedin.com/x lezen"),
     ":tada: Buddy gezocht :tada:": (None, (), (), ":tada: Buddy gezocht :tada:"),
+    "vr 12 LinkedIn: Buddy gezocht @Noor": ("vr 12", (1,), ("U3",), BUDDY),
+    "vrijdag LinkedIn 12: Buddy gezocht": ("vrijdag LinkedIn 12", (1,), (), BUDDY),
+    "do 12: Buddy gezocht": ("do 12", (), (), BUDDY),
+    "vrijdag 3 tips fb": ("vrijdag 3", (5,), (), "tips"),
+    "do 5 dingen voor je dienst fb": (None, (5,), (), "do 5 dingen voor je dienst"),
+    "vr 100% Nergenshuizen fb": ("vr", (5,), (), "100% Nergenshuizen"),
     "vr 12u": ("vr 12u", (), (), ""),
     "": (None, (), (), ""),
 }
