@@ -1,4 +1,4 @@
-"""What is not in the calendar yet: ideas, drafts and what was postponed, the newest first."""
+"""What is not in the calendar yet: ideas, drafts, what was postponed, newest first; ideas of the meet-up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,17 +7,21 @@ from datetime import datetime
 from bot.calendar import ways
 from bot.calendar.rules import is_on_ice
 from bot.posting import words
-from bot.slack.blocks import Block, actions, context, header, section
+from bot.slack.blocks import Block, actions, context, divider, header, section
 from bot.slack.elements import button, confirm
 from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
+from storage.ideas import Idea
 from storage.people import Team
 from storage.posts import Post
 
 PAGE = 12
 """Ideas on a page: two blocks each, and a message holds fifty."""
 NAME = 60
+GIST = 200
+TOLD = 5
+"""Ideas of the meet-up that are shown; all of them are where one votes."""
 TEXT_AT_MOST = 3000
 
 
@@ -31,6 +35,9 @@ class Ideas:
     count: int
     page: int = 0
     names: Mapping[str, str] | None = None
+    told: Sequence[tuple[Idea, int]] = ()
+    """Open ideas of the meet-up with their votes, most votes first, out of `told_count`."""
+    told_count: int = 0
 
     @property
     def last_page(self) -> int:
@@ -43,17 +50,46 @@ def ideas(say: Say, seen: Ideas, notice: Sequence[Block] = ()) -> Message:
         *_turns(say, seen), ways.add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "ideas")
     )
     sources = ways.sources(say, seen.team.id)
+    of_meetup = [] if seen.page else _of_meetup(say, seen)
     if not seen.shown:
-        text = say("calendar.ideas.none")
-        return Message(text, (*notice, section(text), foot, sources))
+        text = say("calendar.ideas.none" if not seen.told else "calendar.ideas.none_dated")
+        return Message(_text(text, seen, of_meetup), (*notice, section(text), *of_meetup, foot, sources))
     title = say("calendar.ideas.heading", count=seen.count)
     where = [context(say("calendar.page.where", page=seen.page + 1, pages=seen.last_page + 1))]
     blocks = [block for post in seen.shown for block in _idea(say, seen, post)]
-    text = "\n".join((title, *(f"• {words.title(post)}" for post in seen.shown)))
+    pages = where if seen.last_page else []
     return Message(
-        shorten(text, TEXT_AT_MOST),
-        (*notice, header(title), *blocks, *(where if seen.last_page else []), foot, sources),
+        _text(title, seen, of_meetup),
+        (*notice, header(title), *blocks, *pages, *of_meetup, foot, sources),
     )
+
+
+def _text(title: str, seen: Ideas, of_meetup: Sequence[Block]) -> str:
+    told = [line_within(one.text, GIST) for one, _ in seen.told] if of_meetup else []
+    return shorten(
+        "\n".join((title, *(f"• {one}" for one in (*map(words.title, seen.shown), *told)))), TEXT_AT_MOST
+    )
+
+
+def _of_meetup(say: Say, seen: Ideas) -> list[Block]:
+    """Each a press away from a post; one votes for them where the meet-up lists them all."""
+    if not seen.told:
+        return []
+    heading = say("calendar.ideas.meetup.heading", count=seen.told_count)
+    vote = button("meetup.ideas", say("calendar.ideas.vote.button"), str(seen.team.id))
+    return [
+        divider(),
+        section(f"*{heading}*", accessory=vote),
+        *(_told(say, seen, *one) for one in seen.told),
+    ]
+
+
+def _told(say: Say, seen: Ideas, idea: Idea, votes: int) -> Block:
+    who = line_within((seen.names or {}).get(idea.by, "?"), NAME)
+    facts = [say("calendar.ideas.age", count=max((seen.now - idea.at).days, 0), who=who)]
+    facts += [say("calendar.ideas.votes", count=votes)] if votes else []
+    post = button(f"adding.from_idea:{idea.id}", say("calendar.ideas.post.button"), str(idea.id))
+    return section(f"{line_within(idea.text, GIST)}\n{' · '.join(facts)}", accessory=post)
 
 
 def _idea(say: Say, seen: Ideas, post: Post) -> list[Block]:

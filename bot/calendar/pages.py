@@ -13,7 +13,7 @@ from bot.calendar import ideas_messages, mine_messages, month_messages, week_mes
 from bot.calendar.facts import Seen
 from bot.calendar.gaps_messages import Gaps, gaps
 from bot.calendar.gathering import free_days_named, seen
-from bot.calendar.ideas_messages import PAGE, Ideas
+from bot.calendar.ideas_messages import PAGE, TOLD, Ideas
 from bot.calendar.mine_messages import Mine
 from bot.calendar.month_messages import Month
 from bot.calendar.rules import first_late
@@ -37,6 +37,7 @@ from bot.wall_clock import local_day
 from bot.whose_team import coordinates
 from storage import calendar, channels, people
 from storage.channels import PlanChannel
+from storage.ideas import count_open_ideas, open_ideas
 from storage.people import Team
 from storage.posts import Status
 
@@ -147,12 +148,13 @@ def _names(say: Say, ever: Sequence[PlanChannel]) -> dict[int, str]:
 def ideas(
     session: Session, visit: Visit, team: Team, number: int = 0, notice: Sequence[Block] = ()
 ) -> Message:
-    """A page of what has no date; the last one when there are fewer by now."""
+    """A page of what has no date, the last one when there are fewer by now; first also the meet-up's."""
     count = calendar.count_ideas(session, team)
     page = min(number, max(count - 1, 0) // PAGE)
     shown = calendar.ideas(session, team, PAGE, page * PAGE)
     names = {one.user_id: one.name for one in people.people_in(session, team)}
-    part = Ideas(team, visit.now, shown, count, page, names)
+    told, told_count = open_ideas(session, team, TOLD), count_open_ideas(session, team)
+    part = Ideas(team, visit.now, shown, count, page, names, told, told_count)
     return marked(ideas_messages.ideas(visit.say, part, notice), Place("calendar_ideas", team.id, page))
 
 

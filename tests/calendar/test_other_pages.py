@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from storage import ideas
 from storage.duties import Part
+from storage.ideas import Idea
 from storage.posts import Post
 from tests.calendar.steps import (
     Status,
@@ -104,6 +106,30 @@ def test_ideas_are_listed_newest_first_with_their_age_and_pages(town: Town) -> N
     assert "Idee 00" not in shown.text
     bram.presses("Volgende", shown)
     assert "Idee 00" in told_privately(bram).text
+
+
+def test_ideas_of_the_meet_up_stand_there_too_and_become_posts(town: Town) -> None:
+    team, bram = team_in(town), town.person("Bram")
+    planned(town, team, "Liftfoto", None, "Bram", status=Status.IDEA)
+    with town.bot.office.transaction() as session:
+        for text in ("Nachtdienst", "Koffietafel"):
+            by = town.person("Noor").id
+            idea = Idea(team_id=team.id, text=text, by=by, at=town.now, day=town.now.date())
+            session.add(idea)
+            session.flush()
+            if text == "Nachtdienst":
+                ideas.vote(session, idea, bram.id, town.now)
+
+    shown = seen(bram, "ideeen")
+    text = text_of(shown)
+    assert text.index("2 ideeën uit de meet-up") < text.index("Nachtdienst") < text.index("Koffietafel")
+    assert "Nachtdienst\n0 dagen oud, van Noor Pennevree · één stem" in text
+    bram.presses("Stemmen", shown)
+    assert "2 open ideeën, met de meeste stemmen" in told_privately(bram).text
+    bram.presses("Maak er een bericht van", shown)
+    bram.waits_for_form("Nieuw bericht")
+    bram.submits()
+    assert "Nachtdienst" not in seen(bram, "ideeen").text
 
 
 def test_an_idea_is_dropped_once_and_comes_back_as_it_was(town: Town) -> None:

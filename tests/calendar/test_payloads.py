@@ -27,6 +27,7 @@ from bot.slack.replies import Message, as_message
 from bot.slack.validator import problems
 from bot.texts import LANGUAGES, Say, every_sentence
 from storage.changes import Change
+from storage.ideas import Idea
 from storage.posts import Status
 from tests.calendar.examples import (
     DAY,
@@ -71,6 +72,15 @@ MINE = Mine(
     names=NAMES,
 )
 IDEAS = Ideas(TEAM, NOW, [post(1, Status.IDEA), post(9, Status.IDEA)], 30, 1, NAMES)
+
+
+def told(number: int, text: str, votes: int) -> tuple[Idea, int]:
+    made = Idea(team_id=1, text=text, by="U2", at=NOW - DAY)
+    made.id = number
+    return made, votes
+
+
+TOLD = [told(4, LONG, 2), told(3, "Kan ik 24 uur werken?", 0)]
 ROOMS = (
     Room(MONDAY, is_month=False, planned=1, wanted=2, days=(MONDAY + 3 * DAY,)),
     Room(MONDAY + 7 * DAY, is_month=False, planned=0, wanted=2),
@@ -93,6 +103,7 @@ ALL: dict[str, Callable[[Say], Message]] = {
     "mine": lambda say: mine_messages.mine(say, MINE),
     "mine_nothing": lambda say: mine_messages.mine(say, Mine(TEAM, NOW, ZONE)),
     "ideas": lambda say: ideas_messages.ideas(say, IDEAS, ideas_messages.dropped(say, post(3))),
+    "ideas_of_meetup": lambda say: ideas_messages.ideas(say, Ideas(TEAM, NOW, [], 0, 0, NAMES, TOLD, 6)),
     "ideas_none": lambda say: ideas_messages.ideas(say, Ideas(TEAM, NOW, [], 0)),
     "gaps": lambda say: gaps_messages.gaps(say, GAPS),
     "gaps_none": lambda say: gaps_messages.gaps(say, replace(GAPS, noticed=[], rooms=[], without_rhythm=[])),
