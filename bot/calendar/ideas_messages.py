@@ -86,7 +86,7 @@ def _of_meetup(say: Say, seen: Ideas) -> list[Block]:
 
 def _told(say: Say, seen: Ideas, idea: Idea, votes: int) -> Block:
     who = line_within((seen.names or {}).get(idea.by, "?"), NAME)
-    facts = [say("calendar.ideas.age", count=max((seen.now - idea.at).days, 0), who=who)]
+    facts = [_age(say, seen, idea.at, who)]
     facts += [say("calendar.ideas.votes", count=votes)] if votes else []
     post = button(f"adding.from_idea:{idea.id}", say("calendar.ideas.post.button"), str(idea.id))
     return section(f"{line_within(idea.text, GIST)}\n{' · '.join(facts)}", accessory=post)
@@ -94,7 +94,7 @@ def _told(say: Say, seen: Ideas, idea: Idea, votes: int) -> Block:
 
 def _idea(say: Say, seen: Ideas, post: Post) -> list[Block]:
     who = line_within((seen.names or {}).get(post.created_by, "?"), NAME)
-    facts = [words.status(say, post.status), say("calendar.ideas.age", count=_days(seen, post), who=who)]
+    facts = [words.status(say, post.status), _age(say, seen, post.created_at, who)]
     if is_on_ice(post, seen.now):
         facts.append(say("calendar.ideas.on_ice"))
     sure = confirm(
@@ -114,8 +114,9 @@ def _idea(say: Say, seen: Ideas, post: Post) -> list[Block]:
     ]
 
 
-def _days(seen: Ideas, post: Post) -> int:
-    return max((seen.now - post.created_at).days, 0)
+def _age(say: Say, seen: Ideas, since: datetime, who: str) -> str:
+    days = (seen.now - since).days
+    return say("calendar.ideas.age", count=days, who=who) if days > 0 else say("calendar.ideas.new", who=who)
 
 
 def _turns(say: Say, seen: Ideas) -> list[dict[str, object]]:
