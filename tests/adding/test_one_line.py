@@ -148,7 +148,7 @@ def test_left_for_later_it_is_an_idea_with_a_date(town: Town) -> None:
     bram.presses("Weet ik nog niet", types(bram, "vr 15u Buddy gezocht"))
     bram.presses("Bewaar als idee", told(bram))
 
-    assert "Dit staat bij de ideeën:" in told(bram).text
+    assert "Dit is bewaard als idee:" in told(bram).text
     assert posts(town)[0].status is Status.IDEA
 
 

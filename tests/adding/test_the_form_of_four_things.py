@@ -34,7 +34,7 @@ def test_a_title_alone_is_an_idea(town: Town) -> None:
 
     opens_form(bram, {TITLE: "Buddy gezocht"})
 
-    assert "Dit staat bij de ideeën:" in bram.form.text
+    assert "Dit is bewaard als idee:" in bram.form.text
     assert "nog geen kanaal  ·  nog geen datum  ·  nog geen eigenaar" in bram.form.text
     assert posts(town)[0].status is Status.IDEA
 
