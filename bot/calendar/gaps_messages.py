@@ -33,16 +33,17 @@ class Gaps:
 
 def gaps(say: Say, seen: Gaps) -> Message:
     title = say("calendar.gaps.heading")
-    blocks = [header(title), *_noticed(say, seen), divider(), *_rooms(say, seen)]
+    noticed = _noticed(say, seen)
+    blocks = [header(title), *noticed, *([divider()] if noticed else []), *_rooms(say, seen)]
     foot = actions(ways.add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "gaps"))
     text = "\n".join((title, *(one["text"]["text"] for one in blocks[1:] if "text" in one)))
     return Message(shorten(text, TEXT_AT_MOST), (*blocks, foot, ways.sources(say, seen.team.id)))
 
 
 def _noticed(say: Say, seen: Gaps) -> list[Block]:
-    """Each with the button that mends it."""
+    """Each with the button that mends it. Without channels there is no balance to speak of."""
     if not seen.noticed:
-        return [section(say("calendar.gaps.in_balance"))]
+        return [section(say("calendar.gaps.in_balance"))] if seen.has_channels else []
     shown = seen.noticed[:NOTICED_SHOWN]
     more = len(seen.noticed) - NOTICED_SHOWN
     rest = [context(say("calendar.gaps.more", count=more))] if more > 0 else []

@@ -20,6 +20,11 @@ def add(say: Say, team_id: int) -> Element:
     return button("adding.add", say("calendar.add.button"), str(team_id), style="primary")
 
 
+def to_add(say: Say, team_id: int) -> Element:
+    """The same where something else comes first."""
+    return button("adding.add", say("calendar.add.button"), str(team_id))
+
+
 def to_week(say: Say, team_id: int, monday: date, key: str = "this") -> Element:
     """`key` is how it is called: "this", "previous", "next", "whole", "open"."""
     return button(f"calendar.week:{key}", say(f"calendar.week.{key}.button"), f"{team_id}/{monday}")

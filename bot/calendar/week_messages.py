@@ -89,13 +89,14 @@ def _day_facts(say: Say, seen: Seen, posts: Sequence[Glimpse]) -> list[Block]:
 
 
 def _empty(say: Say, seen: Seen) -> Message:
-    """Nothing in sight: what to do first, as one button."""
+    """Nothing in sight: what to do first. An idea or a post can be kept before there are channels."""
     if not seen.has_channels:
         text = say("calendar.no_channels.text")
         first = button(
             "channels.open", say("calendar.no_channels.button"), str(seen.team.id), style="primary"
         )
-        return Message(text, (section(text), actions(first)))
+        more = (ways.to_add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "overview"))
+        return Message(text, (section(text), actions(first, *more)))
     text = say("calendar.empty.text")
     foot = actions(ways.add(say, seen.team.id), *ways.elsewhere(say, seen.team.id, "overview"))
     return Message(text, (section(text), foot))
