@@ -15,7 +15,7 @@ from storage.some_teams import SomeTeams
 class Import(Row):
     """First its file is fetched and read; its rows then wait for who confirms it, and are written in batches.
 
-    The rows are here between the dry run and the end of writing; afterwards only the numbers are.
+    The rows are here between the dry run and the end of writing; afterwards those that were refused.
     """
 
     __tablename__ = "imports"

@@ -13,7 +13,7 @@ from bot.batches import until_done
 from bot.exchange import messages
 from bot.exchange.dry_run import DryRun, dry_run
 from bot.exchange.gathering import around
-from bot.exchange.rules import counts
+from bot.exchange.rules import Does, counts
 from bot.exchange.sheets import MOST_BYTES, SheetError, read
 from bot.exchange.writing import write_some
 from bot.letters import letter_to
@@ -119,7 +119,8 @@ def _write_some(session: Session, office: Office, now: datetime, some: SomeTeams
         return 1  # somebody else wrote its last rows: there may be another
     write_some(session, team, held, now)
     if held.written >= len(held.rows):
-        held.due_at, held.ended_at, held.rows = None, now, []
+        held.due_at, held.ended_at = None, now
+        held.rows = [one for one in held.rows if one["does"] == Does.REFUSED]
     if held.ended_at or held.written % TELL_EVERY == 0:
         tell(session, office, team, held, now)
     return 1

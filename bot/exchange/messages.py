@@ -87,7 +87,12 @@ def to_write(held: Import) -> int:
 def _ended(say: Say, held: Import, text: str, today: date) -> Message:
     monday = (today - timedelta(days=today.weekday())).isoformat()
     look = button("calendar.week", say("exchange.import.calendar.button"), f"{held.team_id}/{monday}")
-    return Message(text, (section(text), actions(look)))
+    refused = [_refused(say, held)] if held.confirmed_at and held.about["counts"][Does.REFUSED] else []
+    return Message(text, (section(text), actions(look, *refused)))
+
+
+def _refused(say: Say, held: Import) -> Element:
+    return button("exchange.refused", say("exchange.import.refused.button"), str(held.id))
 
 
 def _written(say: Say, held: Import, begun: datetime, zone: str) -> str:
@@ -136,7 +141,7 @@ def _buttons(say: Say, held: Import) -> Iterator[Element]:
         yield button("exchange.confirm", label, import_id, style="primary")
     yield button("exchange.rows", say("exchange.import.rows.button"), f"{import_id}/0")
     if held.about["counts"][Does.REFUSED]:
-        yield button("exchange.refused", say("exchange.import.refused.button"), import_id)
+        yield _refused(say, held)
     yield button("exchange.cancel", say("exchange.import.cancel.button"), import_id, confirm=_sure(say))
 
 
