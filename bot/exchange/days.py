@@ -91,6 +91,7 @@ def _excels(cell: Cell) -> Moment:
 
 def _typed(told: str, today: date, zone: str) -> Moment:
     if "t" in told and (aware := _iso_moment(told.upper())):
+        _must_be_near(aware.date(), today)  # the first and the last day of all have no other zone
         local = aware.astimezone(ZoneInfo(zone)) if aware.tzinfo else aware
         return Moment(_near(local.date(), today), local.time().replace(second=0, microsecond=0))
     behind = TIME_BEHIND.fullmatch(told)

@@ -24,6 +24,8 @@ YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "✓", "✔"})
 NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
 QUOTED = re.compile(r"'+[=+\-@\t\r]")
 """What an export put a quotation mark before, so that no spreadsheet takes it for a formula."""
+MOST_COUNTED = 10**12
+"""More than there are people, many times over; what a database keeps as a number ends somewhere too."""
 MARKUP = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -127,10 +129,11 @@ def _read_yes_no(line: Line, column: Column, cell: Cell, _around: Around) -> Non
 
 
 def _read_number(line: Line, column: Column, cell: Cell, around: Around) -> None:
-    number = (
-        Decimal(str(cell)) if isinstance(cell, int | float) else read_number(_text(cell), around.language)
-    )
-    if not isinstance(number, Decimal) or not number.is_finite() or number < 0:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number: object = Decimal(str(cell)) if isinstance(cell, float) else Decimal(cell)
+    else:
+        number = read_number(_text(cell), around.language)
+    if not isinstance(number, Decimal) or not number.is_finite() or not 0 <= number <= MOST_COUNTED:
         line.wrong.append(Wrong(column.name, "number", {"typed": _text(cell)}))
     else:
         line.results[column.name] = float(number)
@@ -180,8 +183,13 @@ def _unless_unreadable(line: Line, column: str, cell: Cell, read: Callable[[], A
 
 
 def as_shown(cell: Cell) -> str:
-    """A cell as somebody would type it."""
-    return cell.isoformat() if isinstance(cell, (date, datetime, time)) else _text(cell)
+    """A cell as somebody would type it, so that it means the same when it is brought again.
+
+    A day of Excel's is a moment at midnight: nobody typed that hour.
+    """
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    return cell.isoformat() if isinstance(cell, (date, time)) else _text(cell)
 
 
 def _number(line: Line, filled: Mapping[str, Cell]) -> None:

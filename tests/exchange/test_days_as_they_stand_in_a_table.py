@@ -53,6 +53,8 @@ def test_a_moment_is_read(cell: Cell, day: date, at: time | None) -> None:
         ("27-11-1900", "year"),
         ("27-11-2126", "year"),
         (date(1900, 1, 1), "year"),
+        ("9999-12-31T23:59:59Z", "year"),
+        ("0001-01-01T00:00:00+14:00", "year"),
         ("do 27 nov 2026", "weekday"),
         ("27-11-2026 25:10", "time"),
         ("27-11-2026 om 12", "day"),

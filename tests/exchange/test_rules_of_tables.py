@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
 
 from bot.exchange.columns import BY_NAME, Heading, called, heading
 from bot.exchange.facts import Around, Names
-from bot.exchange.reading import Line, Wrong, line_of
+from bot.exchange.reading import Line, Wrong, as_shown, line_of
 from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from
 from bot.exchange.sheets import Cell
 from storage.posts import Post, Status
@@ -109,6 +109,27 @@ def test_a_time_is_told_only_where_it_is_written(day: str, does: Does, remarks: 
     told = judged(2, line(title="Iets", day=day), finder(()), post, AROUND)
 
     assert (told.does, told.remarks) == (does, remarks)
+
+
+@pytest.mark.parametrize(
+    "cell", [True, 10**400, 1e300, float("inf"), "9" * 400, "1e5", -1], ids=lambda cell: str(cell)[:9]
+)
+def test_what_no_database_counts_is_no_number(cell: Cell) -> None:
+    assert [one.problem for one in row(reach=cell).wrong] == ["number"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        datetime(2026, 11, 27),  # noqa: DTZ001 - Excel knows no zones, and its days are moments at midnight
+        datetime(2026, 11, 27, 12, 30, 5),  # noqa: DTZ001
+        date(2026, 11, 27),
+        "27-11-2026",
+    ],
+)
+def test_a_day_of_a_refused_row_means_the_same_when_it_is_brought_again(cell: Cell) -> None:
+    assert line(title="x", day=as_shown(cell)).fields == line(title="x", day=cell).fields
+    assert as_shown(time(9, 30)) == "09:30:00"
 
 
 def test_a_refused_row_is_the_same_once_it_was_kept() -> None:
