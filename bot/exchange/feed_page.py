@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 from sqlalchemy.orm import Session
 
+from bot.asking_owners import may_own
 from bot.exchange.calendar_text import Told, calendar
 from bot.office import Office
 from bot.slack.web_pages import Answer, Asked, Headers, Streamed
@@ -60,8 +61,8 @@ def page(office: Office, asked: Asked) -> Answer | Streamed:
 
 
 def _may_read(session: Session, team: Team, feed: Feed) -> bool:
-    """Who left the team reads no calendar of their own there."""
-    return feed.user_id is None or people.member(session, team, feed.user_id) is not None
+    """Who left the team, or Slack, or has no part in it any more, reads no calendar of their own there."""
+    return feed.user_id is None or may_own(session, team, feed.user_id)
 
 
 def _told(session: Session, office: Office, team: Team, feed: Feed) -> Told:

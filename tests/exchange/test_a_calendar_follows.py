@@ -162,6 +162,10 @@ def test_one_persons_own_posts(town: Town) -> None:
     link = makes_a_link(noor, "Link voor mijn berichten")
 
     assert [one["SUMMARY"] for one in events(read(link))] == ["Van Noor", "Noor vervangt"]
+    noor.changes(deactivated=True)
+    assert read(link).status_code == 404
+    noor.changes(deactivated=False)
+    assert read(link).status_code == 200
     leaves(town, team, noor)
     assert read(link).status_code == 404
 
