@@ -198,3 +198,12 @@ def test_posts_of_who_left_are_nobodys_and_it_is_told_once(town: Town) -> None:
     assert kept(town, first).owner_id is None
     assert kept(town, second).owner_id is None
     assert "Eigenaar: nog geen eigenaar" in card(sanne).text
+
+
+def test_an_idea_of_who_left_is_nobodys_though_nothing_is_due_for_it(town: Town) -> None:
+    team = team_with_a_desk(town)
+    idea = post_in(town, team, status=Status.IDEA, publish_at=None)
+    town.person("Bram").changes(deactivated=True)
+    town.passes(minutes=11)
+    assert len(asked(town.person("Sanne"), "Bram Zevenklaver is er niet meer en had nog één bericht")) == 1
+    assert kept(town, idea).owner_id is None
