@@ -37,7 +37,7 @@ def _make(desk: Writer, series: Series, day: date) -> None:
             "status": Status.IDEA,
             "publish_at": rules.moment(series, day, desk.team.zone),
             "channel_id": series.channel_id,
-            "owner_id": series.owner_id,
+            "owner_id": owner_of(desk, series),
             "form": PostForm(form) if form else None,
             "kind": PostKind(kind) if kind else None,
             "value_id": filled.get("value_id"),
@@ -46,3 +46,8 @@ def _make(desk: Writer, series: Series, day: date) -> None:
         },
         series.created_by,
     )
+
+
+def owner_of(desk: Writer, series: Series) -> str | None:
+    """Who makes its posts; nobody once they are gone, so that not each new post is told to be theirs."""
+    return series.owner_id if series.owner_id in desk.desk.colleagues else None

@@ -12,7 +12,7 @@ from bot.posting.cards import has_card, show_card
 from bot.posting.writing import writer
 from bot.recurring import forms, listeners, messages, rules
 from bot.recurring.listeners import Found, look_up
-from bot.recurring.making import make_ahead
+from bot.recurring.making import make_ahead, owner_of
 from bot.recurring.rules import Draft
 from bot.slack.blocks import Block
 from bot.slack.replies import Done, FormProblems, Message, Reply, Update
@@ -121,7 +121,7 @@ def _change_posts(session: Session, found: Found, before: Draft, shift: timedelt
         fields = {
             "title": series.title,
             "channel_id": series.channel_id,
-            "owner_id": series.owner_id,
+            "owner_id": owner_of(desk, series),
             "form": PostForm(form) if form else None,
             "kind": PostKind(kind) if kind else None,
             "value_id": series.filled.get("value_id"),

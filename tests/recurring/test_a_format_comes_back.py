@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.people import Member
 from storage.posts import Post, PostKind, Series, Status
 from storage.some_teams import ALL_TEAMS
-from tests.team.founding import told_privately
+from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town, open_town, said
 
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
@@ -184,3 +184,16 @@ def test_its_owner_is_somebody_of_the_team(town: Town) -> None:
     sanne.fills("Wie maakt het?", "Bram")
     assert sanne.submits() == "cleared"
     assert len(made(town)) == 3
+
+
+def test_who_is_gone_gets_no_new_posts(town: Town) -> None:
+    sanne = town.person("Sanne")
+    begins(sanne, **{"Wie maakt het?": "Bram"})
+    town.person("Bram").changes(deactivated=True)
+    for _ in range(3):
+        town.passes(days=7)
+
+    assert len(made(town)) > 3
+    assert {post.owner_id for post in made(town) if post.publish_at and post.publish_at > town.now} == {None}
+    told = [one for one in sanne.sees(SMPLAN) if "Bram Zevenklaver is er niet meer" in one.text]
+    assert len(told) == 1
