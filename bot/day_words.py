@@ -18,6 +18,13 @@ WEEK = 7
 RELATIVE = {"vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2}
 NEXT_WEEK = re.compile(r"\b(volgende week|next week|volgende|next)\b")
 AHEAD_AT_MOST = timedelta(days=731)
+FIRST_YEAR = 2000
+YEARS_AHEAD = 10
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether it can be meant; any other year is a slip of the finger, and some have no moment in UTC."""
+    return FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
 
 
 def day_meant(words: str, today: date) -> date | None:

@@ -13,6 +13,7 @@ from bot.adding.gathering import around_of, saved
 from bot.adding.mirrors import Mirror
 from bot.adding.rules import Around, next_place, owner_for, status_of, usual_hour
 from bot.adding.wish import Wish
+from bot.day_words import is_near
 from bot.office import Visit
 from bot.posting.cards import show_card
 from bot.posting.writing import Writer, writer
@@ -60,7 +61,7 @@ def save_form(visit: Visit, form: FormSent) -> Reply:
 
 def _moment(around: Around, filled: Filled) -> datetime | None:
     """A day without a time is at the channel's usual hour."""
-    if filled.day is None:
+    if filled.day is None or not is_near(filled.day, around.today):
         return None
     return local(filled.day, filled.at or usual_hour(around, filled.channel_id), around.zone)
 
@@ -68,6 +69,8 @@ def _moment(around: Around, filled: Filled) -> datetime | None:
 def _problem(around: Around, filled: Filled, wish: Wish) -> _Problem | None:
     if filled.day is None and filled.at is not None:
         return _Problem("day", "adding.problem.day")
+    if filled.day is not None and wish.at is None:
+        return _Problem("day", "common.wrong_year")
     if wish.at is not None and filled.at is not None and local_time(wish.at, around.zone) != filled.at:
         return _Problem("at", "adding.problem.no_such_time")
     if wish.channel is not None and around.channel(wish.channel) is None:

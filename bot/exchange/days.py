@@ -13,11 +13,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
-from bot.day_words import day_meant, weekdays
+from bot.day_words import day_meant, is_near, weekdays
 from bot.exchange.sheets import Cell
 
-FIRST_YEAR = 2000
-YEARS_AHEAD = 10
 EXCELS_LAST_DAY = 100_000
 """Of the days that Excel counts: in 2173; a greater number is something else."""
 EXCELS_FIRST_DAY = date(1899, 12, 30)
@@ -176,7 +174,7 @@ def _near(day: date, today: date) -> date:
 
 
 def _must_be_near(day: date, today: date) -> None:
-    if not FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+    if not is_near(day, today):
         raise UnreadableError("year")
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot import editing
 from bot.asking_owners import may_own
+from bot.day_words import is_near
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.posting import telling
@@ -23,6 +24,7 @@ from bot.slack.replies import Done, Fact, Form, FormProblems, Message, Reply, Up
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import in_its_place
 from bot.texts import Say
+from bot.wall_clock import local_day
 from storage import audiences, brands, campaigns, channels, plans
 from storage.people import Team
 from storage.posts import ASKED, POST, Status
@@ -124,7 +126,9 @@ def _problems(entered: Entered, form: FormSent, typed: Written, before: Written)
     found = {} if typed.title else {"title": say("posts.problem.no_title")}
     if "day" in written.ASKED[Part(str(form.facts["part"]))]:
         found |= moment_problems(entered, form)
-    if typed.deadline_on and typed.day and typed.deadline_on > typed.day:
+    if typed.deadline_on and not is_near(typed.deadline_on, local_day(entered.visit.now, entered.team.zone)):
+        found["deadline_on"] = say("common.wrong_year")
+    elif typed.deadline_on and typed.day and typed.deadline_on > typed.day:
         found["deadline_on"] = say("posts.problem.deadline")
     if typed.link and not is_web_address(typed.link):
         found["link"] = say("posts.problem.link")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot import editing
+from bot.day_words import is_near
 from bot.office import Visit
 from bot.posting import telling
 from bot.posts import forms, messages, rules
@@ -109,11 +110,17 @@ def _asked_again(entered: Entered, form: FormSent, at: datetime | None) -> Updat
 
 
 def moment_problems(entered: Entered, form: FormSent, *, is_needed: bool = False) -> dict[str, str]:
-    """A day and a time belong together."""
+    """A day and a time belong together, and are a moment that there is."""
+    say, zone = entered.say, entered.team.zone
     day, at = form.answers.date("day"), form.answers.time("at")
-    if day is None and (at is not None or is_needed):
-        return {"day": entered.say("posts.problem.day")}
-    return {"at": entered.say("posts.problem.at")} if day is not None and at is None else {}
+    if day is None:
+        return {"day": say("posts.problem.day")} if at is not None or is_needed else {}
+    if not is_near(day, local_day(entered.visit.now, zone)):
+        return {"day": say("common.wrong_year")}
+    if at is None:
+        return {"at": say("posts.problem.at")}
+    exists = local_time(local(day, at, zone), zone) == at
+    return {} if exists else {"at": say("posts.problem.no_such_time")}
 
 
 def moment_in(entered: Entered, form: FormSent) -> datetime | None:

@@ -98,6 +98,7 @@ def test_another_moment_may_be_chosen_instead(town: Town) -> None:
     [
         ({TIME: "12:00"}, "Kies ook een dag, of maak de tijd leeg."),
         ({DAY: "2027-03-28", TIME: "02:30"}, "Die tijd bestaat niet op deze dag"),
+        ({DAY: "9999-12-31"}, "Kijk nog eens naar het jaar"),
         ({OWNER: "smplan"}, "Deze eigenaar zit niet in het team."),
     ],
 )

@@ -94,6 +94,28 @@ def test_what_cannot_be_kept_is_said_and_stays(town: Town) -> None:
     assert "Kies iemand die in dit team zit" in errors["Wie geeft akkoord?"]
 
 
+@pytest.mark.parametrize(
+    ("day", "at", "sentence"),
+    [
+        ("9999-12-31", "12:00", "Kijk nog eens naar het jaar"),
+        ("0001-01-01", "00:00", "Kijk nog eens naar het jaar"),
+        ("2027-03-28", "02:30", "Die tijd bestaat niet op deze dag"),
+    ],
+)
+def test_a_day_or_time_that_cannot_be_meant_is_said_at_its_field(
+    town: Town, day: str, at: str, sentence: str
+) -> None:
+    team = team_with_a_desk(town)
+    post_id = post_in(town, team)
+    before, bram = kept(town, post_id).publish_at, town.person("Bram")
+    opens_form(bram)
+    bram.fills("Dag", day)
+    bram.fills("Tijd", at)
+    assert bram.submits() == "errors"
+    assert sentence in str(bram.form.errors)
+    assert kept(town, post_id).publish_at == before
+
+
 def test_a_moment_that_is_over_is_asked_first(town: Town) -> None:
     team = team_with_a_desk(town)
     post_id = post_in(town, team)
