@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.asking_owners import BATCH, Due, with_owners
+from bot.asking_owners import BATCH, Due, may_own, with_owners
 from bot.batches import until_done
 from bot.letters import letter_to
 from bot.meetup.messages import blocker_buttons
@@ -69,7 +69,7 @@ def _tell_teller(session: Session, office: Office, team: Team, blocker: Blocker,
     gone, blocker.owner_id, blocker.due_at = blocker.owner_id or "", None, None
     blocker.version += 1
     person = people.person(session, team.workspace_id, blocker.by)
-    if person is None or people.member(session, team, blocker.by) is None:
+    if person is None or not may_own(session, team, blocker.by):
         return
     say = office.say_to(person, team)
     text = say("meetup.blocker.owner_gone", who=mention(gone), text=line_within(blocker.text, GIST))

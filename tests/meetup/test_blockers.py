@@ -143,7 +143,7 @@ def test_when_who_is_stuck_left_too_nobody_is_told(town: Town, noor: Resident) -
     milan = town.person("Milan")
     milan.presses(HELP, thread(milan, prompt(milan))[0])
     becomes(town, "Milan", deactivated=True)
-    leaves_team(town, noor.id)
+    becomes(town, "Noor", deactivated=True)
 
     town.comes("2026-11-26 09:00")
 
