@@ -56,7 +56,7 @@ def moment_in(cell: Cell, today: date, zone: str) -> Moment:
     """The day in a cell, with the time if there is one. Raises UnreadableError."""
     if isinstance(cell, str):
         return _typed(" ".join(cell.casefold().split()), today, zone)
-    found = _excels(cell)
+    found = excels_moment(cell)
     _must_be_near(found.day, today)
     return found
 
@@ -76,7 +76,8 @@ def time_in(cell: Cell) -> time:
     return _time(found)
 
 
-def _excels(cell: Cell) -> Moment:
+def excels_moment(cell: Cell) -> Moment:
+    """What Excel keeps for a day. Raises UnreadableError."""
     if isinstance(cell, datetime):
         at = cell.time().replace(second=0, microsecond=0)
         return Moment(cell.date(), at if at != time() else None)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.exchange.columns import BY_NAME, COLUMNS, RESULTS, Column, Kind, bare
-from bot.exchange.days import UnreadableError, moment_in, time_in
+from bot.exchange.days import UnreadableError, excels_moment, moment_in, time_in
 from bot.exchange.facts import Around, Id, Names
 from bot.exchange.sheets import Cell
 from bot.slack.answers import storable
@@ -24,6 +24,7 @@ YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "✓", "✔"})
 NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
 QUOTED = re.compile(r"'+[=+\-@\t\r]")
 """What an export put a quotation mark before, so that no spreadsheet takes it for a formula."""
+DAYS = ("day", "deadline")
 MOST_COUNTED = 10**12
 """More than there are people, many times over; what a database keeps as a number ends somewhere too."""
 MARKUP = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -190,6 +191,21 @@ def as_shown(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, (date, time)) else _text(cell)
+
+
+def as_typed_in(column: str, cell: Cell) -> str:
+    """The same in a column of ours: a number that Excel keeps for a day or a time is told as that."""
+    if not isinstance(cell, int | float) or isinstance(cell, bool):
+        return as_shown(cell)
+    try:
+        if column == "time":
+            return time_in(cell).isoformat("minutes")
+        if column in DAYS:
+            found = excels_moment(cell)
+            return f"{found.day} {found.at:%H:%M}" if found.at else str(found.day)
+    except UnreadableError:
+        pass
+    return as_shown(cell)
 
 
 def _number(line: Line, filled: Mapping[str, Cell]) -> None:

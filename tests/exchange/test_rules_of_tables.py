@@ -9,7 +9,7 @@ import pytest
 
 from bot.exchange.columns import BY_NAME, Heading, called, heading
 from bot.exchange.facts import Around, Names
-from bot.exchange.reading import Line, Wrong, as_shown, line_of
+from bot.exchange.reading import Line, Wrong, as_typed_in, line_of
 from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from
 from bot.exchange.sheets import Cell
 from storage.posts import Post, Status
@@ -125,11 +125,14 @@ def test_what_no_database_counts_is_no_number(cell: Cell) -> None:
         datetime(2026, 11, 27, 12, 30, 5),  # noqa: DTZ001
         date(2026, 11, 27),
         "27-11-2026",
+        46353,
+        46353.5,
+        True,
     ],
 )
 def test_a_day_of_a_refused_row_means_the_same_when_it_is_brought_again(cell: Cell) -> None:
-    assert line(title="x", day=as_shown(cell)).fields == line(title="x", day=cell).fields
-    assert as_shown(time(9, 30)) == "09:30:00"
+    assert line(title="x", day=as_typed_in("day", cell)).fields == line(title="x", day=cell).fields
+    assert [as_typed_in("time", at) for at in (time(9, 30), 0.25, 7.5)] == ["09:30:00", "06:00", "7.5"]
 
 
 def test_a_refused_row_is_the_same_once_it_was_kept() -> None:
