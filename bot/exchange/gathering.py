@@ -115,7 +115,9 @@ def word_of(say: Say, column: str, value: str) -> str:
 
 
 def _spoken() -> Iterator[tuple[str, str]]:
+    """Also what we put before refused rows: a column of ours in which nothing is read."""
     for say in _speakers():
+        yield "to_mend", say("exchange.refused.column")
         yield from ((column.name, say(f"exchange.column.{column.name}")) for column in COLUMNS)
 
 

@@ -83,4 +83,6 @@ def test_refused_rows_come_as_a_table_with_what_to_mend(town: Town, is_written: 
     assert text.splitlines()[0].startswith("wat te doen;Datum;Tijd;Kanaal;Titel")
     assert "bestaat niet. Kies een andere dag." in text.splitlines()[1]
     mended = text.replace("29-02-2027", "01-03-2027")
-    assert "nieuw: 1 rij" in brings(noor, mended).text
+    again = brings(noor, mended).text
+    assert "nieuw: 1 rij" in again
+    assert "Eén kolom lees ik niet: Kleur" in again
