@@ -68,12 +68,12 @@ def test_row_by_row_the_wrong_ones_first(town: Town) -> None:
     assert form.text.index("Bestaat niet") < form.text.index("Buddy gezocht")
 
 
-@pytest.mark.parametrize("is_written", [False, True])
-def test_refused_rows_come_as_a_table_with_what_to_mend(town: Town, is_written: bool) -> None:
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_refused_rows_come_as_a_table_with_what_to_mend(town: Town, when: str) -> None:
     a_team(town)
     noor = town.person("Noor")
     told = brings(noor, PLANNING)
-    if is_written:
+    if when == "after":
         told = confirms(noor, told)
 
     noor.presses("Geweigerde rijen", told)
