@@ -59,6 +59,7 @@ _NUMBERS = COUNTS | {"kwart": 15, "quarter": 15, "twenty": 20, "twintig": 20}
 _HOUR = r"(?:1[0-2]|0?[1-9]|" + "|".join(COUNTS) + ")"
 _MINUTES = r"(?:kwart|quarter|vijf|tien|twintig|five|ten|twenty|5|10|20)"
 _CLOCK = r"(?:uur|u|hrs?|hours|h|o['’]?clock)"
+_NO_MORE = rf"(?!\s?(?:%|{_CLOCK}\b|[ap]\.?m\b))"
 _SPOKEN = rf"(?:{_MINUTES}\s+(?:over|voor|past|to)\s+(?:half\s+)?{_HOUR}|half\s+(?:past\s+)?{_HOUR})"
 
 CLOCK = "|".join(
@@ -70,7 +71,7 @@ CLOCK = "|".join(
         rf"(?P<h>2[0-4]|[01]?\d)[:.uh](?P<m>[0-5]\d)(?:\s?{_CLOCK}\b|\b(?![.:/-]?\d))",
         rf"(?P<hour>2[0-4]|[01]?\d)\s?{_CLOCK}\b",
         rf"(?P<named>{_HOUR})\s(?:uur|o['’]?clock)\b",
-        r"(?:om|at|rond|around|tegen|@)\s?(?P<bare>2[0-4]|[01]?\d)\b(?![.:/%,-]?\d)(?!\s?%)",
+        rf"(?:om|at|rond|around|tegen|@)\s?(?P<bare>2[0-4]|[01]?\d)\b(?![.:/%,-]?\d){_NO_MORE}",
     )
 )
 """What is a time in a line; not case sensitive. Named groups say how it was written."""
