@@ -57,7 +57,9 @@ def _ideas(say: Say, week: Week) -> str:
     if not week.ideas:
         return say("meetup.week.no_ideas")
     share = share_of_posts(week.ideas, week.became_posts)
-    told = say("meetup.week.ideas", count=week.ideas, posts=week.became_posts, share=say.percent(share / 100))
+    became = "became" if week.became_posts else "none_became"
+    posts = say(f"meetup.week.{became}", count=week.became_posts, share=say.percent(share / 100))
+    told = say("meetup.week.ideas", count=week.ideas, posts=posts)
     low, high = HEALTHY
     if share < low:
         return f"{told} {say('meetup.week.few_posts', low=low, high=high)}"

@@ -108,3 +108,18 @@ def test_a_summary_with_everything_full_has_twelve_lines(language: str) -> None:
     said = messages.summary(every_sentence().say(language), DAY, OUTCOME)
 
     assert len(said.text.splitlines()) == 12
+
+
+@pytest.mark.parametrize(
+    ("ideas", "became", "told"),
+    [
+        (1, 0, "• Eén idee; nog geen bericht daaruit (0%)."),
+        (1, 1, "• Eén idee; één werd een bericht (100%)."),
+        (3, 1, "• 3 ideeën; één werd een bericht (33%)."),
+        (4, 2, "• 4 ideeën; 2 werden een bericht (50%)."),
+    ],
+)
+def test_one_idea_and_one_post_are_told_as_one(ideas: int, became: int, told: str) -> None:
+    said = roll_up(every_sentence().say("nl"), Week(1, MONDAY, 4, 9, ideas, became))
+
+    assert told in said.text

@@ -30,7 +30,7 @@ pytestmark = [
 
 
 FEW = (
-    "• 3 ideeën; 0 werden een bericht (0%). Gezond is 30 tot 50%: kies er elke dag twee, dan blijft "
+    "• 3 ideeën; nog geen bericht daaruit (0%). Gezond is 30 tot 50%: kies er elke dag twee, dan blijft "
     "er minder liggen."
 )
 
