@@ -31,6 +31,11 @@ def ranked(noticed: Sequence[Noticed], reader: Reader, at_most: int = AT_MOST) -
     return list(_varied(seen))[:at_most]
 
 
+def of_the_plan(noticed: Sequence[Noticed]) -> list[Noticed]:
+    """Those that are about the plan itself, not about the posts that were made by it."""
+    return [one for one in noticed if one.chapter in CHAPTERS]
+
+
 def may_see(finding: Finding, reader: Reader) -> bool:
     """Figures about people are for themselves and for the coordinators; all else is for the team."""
     if finding.coordinators_only or reader.coordinates:

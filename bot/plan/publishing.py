@@ -18,7 +18,7 @@ from bot.plan import publish_messages
 from bot.plan.content import PARTS, Content, content_of
 from bot.plan.differences import Difference, differences
 from bot.plan.documents import canvas_of
-from bot.ranking import Reader, ranked
+from bot.ranking import Reader, of_the_plan, ranked
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
@@ -77,7 +77,7 @@ def _drafted(session: Session, notices: Sequence[Notices], visit: Visit, team: T
         content=content,
         active=active,
         changes=tuple(differences(active.content, content)) if active else (),
-        hurts=tuple(ranked(noticed, reader)),
+        hurts=tuple(ranked(of_the_plan(noticed), reader)),
     )
 
 

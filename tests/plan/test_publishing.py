@@ -1,5 +1,7 @@
 """Publishing: the plan in the channel as a message and a canvas, and every version kept."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.screen import Seen
@@ -8,6 +10,7 @@ from storage.audiences import AUDIENCE, of_team
 from storage.changes import Change
 from storage.duties import Part, Scope
 from storage.people import Team
+from storage.posts import Post, Status
 from tests.plan.whole import SENTENCE, whole_plan
 from tests.team.founding import SMPLAN, team_in, told_privately
 from tests.town import Resident, Town
@@ -178,10 +181,20 @@ def test_versions_are_compared_and_an_older_one_may_hold_again(town: Town, team:
 
 
 @READ_ONLY
-@pytest.mark.usefixtures("team")
-def test_what_is_open_is_no_reason_not_to_publish_while_there_is_something_new(town: Town) -> None:
+def test_what_the_plan_leaves_open_is_no_reason_not_to_publish_while_there_is_something_new(
+    town: Town, team: Team
+) -> None:
     sanne = town.person("Sanne")
-    assert "Publiceren kan gewoon. Dit staat nog open:" in previews(sanne).text
+    with town.bot.office.transaction() as session:
+        tomorrow = town.now + timedelta(days=1)
+        post = Post(team_id=team.id, title="Liftfoto", created_at=town.now, created_by=sanne.id)
+        post.status, post.publish_at = Status.DRAFT, tomorrow
+        session.add(post)
+    sanne.types("/smplan", "#social")
+    assert "Liftfoto" in told_privately(sanne).text
+    before = previews(sanne).text
+    assert "Publiceren kan gewoon. Dit staat nog open:" in before
+    assert "Liftfoto" not in before
 
     publishes(sanne)
 
