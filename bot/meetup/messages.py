@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.meetup.lines import AT_MOST, fitting
 from bot.meetup.questions import BY_KEY, QUESTION_LONGEST, TYPED, theme_of
-from bot.meetup.signals import Signal
+from bot.meetup.signals import Kind, Signal
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape_within, line_within, plain_within
@@ -276,7 +276,14 @@ def summary(say: Say, day: Day, outcome: Outcome) -> Message:
 
 def _after(say: Say, day: Day, outcome: Outcome) -> list[str]:
     off = [say("meetup.summary.off", names=names(say, day.off))] if day.off else []
-    return [*off, *signal_lines(say, day), *_next_chair(say, outcome.next_chair)]
+    signal = [] if _is_told_already(day, outcome) else signal_lines(say, day)
+    return [*off, *signal, *_next_chair(say, outcome.next_chair)]
+
+
+def _is_told_already(day: Day, outcome: Outcome) -> bool:
+    """A blocker that was the signal stands among who is stuck, with who solves it or solved it."""
+    is_blocker = day.signal is not None and day.signal.kind is Kind.BLOCKER
+    return is_blocker and any(one.text == day.words for one in outcome.stuck)
 
 
 def _next_chair(say: Say, found: tuple[str, date] | None) -> list[str]:
