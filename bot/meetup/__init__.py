@@ -41,7 +41,7 @@ FEATURE = Feature(
     words=(
         Word("/smmeetup", (), "meetup.help.today", in_team(listeners.today)),
         Word("/smmeetup", ("start",), "meetup.help.start", in_team(talking.start)),
-        Word("/smmeetup", ("ideas", "ideeën", "ideeen"), "meetup.help.ideas", voting.show_ideas),
+        Word("/smmeetup", ("ideas", "ideeen", "ideeën"), "meetup.help.ideas", voting.show_ideas),
         Word("/smmeetup", ("blockers", "blokkades"), "meetup.help.blockers", blocking.show_blockers),
         Word("/smmeetup", ("questions", "vragen"), "meetup.help.questions", own_questions.show),
         Word("/smmeetup", ("off", "vrij", "uit"), "meetup.help.off", in_team(calling_off.off)),
