@@ -135,7 +135,7 @@ def test_an_owner_who_leaves_is_told_to_who_is_stuck(town: Town, noor: Resident)
 
     town.comes("2026-11-26 09:00")
 
-    assert "is niet meer in het team: Toestemming ontbreekt" in letters(noor, "zou dit oplossen")[0].text
+    assert "is niet meer in het team: “Toestemming ontbreekt”." in letters(noor, "zou dit oplossen")[0].text
     assert blocker(town).owner_id is None
 
 

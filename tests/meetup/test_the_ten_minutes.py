@@ -101,7 +101,7 @@ def test_a_decision_is_an_action_of_its_owner_and_stands_in_the_summary(town: To
     noor.chooses("Wie doet het?", milan.id)
     assert noor.submits() == "cleared"
 
-    assert "Vastgelegd: Milan belt de drukker\nHet staat" in told(noor).text
+    assert "Vastgelegd: “Milan belt de drukker”. Het staat" in told(noor).text
     given = letters(milan, "Milan belt de drukker")[0]
     assert "In de meet-up van dinsdag 24 november (social) is afgesproken dat jij dit doet" in given.text
     assert "@Noor Pennevree legde het vast" in given.text
