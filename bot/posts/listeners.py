@@ -66,8 +66,11 @@ def press_more(visit: Visit, press: ButtonPress) -> Reply:
 
 def one(visit: Visit, team: Team, command: Command) -> Reply:
     """The post with the number that was typed."""
+    number = command.text.strip().removeprefix("#")
+    if not number.isdecimal():
+        return Message(visit.say("posts.gone.number"))
     with visit.reading() as session:
-        entered = look_up(session, visit, command.text.strip().removeprefix("#"))
+        entered = look_up(session, visit, number)
         if isinstance(entered, Message):
             return entered
         is_theirs = entered.team.id == team.id

@@ -57,5 +57,7 @@ def test_a_post_is_opened_by_its_number(town: Town) -> None:
     sanne = town.person("Sanne")
     sanne.types(f"/smcal bericht #{post_id}", "#social")
     assert TITLE in sanne.last("#social").text
+    sanne.types("/smcal bericht over de kerstborrel", "#social")
+    assert "Welk bericht? Typ zijn nummer erbij" in sanne.last("#social").text
     sanne.types("/smcal post 999", "#social")
     assert sanne.last("#social").text == "Dit bericht is er niet meer."
