@@ -6,7 +6,7 @@ from bot.ownership.words import safe
 from bot.posting import words
 from bot.posting.buttons import buttons
 from bot.posting.gathering import Shown
-from bot.posting.rules import STOPS, is_paused_with_campaign
+from bot.posting.rules import STOPS, Missing, is_paused_with_campaign
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.mrkdwn import line_within, link
 from bot.slack.replies import Message
@@ -172,9 +172,16 @@ def _remarks(say: Say, shown: Shown) -> Iterator[str]:
 
 def missing(say: Say, shown: Shown) -> str:
     """What stops it, else what is still to be filled in; nothing when it is complete."""
-    stops = [say(f"posting.stops.{one}") for one in shown.missing if one in STOPS]
+    stops = [_stops(say, shown, one) for one in shown.missing if one in STOPS]
     others = [say(f"posting.missing.{one}") for one in shown.missing if one not in STOPS]
     return "\n".join([*stops, *([_lacks(say, shown, say.list(others))] if others else [])])
+
+
+def _stops(say: Say, shown: Shown, one: Missing) -> str:
+    """In a crisis nothing is approved any more; what was approved already may still have to wait."""
+    if one is Missing.CRISIS and shown.post.status in AFTER:
+        return say("posting.card.crisis")
+    return say(f"posting.stops.{one}")
 
 
 def _lacks(say: Say, shown: Shown, what: str) -> str:

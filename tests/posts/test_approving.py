@@ -82,6 +82,9 @@ def test_during_a_crisis_it_stops(town: Town) -> None:
     sanne = town.person("Sanne")
     sanne.presses("Akkoord", card(sanne))
     assert "Er loopt een crisis" in sanne.last("#social").text
+    approved = post_in(town, team, status=Status.APPROVED)
+    sanne.types(f"/smcal bericht {approved}", "#social")
+    assert "Er loopt een crisis. Past dit bericht nu?" in sanne.last("#social").text
 
 
 def test_a_complete_post_is_approved_at_one_press(town: Town) -> None:
