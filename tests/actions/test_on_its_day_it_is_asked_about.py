@@ -97,7 +97,7 @@ def test_who_is_away_is_asked_when_they_are_back(town: Town) -> None:
     town.comes("2026-11-30 09:05")
 
     [asked] = mail(noor, ASKED)
-    assert "De dag hiervoor was woensdag 25 november 2026" in asked.text
+    assert "Dit zou woensdag 25 november 2026 klaar zijn" in asked.text
 
 
 @on_sqlite
@@ -160,7 +160,7 @@ def test_promised_for_today_after_nine_it_is_asked_tomorrow(town: Town) -> None:
     town.passes(hours=5)
     assert mail(noor, ASKED) == []
     town.comes("2026-11-24 09:01")
-    assert "De dag hiervoor was maandag 23 november 2026" in mail(noor, ASKED)[0].text
+    assert "Dit zou maandag 23 november 2026 klaar zijn" in mail(noor, ASKED)[0].text
 
 
 @on_sqlite
