@@ -43,9 +43,9 @@ def roll_up(say: Say, week: Week) -> Message:
 
 def _lines(say: Say, week: Week) -> Iterator[str]:
     yield say("meetup.week.held", count=week.held)
-    yield say("meetup.week.voices", count=week.voices)
+    yield say("meetup.week.voices", count=week.voices) if week.voices else say("meetup.week.no_voices")
     yield _ideas(say, week)
-    yield say("meetup.week.posts", count=week.posts)
+    yield say("meetup.week.posts", count=week.posts) if week.posts else say("meetup.week.no_posts")
     if week.lesson:
         title = line_within(week.learned_from, TITLE)
         yield say("meetup.week.lesson", text=line_within(week.lesson, LESSON), title=title)
@@ -57,8 +57,8 @@ def _ideas(say: Say, week: Week) -> str:
     if not week.ideas:
         return say("meetup.week.no_ideas")
     share = share_of_posts(week.ideas, week.became_posts)
-    became = "became" if week.became_posts else "none_became"
-    posts = say(f"meetup.week.{became}", count=week.became_posts, share=say.percent(share / 100))
+    became = "meetup.week.became" if week.became_posts else "meetup.week.none_became"
+    posts = say(became, count=week.became_posts, share=say.percent(share / 100))
     told = say("meetup.week.ideas", count=week.ideas, posts=posts)
     low, high = HEALTHY
     if share < low:

@@ -123,3 +123,4 @@ def test_one_idea_and_one_post_are_told_as_one(ideas: int, became: int, told: st
     said = roll_up(every_sentence().say("nl"), Week(1, MONDAY, 4, 9, ideas, became))
 
     assert told in said.text
+    assert "• Er ging geen bericht uit." in said.text

@@ -66,7 +66,7 @@ def test_on_friday_at_three_the_channel_reads_how_the_week_went(town: Town) -> N
         [
             "De meet-ups van week 48",
             "• 4 keer gehouden.",
-            "• 2 stemmen lieten zich horen.",
+            "• 2 collega's deden mee.",
             FEW,
             "• Eén bericht ging eruit.",
             "• Les van de week: Kort werkt (“Eerlijk antwoord”)",
