@@ -23,7 +23,8 @@ MARKS = " \t\n:,;|·–—-/+&"
 INNER = " ,;|"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
-NEXT_WORD = re.compile(r"\s+[^\W_]")
+LED = re.compile(r"(?<=\s)(?:door|by)\s+$", re.IGNORECASE)
+"""What leads to who makes it goes with the name: "filmpje door @noor"."""
 SEEN = re.compile(r"[^\W_]")
 EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 
@@ -74,7 +75,7 @@ def read(text: str, known: Known) -> Line:
     line = text.strip()
     people = people_in(line, known.people)
     places = channels_in(line, known.channels)
-    found = [*_people(people), *_when(line, [*people, *places]), *_places(places)]
+    found = [*_people(line, people), *_when(line, [*people, *places]), *_places(places)]
     pieces = sorted(found, key=lambda one: (one.start, one.end))
     pieces = [*pieces[:LOOKED_AT], *pieces[LOOKED_AT:][-LOOKED_AT:]]
     taken = [one for one in pieces if one.holds]
@@ -82,8 +83,15 @@ def read(text: str, known: Known) -> Line:
     return _line(line, taken, people, known)
 
 
-def _people(found: Sequence[Found]) -> Iterator[_Piece]:
-    return (_Piece(one.start, one.end, one, "who", holds=bool(one.ids)) for one in found)
+def _led(line: str, start: int) -> int:
+    """Where a name begins, with the word that led to it."""
+    led = LED.search(line, 0, start)
+    return led.start() if led else start
+
+
+def _people(line: str, found: Sequence[Found]) -> Iterator[_Piece]:
+    for one in found:
+        yield _Piece(_led(line, one.start), one.end, one, "who", holds=bool(one.ids))
 
 
 def _places(found: Sequence[Found]) -> Iterator[_Piece]:

@@ -42,6 +42,7 @@ LINES = {
     "Buddy gezocht @san fb": (None, (5,), ("U1",), BUDDY),
     "Buddy gezocht @Nooor fb": (None, (5,), ("U3",), BUDDY),
     "morgen om 12 uur op facebook: Buddy gezocht": ("morgen om 12 uur", (5,), (), BUDDY),
+    "vr 12u insta: Buddy gezocht door @noor": ("vr 12u", (2,), ("U3",), BUDDY),
     "fri at 3 pm insta: Buddy gezocht": ("fri at 3 pm", (2,), (), BUDDY),
     "insta 27-11 14.30 uur: Buddy gezocht": ("27-11 14.30 uur", (2,), (), BUDDY),
     "vr 12u Linkedn: Buddy gezocht": ("vr 12u", (1,), (), BUDDY),
