@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.conditions.pulse import Result, Verdict
 from bot.conditions.rules import Voter
 from bot.findings import Finding, Level, Urgency
+from bot.text_files import COUNT
 from storage.actions import Action
 from storage.ratings import RatingRound
 
@@ -89,7 +90,7 @@ def _overdue(pulse: Pulse, limits: Thresholds) -> Iterator[Finding]:
             str(one.id),
             Urgency.THIS_WEEK,
             people=(one.owner_id,),
-            numbers={"days": (pulse.today - one.due_on).days},
+            numbers={COUNT: (pulse.today - one.due_on).days},
         )
 
 

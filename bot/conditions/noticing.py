@@ -11,6 +11,7 @@ from bot.conditions.health import Pulse, findings
 from bot.findings import Finding
 from bot.noticing import Noticed
 from bot.slack.mrkdwn import mention
+from bot.text_files import COUNT
 from bot.texts import Say
 from storage.people import Team
 from storage.ratings import FACTORS
@@ -49,5 +50,5 @@ def told(say: Say, finding: Finding) -> str:
     """Such as "Open cultuur is een struikelblok en er is nog geen actie. Spreek er één af."."""
     name = telling.name(say, finding.subject) if finding.subject in FACTORS else ""
     who = say.list([mention(one) for one in finding.people])
-    numbers = {key: say.number(number) for key, number in finding.numbers.items()}
+    numbers = {key: one if key == COUNT else say.number(one) for key, one in finding.numbers.items()}
     return say(f"conditions.finding.{finding.kind}", **{"name": name, "who": who, **numbers})

@@ -75,7 +75,9 @@ def test_the_sentences_say_what_it_is_and_what_to_do(found: Sequence[Noticed]) -
         "Bestaande procedures en regels is een struikelblok (-0,8 gemiddeld). "
         "Wat maakt dit over vier weken beter?"
     )
-    assert told["action_overdue technical_infrastructure"][1] == (
+    overdue = told["action_overdue technical_infrastructure"]
+    assert overdue[0].endswith("<@U0DEMO008> 3 dagen geleden klaar moeten zijn. Verzetten of overdragen?")
+    assert overdue[1] == (
         "At Technical infrastructure an action of <@U0DEMO008> was due 3 days ago. Move it or hand it over?"
     )
     assert told["disagreement open_culture"][0].startswith(
