@@ -23,6 +23,7 @@ MARKS = " \t\n:,;|·–—-/+&"
 INNER = " ,;|"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
+NEXT_WORD = re.compile(r"\s+[^\W_]")
 LED = re.compile(r"(?<=\s)(?:door|by)\s+$", re.IGNORECASE)
 """What leads to who makes it goes with the name: "filmpje door @noor"."""
 SEEN = re.compile(r"[^\W_]")

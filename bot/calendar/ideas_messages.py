@@ -94,9 +94,7 @@ def _told(say: Say, seen: Ideas, idea: Idea, votes: int) -> Block:
 
 def _idea(say: Say, seen: Ideas, post: Post) -> list[Block]:
     who = line_within((seen.names or {}).get(post.created_by, "?"), NAME)
-    days = _days(seen, post)
-    age = say("calendar.ideas.age", count=days, who=who) if days else say("calendar.ideas.fresh", who=who)
-    facts = [words.status(say, post.status), age]
+    facts = [words.status(say, post.status), _age(say, seen, post.created_at, who)]
     if is_on_ice(post, seen.now):
         facts.append(say("calendar.ideas.on_ice"))
     sure = confirm(

@@ -102,7 +102,7 @@ def test_ideas_are_listed_newest_first_with_their_age_and_pages(town: Town) -> N
         "*Idee 12*\n:bulb: idee · 31 dagen oud, van Bram Zevenklaver · :ice_cube: in de ijskast"
         in text_of(shown)
     )
-    assert "*Idee 11*\n:bulb: idee · nieuw, van Bram Zevenklaver" in text_of(shown)
+    assert "*Idee 11*\n:bulb: idee · vandaag bedacht, van Bram Zevenklaver" in text_of(shown)
     assert "Idee 00" not in shown.text
     bram.presses("Volgende", shown)
     assert "Idee 00" in told_privately(bram).text
