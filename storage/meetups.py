@@ -1,17 +1,15 @@
-"""The daily meet-up: one row for a team and a day, the answers given, and who is reminded or why not."""
+"""The daily meet-up: one row for a team and a day, and the answers given."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, and_, bindparam, func, or_, select, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
-from storage.letters import Letter, Posted, State
-from storage.people import Person, Team
+from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 
@@ -72,64 +70,6 @@ class Answer(Row):
     def says_nothing(self) -> bool:
         """They pressed "nothing today"."""
         return not (self.heard or self.idea or self.stuck)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Somebody was there to answer on that day."""
-
-    team_id: int
-    user_id: str
-    day: date
-    answered: bool
-
-
-class Skipped(StrEnum):
-    """Why somebody gets no reminder."""
-
-    LEFT = "left"
-    NOT_TAKING_PART = "not_taking_part"
-    OFF = "off"
-    UNWANTED = "unwanted"
-    ANSWERED = "answered"
-    NO_HOURS_LEFT = "no_hours_left"
-    CALLED_OFF = "called_off"
-    NOT_POSTED = "not_posted"
-
-
-class Reminder(Row):
-    """What was decided for one member when the prompt was written, and what became of it.
-
-    Either it is due at `due_at`, or `skipped` says why not. Kept, so that everyone can be told the reason.
-    """
-
-    __tablename__ = "meetup_reminders"
-    __table_args__ = (
-        Index(
-            "ix_meetup_reminders_due",
-            "due_at",
-            sqlite_where=text("sent_at IS NULL AND skipped IS NULL"),
-            postgresql_where=text("sent_at IS NULL AND skipped IS NULL"),
-        ),
-    )
-
-    meetup_id: Mapped[int] = mapped_column(ForeignKey("meetups.id", ondelete="CASCADE"), primary_key=True)
-    user_id: Mapped[str] = mapped_column(primary_key=True)
-    decided_at: Mapped[datetime]
-    due_at: Mapped[datetime | None] = mapped_column(default=None)
-    skipped: Mapped[Skipped | None] = mapped_column(default=None)
-    sent_at: Mapped[datetime | None] = mapped_column(default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class DueReminder:
-    """A reminder that is due, held, with what it is about."""
-
-    reminder: Reminder
-    meetup: Meetup
-    team: Team
-    person: Person | None
-    answered: bool
 
 
 HELD = (
@@ -236,46 +176,6 @@ def answers(session: Session, meetup_ids: Collection[int]) -> Sequence[Answer]:
     return session.scalars(given.order_by(Answer.given_at, Answer.user_id)).all()
 
 
-def reminders(session: Session, meetup: Meetup) -> Sequence[Reminder]:
-    """What was decided for each member; nothing before the prompt was written."""
-    return session.scalars(select(Reminder).where(Reminder.meetup_id == meetup.id)).all()
-
-
-def reminded(session: Session, meetup_ids: Collection[int]) -> Sequence[Reminder]:
-    """The reminders of these meet-ups that were written."""
-    if not meetup_ids:
-        return []
-    sent = select(Reminder).where(Reminder.meetup_id.in_(meetup_ids), Reminder.sent_at.is_not(None))
-    return session.scalars(sent).all()
-
-
-def decide(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """For each member what was decided about a reminder; what was decided before stays."""
-    if rows:
-        session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), rows)
-
-
-def asked_lately(session: Session, team_ids: Collection[int], first: date) -> Sequence[Asked]:
-    """Each question that counted for somebody since that day, of days that are over.
-
-    Newest first. A day counts when they were there to answer: reminded, too late for it, or answered.
-    """
-    counted = or_(Reminder.skipped.is_(None), Reminder.skipped.in_((Skipped.ANSWERED, Skipped.NO_HOURS_LEFT)))
-    asked = (
-        select(Meetup.team_id, Reminder.user_id, Meetup.day, Answer.user_id.is_not(None))
-        .join(Reminder, Reminder.meetup_id == Meetup.id)
-        .outerjoin(Answer, and_(Answer.meetup_id == Meetup.id, Answer.user_id == Reminder.user_id))
-        .where(
-            Meetup.team_id.in_(team_ids),
-            Meetup.day >= first,
-            Meetup.summarised_at.is_not(None),
-            Meetup.called_off_at.is_(None),
-            counted,
-        )
-    )
-    return [Asked(*one) for one in session.execute(asked.order_by(Meetup.day.desc()))]
-
-
 def who_answered(session: Session, team_ids: Collection[int], since: datetime) -> set[tuple[int, str]]:
     """Who of these teams answered anything since that moment: team and person."""
     given = select(Meetup.team_id, Answer.user_id).join(Meetup, Meetup.id == Answer.meetup_id)
@@ -305,83 +205,3 @@ def teams_to_summarise(session: Session, now: datetime, at_most: int, some: Some
     )
     oldest = func.min(Meetup.closes_at)
     return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
-
-
-def reminders_due(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[DueReminder]:
-    """Reminders past due, oldest first, each held by nobody else."""
-    due = (
-        select(Reminder, Meetup, Team, Person, Answer.user_id)
-        .join(Meetup, Meetup.id == Reminder.meetup_id)
-        .join(Team, Team.id == Meetup.team_id)
-        .outerjoin(Person, and_(Person.workspace_id == Team.workspace_id, Person.user_id == Reminder.user_id))
-        .outerjoin(Answer, and_(Answer.meetup_id == Reminder.meetup_id, Answer.user_id == Reminder.user_id))
-        .where(
-            Reminder.sent_at.is_(None),
-            Reminder.skipped.is_(None),
-            Reminder.due_at <= now,
-            some.among(Meetup.team_id),
-        )
-        .order_by(Reminder.due_at, Reminder.meetup_id, Reminder.user_id)
-        .limit(at_most)
-    )
-    held = session.execute(due.with_for_update(of=Reminder, skip_locked=True))
-    return [
-        DueReminder(reminder, meetup, team, person, answered is not None)
-        for reminder, meetup, team, person, answered in held
-    ]
-
-
-def teams_to_remind(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
-    """The ids of teams with such reminders, longest due first."""
-    due = (
-        select(Meetup.team_id)
-        .join(Reminder, Reminder.meetup_id == Meetup.id)
-        .where(
-            Reminder.sent_at.is_(None),
-            Reminder.skipped.is_(None),
-            Reminder.due_at <= now,
-            some.among(Meetup.team_id),
-        )
-    )
-    oldest = func.min(Reminder.due_at)
-    return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
-
-
-class Delivery(StrEnum):
-    """What became of the day's message in the channel."""
-
-    POSTED = "posted"
-    ON_ITS_WAY = "on_its_way"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """`error` is Slack's name for why it refused the message."""
-
-    delivery: Delivery
-    error: str | None = None
-
-
-def whereabouts(session: Session, days: Collection[tuple[Team, Meetup]]) -> dict[int, Whereabouts]:
-    """Of each of these days, by id, how its message fares; missing: nothing was ever written."""
-    if not days:
-        return {}
-    by_subject = {subject(meetup): meetup.id for _, meetup in days}
-    workspaces = {team.workspace_id for team, _ in days}
-    letters = select(Letter.subject, Letter.state, Letter.failed_because).where(
-        Letter.workspace_id.in_(workspaces), Letter.subject.in_(by_subject), Letter.state != State.DROPPED
-    )
-    standing = select(Posted.subject).where(
-        Posted.workspace_id.in_(workspaces), Posted.subject.in_(by_subject)
-    )
-    found: dict[int, Whereabouts] = {}
-    for about, state, error in session.execute(letters.order_by(Letter.id)):
-        refused = state == State.FAILED
-        delivery = Delivery.REFUSED if refused else Delivery.ON_ITS_WAY
-        found[by_subject[about]] = Whereabouts(delivery, error if refused else None)
-    for about in session.scalars(standing):
-        found[by_subject[about]] = Whereabouts(Delivery.POSTED)
-    return found

@@ -14,10 +14,11 @@ from bot.rituals import day_to_prompt, next_meeting_day, ritual_of
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.working_time import local_day
-from storage import meetups, people
+from storage import meetups, people, whereabouts
 from storage.changes import Change, note
-from storage.meetups import Delivery, Skipped
+from storage.meetup_reminders import Skipped
 from storage.people import Team
+from storage.whereabouts import Delivery
 
 
 def off(visit: Visit, team: Team, _command: Command) -> Reply:
@@ -86,7 +87,7 @@ def press_post_again(visit: Visit, press: ButtonPress) -> Reply:
         return here
     with visit.transaction() as session:
         meetup = meetups.hold(session, here.team, here.turn.day)
-        found = meetups.whereabouts(session, [(here.team, meetup)]).get(meetup.id) if meetup else None
+        found = whereabouts.of_days(session, [(here.team, meetup)]).get(meetup.id) if meetup else None
         if meetup is None or found is None or found.delivery is not Delivery.REFUSED:
             return Message(here.visit.say("meetup.failed.not_again"))
         thread_of(session, visit.office, here.team, meetup, visit.now).show_everything()

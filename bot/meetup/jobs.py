@@ -19,9 +19,11 @@ from bot.meetup.rules import Seat
 from bot.meetup.thread import Thread
 from bot.office import Office
 from bot.rituals import day_to_prompt, next_prompt
-from storage import meetups, outbox, people, talks
-from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped, Whereabouts
+from storage import meetup_reminders, meetups, outbox, people, talks, whereabouts
+from storage.meetup_reminders import DueReminder, Skipped
+from storage.meetups import Answer, Meetup
 from storage.some_teams import SomeTeams
+from storage.whereabouts import Delivery, Whereabouts
 
 BATCH = 25
 """Teams in one transaction: well under 100 ms, so that nobody's press waits for it (measured)."""
@@ -45,7 +47,7 @@ def reminders(office: Office, now: datetime) -> None:
     until_done(
         office,
         BATCH,
-        lambda session, some: meetups.teams_to_remind(session, now, BATCH, some),
+        lambda session, some: meetup_reminders.teams_to_remind(session, now, BATCH, some),
         lambda session, some: _remind_some(session, office, now, some),
     )
 
@@ -86,15 +88,15 @@ def _ask(session: Session, wanted: Sequence[Wanted], now: datetime) -> None:
         meetup.prompted_at, meetup.chair_id = now, thread.chair_of_today()
         thread.show_everything()
         decided += decisions(meetup, one.circle, given, now)
-    meetups.decide(session, decided)
+    meetup_reminders.decide(session, decided)
     talks.plan_weeks(session, [rolling_up.week_of(by_team[one.team_id]) for one in waiting])
 
 
 def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = meetups.reminders_due(session, now, BATCH, some)
+    due = meetup_reminders.due(session, now, BATCH, some)
     teams = {one.team.id: one.team for one in due}
     around = circles(session, list(teams.values()), now)
-    found = meetups.whereabouts(session, [(one.team, one.meetup) for one in due])
+    found = whereabouts.of_days(session, [(one.team, one.meetup) for one in due])
     for one in due:
         delivery = found[one.meetup.id].delivery if one.meetup.id in found else None
         seat = around[one.team.id].seat_of(one.reminder.user_id)
@@ -124,7 +126,7 @@ def _summarise_some(session: Session, office: Office, now: datetime, some: SomeT
     days = meetups.to_summarise(session, now, BATCH, some)
     around = circles(session, [team for _, team in days], now)
     answers = _answers(session, [meetup for meetup, _ in days])
-    found = meetups.whereabouts(session, [(team, meetup) for meetup, team in days])
+    found = whereabouts.of_days(session, [(team, meetup) for meetup, team in days])
     facts = facts_of(session, days)
     for meetup, team in days:
         meetup.summarised_at = now

@@ -12,7 +12,8 @@ from bot.office import Visit
 from bot.rituals import ritual_of
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Command
-from storage import meetups, people
+from storage import people, whereabouts
+from storage.whereabouts import Whereabouts
 
 
 def today(visit: Visit, team: people.Team, _command: Command) -> Reply:
@@ -44,8 +45,8 @@ def _view(session: Session, here: Place) -> private.View:
     )
 
 
-def _whereabouts(session: Session, here: Place) -> meetups.Whereabouts | None:
+def _whereabouts(session: Session, here: Place) -> Whereabouts | None:
     """How the prompt fares; None before it was written."""
     if here.meetup is None or not here.is_prompted:
         return None
-    return meetups.whereabouts(session, [(here.team, here.meetup)]).get(here.meetup.id)
+    return whereabouts.of_days(session, [(here.team, here.meetup)]).get(here.meetup.id)

@@ -11,7 +11,8 @@ from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.working_time import local_day, local_time
-from storage.meetups import Answer, Delivery, Whereabouts
+from storage.meetups import Answer
+from storage.whereabouts import Delivery, Whereabouts
 
 REFUSALS = {
     "is_archived": "archived",

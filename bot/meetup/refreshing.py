@@ -8,7 +8,7 @@ from bot.meetup.talk import show_talk
 from bot.meetup.thread import thread_of
 from bot.office import Office
 from bot.working_time import local_day
-from storage import meetups
+from storage import meetups, whereabouts
 from storage.meetups import Meetup
 from storage.people import Team
 
@@ -35,7 +35,7 @@ def _show(session: Session, office: Office, team: Team, meetup: Meetup, now: dat
     session.flush()
     thread = thread_of(session, office, team, meetup, now)
     answer = next((one for one in thread.answers if one.user_id == by), None)
-    if not meetups.whereabouts(session, [(team, meetup)]):
+    if not whereabouts.of_days(session, [(team, meetup)]):
         return
     if answer is not None:
         thread.show_answer(answer)

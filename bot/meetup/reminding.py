@@ -12,10 +12,12 @@ from bot.meetup.circle import Circle
 from bot.meetup.place import key_of
 from bot.meetup.rules import Seat, reminder_for, reminder_now, turn_on
 from bot.texts import Say
-from storage import meetups, outbox
-from storage.meetups import Answer, Delivery, DueReminder, Meetup, Skipped
+from storage import meetup_reminders, outbox
+from storage.meetup_reminders import DueReminder, Skipped
+from storage.meetups import Answer, Meetup
 from storage.outbox import NewLetter
 from storage.people import Team
+from storage.whereabouts import Delivery
 
 LOOK_AGAIN = timedelta(minutes=1)
 """A prompt on its way to the channel may be there by then."""
@@ -79,7 +81,7 @@ def drop_late(
     """A reminder that Slack did not take before the day was over is never sent: it would ask in vain."""
     by_id = {meetup.id: (meetup, team) for meetup, team in days}
     late: dict[str, list[str]] = {}
-    for reminder in meetups.reminded(session, list(by_id)):
+    for reminder in meetup_reminders.sent(session, list(by_id)):
         meetup, team = by_id[reminder.meetup_id]
         seat = around[team.id].seat_of(reminder.user_id)
         if seat is None or turn_on(meetup.day, seat.hours).closes_at <= now:
@@ -92,7 +94,7 @@ def revive(
     session: Session, meetup: Meetup, reasons: Collection[Skipped], now: datetime, wait: timedelta
 ) -> None:
     """Who was passed over for one of these reasons is looked at again, not before `wait` has gone by."""
-    for reminder in meetups.reminders(session, meetup):
+    for reminder in meetup_reminders.of_meetup(session, meetup):
         if reminder.skipped in reasons and reminder.due_at is not None:
             reminder.skipped = None
             reminder.due_at = max(reminder.due_at, now + wait)

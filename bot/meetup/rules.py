@@ -9,7 +9,7 @@ from bot.presence import hours_of
 from bot.rituals import CLOSING, Ritual, next_meeting_day
 from bot.working_time import MIDNIGHT, Hours, local, local_day, next_opening, previous_working_day, works_on
 from storage.leaves import Leave
-from storage.meetups import Skipped
+from storage.meetup_reminders import Skipped
 from storage.people import Member, Person, Team
 
 OPENING = time(18)

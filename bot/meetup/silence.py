@@ -17,7 +17,7 @@ from bot.slack.replies import Form, Message, Replace, Reply
 from bot.slack.requests import ButtonPress
 from bot.whose_team import coordinates, team_to_enter
 from bot.working_time import local_day, next_opening
-from storage import meetups, outbox, people, talks
+from storage import meetup_reminders, meetups, outbox, people, talks
 from storage.meetups import Meetup
 from storage.people import Team
 from storage.some_teams import SomeTeams
@@ -47,7 +47,7 @@ def look(
 
 
 def _silent(session: Session, team_ids: set[int], day: date) -> set[Silent]:
-    return weeks.silent_for_days(meetups.asked_lately(session, team_ids, day - weeks.SILENCE_WITHIN))
+    return weeks.silent_for_days(meetup_reminders.asked_lately(session, team_ids, day - weeks.SILENCE_WITHIN))
 
 
 def _when(seat: Seat | None, now: datetime) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.opening_hours import DAY, monday_of
 from bot.rituals import Ritual
 from bot.working_time import local
-from storage.meetups import Asked
+from storage.meetup_reminders import Asked
 
 ROLL_UP_AT = time(15)
 """On the team's clock, on Friday or the last meeting day before it (docs/trade.md)."""

@@ -10,8 +10,9 @@ from bot.rituals import ritual_of
 from bot.slack.mrkdwn import mention
 from bot.texts import Say
 from bot.wall_clock import local_day
-from storage import meetups
-from storage.meetups import Meetup, Reminder
+from storage import meetup_reminders, meetups
+from storage.meetup_reminders import Reminder
+from storage.meetups import Meetup
 from storage.people import Person, Team
 
 
@@ -22,7 +23,9 @@ def why_today(session: Session, office: Office, person: Person, team: Team, now:
         return [_no_prompt(say, team, now)]
     if meetup.called_off_at is not None:
         return [say("meetup.why.called_off", who=mention(meetup.called_off_by or ""))]
-    mine = next((one for one in meetups.reminders(session, meetup) if one.user_id == person.user_id), None)
+    mine = next(
+        (one for one in meetup_reminders.of_meetup(session, meetup) if one.user_id == person.user_id), None
+    )
     return [_prompted(say, team, meetup), *_reminder(say, mine, person)]
 
 

@@ -16,7 +16,8 @@ from bot.slack.directory import Directory
 from bot.texts import every_sentence
 from storage import workspaces
 from storage.database import Database
-from storage.meetups import Meetup, Reminder
+from storage.meetup_reminders import Reminder
+from storage.meetups import Meetup
 from storage.outbox import Letter
 from storage.people import Member, Person, Team
 

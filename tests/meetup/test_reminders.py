@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage.meetups import Reminder, Skipped
+from storage.meetup_reminders import Reminder, Skipped
 from storage.people import Language
 from tests.meetup.daily import (
     EVERYBODY,

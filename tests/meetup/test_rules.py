@@ -9,7 +9,7 @@ from bot.meetup import rules
 from bot.meetup.rules import Seat, Standing, Trouble
 from bot.rituals import Ritual
 from bot.working_time import Block, Hours, Span, Week
-from storage.meetups import Skipped
+from storage.meetup_reminders import Skipped
 
 HOME, ISLAND, FAR = "Europe/Amsterdam", "America/Curacao", "Asia/Tokyo"
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)

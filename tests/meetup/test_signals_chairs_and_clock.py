@@ -19,7 +19,7 @@ from bot.working_time import Block as Hours_
 from storage.cases import Case
 from storage.cases import Kind as CaseKind
 from storage.ideas import Blocker
-from storage.meetups import Asked
+from storage.meetup_reminders import Asked
 from storage.posts import Post
 
 TUESDAY = date(2026, 11, 24)

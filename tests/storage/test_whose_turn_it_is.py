@@ -7,9 +7,21 @@ from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from storage import caseload, cases, ideas, leaves, meetups, members, people, talks, workspaces
+from storage import (
+    caseload,
+    cases,
+    ideas,
+    leaves,
+    meetup_reminders,
+    meetups,
+    members,
+    people,
+    talks,
+    workspaces,
+)
 from storage.channels import Network
 from storage.database import Database
+from storage.meetup_reminders import Reminder
 from storage.some_teams import ALL_TEAMS
 
 NOW = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
@@ -56,10 +68,10 @@ def test_a_team_with_a_reminder_past_due_is_to_be_reminded(database: Database) -
         due, later = a_team(session, "C1"), a_team(session, "C2")
         for team, at in ((due, NOW - AN_HOUR), (later, NOW + AN_HOUR)):
             meetup = a_meetup(session, team, NOW + AN_HOUR)
-            session.add(meetups.Reminder(meetup_id=meetup.id, user_id=NOOR, decided_at=NOW, due_at=at))
+            session.add(Reminder(meetup_id=meetup.id, user_id=NOOR, decided_at=NOW, due_at=at))
         session.flush()
 
-        assert meetups.teams_to_remind(session, NOW, 10, ALL_TEAMS) == [due.id]
+        assert meetup_reminders.teams_to_remind(session, NOW, 10, ALL_TEAMS) == [due.id]
 
 
 def test_a_team_is_named_whose_clock_blocker_week_or_silent_colleague_is_due(database: Database) -> None:
