@@ -8,11 +8,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.asking_owners import may_own
-from bot.meetup import idea_messages
+from bot.meetup import blocker_messages
 from bot.meetup.following import ask_again_at
-from bot.meetup.messages import Stuck
 from bot.meetup.place import own_hours
 from bot.meetup.refreshing import hold_days, refresh
+from bot.meetup.summary_messages import Stuck
 from bot.meetup.talk_messages import Hindrance
 from bot.office import Visit
 from bot.rituals import ritual_of
@@ -100,7 +100,7 @@ def press_who(visit: Visit, press: ButtonPress) -> Reply:
     visit = visit.to_team(team)
     if blocker.solved_at is not None:
         return Message(_solved_by(visit, team, blocker.solved_by, blocker.solved_at))
-    return idea_messages.who_form(visit.say, blocker.id, blocker.version, blocker.text, blocker.owner_id)
+    return blocker_messages.who_form(visit.say, blocker.id, blocker.version, blocker.text, blocker.owner_id)
 
 
 def save_who(visit: Visit, sent: FormSent) -> Reply:
@@ -148,7 +148,7 @@ def _list(session: Session, visit: Visit, team: Team) -> Message:
         )
         for one in found[:LISTED]
     ]
-    return idea_messages.blockers(visit.say, shown, len(found))
+    return blocker_messages.blockers(visit.say, shown, len(found))
 
 
 show_blockers = by_word(_list)

@@ -8,18 +8,15 @@ from sqlalchemy.orm import Session
 from bot.asking_owners import may_own
 from bot.editing import differences, note
 from bot.letters import letter_to
-from bot.meetup import place
+from bot.meetup import decision_messages, place
 from bot.meetup.place import Place
 from bot.meetup.refreshing import refresh
 from bot.office import Visit
 from bot.opening_hours import DAY, MONDAY_TO_FRIDAY
 from bot.slack.answers import Answers
-from bot.slack.blocks import actions, context, field, section
-from bot.slack.elements import button, datepicker, text_input, users_select
-from bot.slack.mrkdwn import escape, line_within, mention
-from bot.slack.replies import Done, Form, FormProblems, Message, Reply
+from bot.slack.mrkdwn import line_within
+from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.texts import Say
 from bot.working_time import local, local_day
 from storage import meetup_facts, meetups, outbox, people
 from storage.actions import ACTION, TEXT_LONGEST, Action
@@ -44,7 +41,7 @@ def press_decide(visit: Visit, press: ButtonPress) -> Reply:
     if isinstance(here, Message):
         return here
     today = local_day(visit.now, here.team.zone)
-    return decision_form(here.visit.say, here.key, visit.user_id, next_weekday(here, today))
+    return decision_messages.form(here.visit.say, here.key, visit.user_id, next_weekday(here, today))
 
 
 def next_weekday(here: Place, today: date) -> date:
@@ -52,23 +49,6 @@ def next_weekday(here: Place, today: date) -> date:
     days = (today + number * DAY for number in range(1, 15))
     free = here.ritual.free_days
     return next((day for day in days if day.weekday() in MONDAY_TO_FRIDAY and day not in free), today + DAY)
-
-
-def decision_form(say: Say, key: str, owner_id: str, due_on: date) -> Form:
-    what = text_input(multiline=True, max_length=TEXT_LONGEST, focus=True)
-    return Form(
-        name="meetup.decision",
-        title=say("meetup.decide.title"),
-        blocks=(
-            field("text", say("meetup.decide.text.label"), what),
-            field("owner_id", say("meetup.decide.owner.label"), users_select(chosen=owner_id)),
-            field("due_on", say("meetup.decide.due_on.label"), datepicker(chosen=due_on)),
-            context(say("meetup.decide.hint")),
-        ),
-        submit=say("common.save.button"),
-        close=say("common.cancel.button"),
-        facts={"key": key},
-    )
 
 
 def save(visit: Visit, sent: FormSent) -> Reply:
@@ -135,21 +115,6 @@ def _tell_owner(session: Session, here: Place, action: Action) -> None:
     if owner is None or owner.user_id == here.visit.user_id:
         return
     say = here.visit.office.say_to(owner, here.team)
-    message = given(say, action, here.team.name, here.turn.day)
+    message = decision_messages.given(say, action, here.team.name, here.turn.day)
     key = f"action {action.id}, given to {owner.user_id} v{action.version}"
     outbox.write(session, letter_to(owner.user_id, here.team, key, message), here.visit.now)
-
-
-def given(say: Say, action: Action, team: str, day: date) -> Message:
-    """What was decided, that it is yours, and why you read this."""
-    text = say(
-        "meetup.decide.given",
-        by=mention(action.created_by),
-        day=say.day(day),
-        team=escape(team),
-        text=escape(action.text),
-        date=say.date(action.due_on),
-    )
-    done = button("actions.done", say("meetup.decide.done.button"), str(action.id))
-    change = button("actions.change", say("common.change.button"), str(action.id))
-    return Message(text, (section(text), actions(done, change)))

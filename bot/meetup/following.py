@@ -7,13 +7,9 @@ from sqlalchemy.orm import Session
 from bot.asking_owners import BATCH, Due, may_own, with_owners
 from bot.batches import until_done
 from bot.letters import letter_to
-from bot.meetup.messages import blocker_buttons
+from bot.meetup import blocker_messages
 from bot.office import Office
 from bot.presence import LOOK_AGAIN
-from bot.slack.blocks import actions, context, section
-from bot.slack.mrkdwn import escape, line_within, mention
-from bot.slack.replies import Message
-from bot.texts import Say
 from bot.working_time import MIDNIGHT, Hours, local, local_day, next_opening, next_working_day
 from storage import outbox, people, talks
 from storage.ideas import Blocker
@@ -22,7 +18,6 @@ from storage.some_teams import SomeTeams
 
 WORKING_DAYS = 2
 """Of the owner, between two questions about the same blocker (docs/trade.md)."""
-GIST = 300
 
 
 def ask_again_at(hours: Hours, now: datetime) -> datetime:
@@ -58,7 +53,8 @@ def _follow(session: Session, office: Office, due: Due[Blocker], now: datetime) 
     elif due.ask_at > now:
         blocker.due_at = due.ask_at
     else:
-        message = asked(office.say_to(due.owner, team), blocker, team, local_day(now, team.zone).toordinal())
+        say, today = office.say_to(due.owner, team), local_day(now, team.zone)
+        message = blocker_messages.asked(say, blocker, team, today)
         key = f"blocker {blocker.id}, asked {due.owner.user_id} {now.isoformat()}"
         outbox.write(session, letter_to(due.owner.user_id, team, key, message), now)
         blocker.asked_at, blocker.due_at = now, ask_again_at(due.hours, now)
@@ -71,25 +67,6 @@ def _tell_teller(session: Session, office: Office, team: Team, blocker: Blocker,
     person = people.person(session, team.workspace_id, blocker.by)
     if person is None or not may_own(session, team, blocker.by):
         return
-    say = office.say_to(person, team)
-    text = say("meetup.blocker.owner_gone", who=mention(gone), text=line_within(blocker.text, GIST))
-    buttons = actions(*blocker_buttons(say, blocker.id, is_owned=True))
-    message = Message(text, (section(text), buttons))
+    message = blocker_messages.owner_gone(office.say_to(person, team), blocker, gone)
     key = f"blocker {blocker.id}, {gone} gone v{blocker.version}"
     outbox.write(session, letter_to(person.user_id, team, key, message), now)
-
-
-def asked(say: Say, blocker: Blocker, team: Team, today: int) -> Message:
-    """Who is stuck on what, for how long, and why you are asked."""
-    days = today - blocker.since.toordinal()
-    text = say("meetup.blocker.ask", who=mention(blocker.by), text=line_within(blocker.text, GIST))
-    how_long = say("meetup.blocker.open_for", count=days) if days else say("meetup.blocker.since_today")
-    why = _why(say, blocker, team)
-    buttons = actions(*blocker_buttons(say, blocker.id, is_owned=True))
-    return Message(f"{text} {why}", (section(text), context(f"{how_long} {why}"), buttons))
-
-
-def _why(say: Say, blocker: Blocker, team: Team) -> str:
-    if blocker.named_by in {None, blocker.owner_id}:
-        return say("meetup.blocker.why_own", team=escape(team.name))
-    return say("meetup.blocker.why_named", who=mention(blocker.named_by or ""), team=escape(team.name))

@@ -4,13 +4,11 @@ from sqlalchemy.orm import Session
 
 from bot.editing import note
 from bot.meetup import question_messages
-from bot.meetup.questions import GAPS, QUESTION_LONGEST, gaps_in
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Push, Replace, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.stacking import on_top
-from bot.texts import Say
 from bot.whose_team import by_word, refusal_to_set_up, team_to_set_up
 from storage import people, talks
 from storage.people import Team
@@ -62,7 +60,7 @@ def save(visit: Visit, sent: FormSent) -> Reply:
         if isinstance(team, Message):
             return Done(team)
         visit = visit.to_team(team)
-        if problem := _problem(visit.say, text):
+        if problem := question_messages.problem(visit.say, text):
             return FormProblems({"text": problem})
         people.hold_team(session, team.workspace_id, team.id)
         weekday = int(day) if day and day.isdigit() else None
@@ -72,18 +70,6 @@ def save(visit: Visit, sent: FormSent) -> Reply:
         note(session, visit, team, QUESTION, asked.id, "added", text=[None, text])
         told = _list(session, visit, team)
     return Done(told)
-
-
-def _problem(say: Say, text: str) -> str | None:
-    """What to do about a question that cannot be asked like this."""
-    gaps = gaps_in(text)
-    if not text:
-        return say("meetup.own.empty")
-    if len(text) > QUESTION_LONGEST:
-        return say("meetup.own.too_long", length=len(text), limit=QUESTION_LONGEST)
-    if unknown := [gap for gap in gaps if gap not in GAPS]:
-        return say("meetup.own.unknown_gap", gap=unknown[0])
-    return say("meetup.own.one_gap") if len(gaps) > 1 else None
 
 
 def press_remove(visit: Visit, press: ButtonPress) -> Reply:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.meetup.messages import NAME, answer_buttons, question
+from bot.meetup.messages import NAME, answer_buttons, question, question_line
 from bot.meetup.rules import NoDayOff, Standing, Turn
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import Element, button
@@ -70,7 +70,7 @@ def _next(say: Say, view: View) -> str:
 def _asked(say: Say, view: View) -> list[str]:
     if view.asked is None:
         return []
-    return [say("meetup.channel.question", question=question(say, *view.asked))]
+    return [question_line(say, question(say, *view.asked))]
 
 
 def _state(say: Say, view: View) -> list[str]:

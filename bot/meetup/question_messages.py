@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.meetup.questions import QUESTION_LONGEST, THEMES
+from bot.meetup.questions import GAPS, QUESTION_LONGEST, THEMES, gaps_in
 from bot.slack.blocks import Block, actions, context, field, section
 from bot.slack.elements import button, option, static_select, text_input
 from bot.slack.mrkdwn import escape
@@ -61,3 +61,15 @@ def form(say: Say, team_id: int) -> Form:
         close=say("common.cancel.button"),
         facts={"team": team_id},
     )
+
+
+def problem(say: Say, text: str) -> str | None:
+    """What to do about a question that cannot be asked like this."""
+    gaps = gaps_in(text)
+    if not text:
+        return say("meetup.own.empty")
+    if len(text) > QUESTION_LONGEST:
+        return say("meetup.own.too_long", length=len(text), limit=QUESTION_LONGEST)
+    if unknown := [gap for gap in gaps if gap not in GAPS]:
+        return say("meetup.own.unknown_gap", gap=unknown[0])
+    return say("meetup.own.one_gap") if len(gaps) > 1 else None

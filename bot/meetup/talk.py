@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.meetup import agenda, talk_messages
-from bot.meetup.messages import Counted
+from bot.meetup.summary_messages import Counted
 from bot.meetup.talk_messages import Choice, Hindrance, Talk
 from bot.meetup.thread import Thread
 from storage import ideas

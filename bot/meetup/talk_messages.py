@@ -5,22 +5,9 @@ from dataclasses import dataclass
 
 from bot.figures import bar
 from bot.meetup.agenda import AGENDA, LENGTH, Block, Reading
-from bot.meetup.messages import (
-    Counted,
-    Day,
-    Outcome,
-    Stuck,
-    blocker_buttons,
-    decision_line,
-    goes_out,
-    idea_line,
-    question,
-    signal_lines,
-    stuck_line,
-    vote_button,
-    who_does_webcare,
-    who_is_off,
-)
+from bot.meetup.messages import Day, goes_out, question, signal_lines, who_does_webcare, who_is_off
+from bot.meetup.reply_messages import blocker_buttons, vote_button
+from bot.meetup.summary_messages import Counted, Outcome, Stuck, decision_line, idea_line, stuck_line
 from bot.slack.blocks import Block as Strip
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import Element, button

@@ -10,12 +10,14 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.meetup import messages
+from bot.meetup import messages, reply_messages, summary_messages
 from bot.meetup.chairs import QUORUM, chair_among
 from bot.meetup.circle import Circle, circle_of
 from bot.meetup.facts import Facts, facts_of
-from bot.meetup.messages import Counted, Day, Decided, Handles, Outcome, Stuck
+from bot.meetup.messages import Day
+from bot.meetup.reply_messages import Handles
 from bot.meetup.rules import turn_on
+from bot.meetup.summary_messages import Counted, Decided, Outcome, Stuck
 from bot.office import Office
 from bot.posting import words
 from bot.rituals import next_meeting_day
@@ -58,7 +60,7 @@ class Thread:
             outbox.withdraw(self.session, self.team.workspace_id, subject, self.now)
             return
         name = self.name_of(answer.user_id)
-        message = messages.reply(self.say, name, answer, self._handles(answer))
+        message = reply_messages.reply(self.say, name, answer, self._handles(answer))
         self.write(subject, message, Priority.NORMAL, thread_of=meetups.subject(self.meetup))
 
     def announce_off(self) -> None:
@@ -76,7 +78,7 @@ class Thread:
         if self.meetup.called_off_at is not None:
             return self._called_off()
         if self.meetup.summarised_at is not None:
-            return messages.summary(self.say, self.day(), self.outcome())
+            return summary_messages.summary(self.say, self.day(), self.outcome())
         return messages.prompt(self.say, self.day())
 
     def _called_off(self) -> Message:

@@ -4,8 +4,8 @@ from sqlalchemy.orm import Session
 
 from bot.meetup import idea_messages, place, rules
 from bot.meetup.idea_messages import Listed
-from bot.meetup.messages import Counted
 from bot.meetup.refreshing import hold_days, refresh
+from bot.meetup.summary_messages import Counted
 from bot.meetup.talk_messages import Choice
 from bot.office import Visit
 from bot.slack.ids import row_id

@@ -9,11 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.meetup import forms, idea_messages, messages, question_messages, silence_messages, talk_messages
+from bot.meetup import (
+    blocker_messages,
+    decision_messages,
+    forms,
+    idea_messages,
+    messages,
+    question_messages,
+    silence_messages,
+    talk_messages,
+)
 from bot.meetup.agenda import AGENDA, Reading
-from bot.meetup.deciding import decision_form
-from bot.meetup.messages import Counted, Day, Decided, Outcome, Stuck
+from bot.meetup.messages import Day
+from bot.meetup.reply_messages import Handles, reply
 from bot.meetup.signals import Kind, Signal
+from bot.meetup.summary_messages import Counted, Decided, Outcome, Stuck, summary
 from bot.meetup.talk_messages import Choice, Hindrance, Talk
 from bot.meetup.week_messages import Week, roll_up
 from bot.slack.replies import Form, Message
@@ -68,8 +78,8 @@ WEEK = Week(1, MONDAY, 4, 9, 8, 3, LONG, LONG, 5, 2)
 
 ALL: dict[str, Callable[[Say], Form | Message]] = {
     "prompt": lambda say: messages.prompt(say, DAY),
-    "summary": lambda say: messages.summary(say, DAY, OUTCOME),
-    "reply": lambda say: messages.reply(say, NAME, ANSWERS[0][1], messages.Handles(3, 2, 4, None, None)),
+    "summary": lambda say: summary(say, DAY, OUTCOME),
+    "reply": lambda say: reply(say, NAME, ANSWERS[0][1], Handles(3, 2, 4, None, None)),
     **{
         f"talk_{block}": lambda say, block=block, since=since: talk_messages.running(  # type: ignore[misc]
             say, TALK, Reading(since, block)
@@ -79,11 +89,11 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "talk_empty": lambda say: talk_messages.over(say, Talk(DAY, "U1", Outcome((), 3, still_open=False))),
     "talk_over": lambda say: talk_messages.over(say, OVER),
     "two_left": lambda say: talk_messages.two_left(say, "U1"),
-    "decision": lambda say: decision_form(say, DAY.key, "U1", MONDAY),
+    "decision": lambda say: decision_messages.form(say, DAY.key, "U1", MONDAY),
     "idea": lambda say: idea_messages.form(say, DAY.key),
     "ideas": lambda say: idea_messages.ideas(say, idea_messages.Listed(1, CHOICES, 60)),
-    "blockers": lambda say: idea_messages.blockers(say, HINDRANCES, 60),
-    "who": lambda say: idea_messages.who_form(say, 1, 1, LONG, None),
+    "blockers": lambda say: blocker_messages.blockers(say, HINDRANCES, 60),
+    "who": lambda say: blocker_messages.who_form(say, 1, 1, LONG, None),
     "settings": lambda say: forms.settings_form(
         say, 1, "Europe/Amsterdam", forms.Chosen(time(9, 20), (0, 1, 2, 3, 4))
     ),
@@ -105,7 +115,7 @@ def test_slack_gets_exactly_this(name: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_summary_with_everything_full_has_twelve_lines(language: str) -> None:
-    said = messages.summary(every_sentence().say(language), DAY, OUTCOME)
+    said = summary(every_sentence().say(language), DAY, OUTCOME)
 
     assert len(said.text.splitlines()) == 12
 
