@@ -1,12 +1,14 @@
 """Asking an owner about what is theirs, an action, an issue, a blocker: privately, while they are at work."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
+from bot.batches import until_done
+from bot.office import Office
 from bot.presence import LOOK_AGAIN, USUAL, hours_of, takes_part, when_to_ask
 from bot.rituals import team_free_days
 from bot.working_time import Hours
@@ -16,6 +18,7 @@ from storage.crews import Crew, crews
 from storage.ideas import Blocker
 from storage.people import Person, Team
 from storage.plans import Issue
+from storage.some_teams import SomeTeams
 
 BATCH = 25
 """As many as the meet-up's: well under 100 ms in one transaction."""
@@ -38,7 +41,28 @@ class Due(Generic[Thing]):
     hours: Hours
 
 
-def with_owners(session: Session, held: Sequence[tuple[Thing, Team]], now: datetime) -> list[Due[Thing]]:
+def ask_owners(
+    office: Office,
+    now: datetime,
+    teams: Callable[[Session, datetime, int, SomeTeams], Sequence[int]],
+    hold: Callable[[Session, datetime, int, SomeTeams], Sequence[tuple[Thing, Team]]],
+    ask: Callable[[Session, Office, Due[Thing], datetime], None],
+) -> None:
+    """Whatever is due is held and asked about, a batch at a time: `teams` says where, `hold` what.
+
+    What was asked about must not be due any more, or it is asked about again.
+    """
+
+    def ask_some(session: Session, some: SomeTeams) -> int:
+        due = _with_owners(session, hold(session, now, BATCH, some), now)
+        for one in due:
+            ask(session, office, one, now)
+        return len(due)
+
+    until_done(office, BATCH, lambda session, some: teams(session, now, BATCH, some), ask_some)
+
+
+def _with_owners(session: Session, held: Sequence[tuple[Thing, Team]], now: datetime) -> list[Due[Thing]]:
     """Each thing with its owner, for many teams in three statements."""
     around = crews(session, {team.id for _, team in held}, now, ()) if held else {}
     return [_due(thing, team, around[team.id], now) for thing, team in held]

@@ -8,32 +8,18 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.actions import letters
-from bot.asking_owners import BATCH, Due, with_owners
-from bot.batches import until_done
+from bot.asking_owners import Due, ask_owners
 from bot.feature import Job
 from bot.office import Office
 from bot.wall_clock import local_day
 from storage import actions, outbox, people
 from storage.actions import Action
 from storage.people import Person, Team
-from storage.some_teams import SomeTeams
 
 
 def remind(office: Office, now: datetime) -> None:
     """Owners are asked what became of it; who is away, when they are back."""
-    until_done(
-        office,
-        BATCH,
-        lambda session, some: actions.teams_to_remind(session, now, BATCH, some),
-        lambda session, some: _remind_some(session, office, now, some),
-    )
-
-
-def _remind_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = with_owners(session, actions.hold_due(session, now, BATCH, some), now)
-    for one in due:
-        _remind(session, office, one, now)
-    return len(due)
+    ask_owners(office, now, actions.teams_to_remind, actions.hold_due, _remind)
 
 
 def _remind(session: Session, office: Office, due: Due[Action], now: datetime) -> None:

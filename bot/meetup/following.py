@@ -4,8 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.asking_owners import BATCH, Due, may_own, with_owners
-from bot.batches import until_done
+from bot.asking_owners import Due, ask_owners, may_own
 from bot.letters import letter_to
 from bot.meetup import blocker_messages
 from bot.office import Office
@@ -14,7 +13,6 @@ from bot.working_time import MIDNIGHT, Hours, local, local_day, next_opening, ne
 from storage import outbox, people, talks
 from storage.ideas import Blocker
 from storage.people import Team
-from storage.some_teams import SomeTeams
 
 WORKING_DAYS = 2
 """Of the owner, between two questions about the same blocker (docs/trade.md)."""
@@ -31,19 +29,7 @@ def ask_again_at(hours: Hours, now: datetime) -> datetime:
 
 def follow(office: Office, now: datetime) -> None:
     """Owners of blockers are asked while they are at work; of who left, who told it is."""
-    until_done(
-        office,
-        BATCH,
-        lambda session, some: talks.teams_with_blockers_due(session, now, BATCH, some),
-        lambda session, some: _follow_some(session, office, now, some),
-    )
-
-
-def _follow_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = with_owners(session, talks.blockers_due(session, now, BATCH, some), now)
-    for one in due:
-        _follow(session, office, one, now)
-    return len(due)
+    ask_owners(office, now, talks.teams_with_blockers_due, talks.blockers_due, _follow)
 
 
 def _follow(session: Session, office: Office, due: Due[Blocker], now: datetime) -> None:

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.asking_owners import BATCH, Due, with_owners
-from bot.batches import until_done
+from bot.asking_owners import Due, ask_owners
 from bot.feature import Job
 from bot.letters import letter_to
 from bot.office import Office
@@ -17,23 +16,10 @@ from bot.why import course, measure_messages
 from bot.why.measuring import course_of
 from storage import measurements, outbox
 from storage.plans import Issue
-from storage.some_teams import SomeTeams
 
 
 def ask_to_measure(office: Office, now: datetime) -> None:
-    until_done(
-        office,
-        BATCH,
-        lambda session, some: measurements.teams_to_ask(session, now, BATCH, some),
-        lambda session, some: _ask_some(session, office, now, some),
-    )
-
-
-def _ask_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    due = with_owners(session, measurements.hold_due(session, now, BATCH, some), now)
-    for one in due:
-        _ask(session, office, one, now)
-    return len(due)
+    ask_owners(office, now, measurements.teams_to_ask, measurements.hold_due, _ask)
 
 
 def _ask(session: Session, office: Office, due: Due[Issue], now: datetime) -> None:
