@@ -6,6 +6,7 @@ there are several, the person is asked.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,8 @@ from storage import people
 TeamListener = Callable[[Visit, people.Team, Command], Reply]
 TeamPage = Callable[[Session, Visit, people.Team], Reply]
 """What somebody reads of their team, or fills in first; it writes nothing."""
+
+Thing = TypeVar("Thing")
 
 BUTTONS_AT_MOST = 25
 """Slack: at most 25 elements in an actions block."""
@@ -83,6 +86,16 @@ def team_to_set_up(session: Session, visit: Visit, team_id: str | int | None) ->
     """The same for who may change the team's settings."""
     team = team_to_enter(session, visit, team_id)
     return team if isinstance(team, Message) else refusal_to_set_up(session, visit, team) or team
+
+
+def in_its_team(
+    session: Session, visit: Visit, found: tuple[people.Team, Thing] | None, gone: str
+) -> tuple[Visit, people.Team, Thing] | Message:
+    """A thing that a button or form means, for who may enter its team; `gone` is said when there is none."""
+    if found is None:
+        return Message(visit.say(gone))
+    team, thing = found
+    return refusal_to_enter(session, visit, team) or (visit.to_team(team), team, thing)
 
 
 def refusal_to_enter(session: Session, visit: Visit, team: people.Team) -> Message | None:

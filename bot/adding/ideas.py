@@ -19,26 +19,26 @@ from bot.slack.mrkdwn import shorten
 from bot.slack.replies import Form, Loading, Message, Reply
 from bot.slack.requests import ButtonPress, MessageShortcut, Shortcut
 from bot.stacking import on_top
-from bot.whose_team import refusal_to_enter, teams_meant
+from bot.whose_team import in_its_team, refusal_to_enter, teams_meant
 from storage import calendar, ideas, people
 from storage.people import Team
+
+GONE = "adding.idea.gone"
 
 
 def press_from_idea(visit: Visit, press: ButtonPress) -> Reply:
     """The form, filled in with the idea; who made a post of it before is said. The button carries its id."""
     with visit.reading() as session:
-        found = ideas.team_and_idea(session, visit.workspace_id, row_id(press.value))
-        if found is None:
-            return Message(visit.say("adding.idea.gone"))
-        team, idea = found
-        if refusal := refusal_to_enter(session, visit, team):
-            return refusal
-        visit = visit.to_team(team)
+        both = ideas.team_and_idea(session, visit.workspace_id, row_id(press.value))
+        found = in_its_team(session, visit, both, GONE)
+        if isinstance(found, Message):
+            return found
+        visit, team, idea = found
         wish = titled(Wish(team.id, f"{IDEA}{idea.id}"), idea.text)
         if (known := calendar.came_from(session, team, wish.source)) is not None:
             return mirrors.already(visit.say, known, visit.user_id)
         if idea.removed_at is not None:
-            return Message(visit.say("adding.idea.gone"))
+            return Message(visit.say(GONE))
         return on_top(press, _form_of_idea(session, visit, team, wish))
 
 

@@ -12,7 +12,7 @@ from bot.posting.writing import Writer, put_back, writer
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress
-from bot.whose_team import refusal_to_enter
+from bot.whose_team import in_its_team
 from storage import calendar, people
 from storage.posts import UNPLANNED, Post, Status
 
@@ -28,15 +28,14 @@ class Held:
 
 def held_post(session: Session, visit: Visit, post_id: str) -> Held | Message:
     """The post a button means, held after its team; or why this person does not get it."""
-    found = calendar.team_and_post(session, visit.workspace_id, row_id(post_id))
-    if found is None:
-        return Message(visit.say("calendar.gone.text"))
-    team, post = found
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
+    both = calendar.team_and_post(session, visit.workspace_id, row_id(post_id))
+    found = in_its_team(session, visit, both, "calendar.gone.text")
+    if isinstance(found, Message):
+        return found
+    visit, team, post = found
     people.hold_team(session, visit.workspace_id, team.id)
     calendar.hold_post(session, team, post.id)
-    return Held(visit.to_team(team), writer(session, team, visit.now), post)
+    return Held(visit, writer(session, team, visit.now), post)
 
 
 def press_drop(visit: Visit, press: ButtonPress) -> Reply:

@@ -13,7 +13,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.wall_clock import local_day
-from bot.whose_team import refusal_to_enter, team_to_enter
+from bot.whose_team import in_its_team, team_to_enter
 from storage import campaigns, changes, people, plans
 from storage.people import Team
 from storage.posts import CAMPAIGN, Campaign
@@ -77,12 +77,10 @@ def look_up(session: Session, visit: Visit, value: object, *, removed: bool = Fa
     What follows a slash in the value is the version that was seen.
     """
     both = campaigns.team_and_campaign(session, visit.workspace_id, row_id(str(value).partition("/")[0]))
-    if both is None:
-        return Message(visit.say("campaigns.gone.text"))
-    team, one = both
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
-    visit = visit.to_team(team)
+    found = in_its_team(session, visit, both, "campaigns.gone.text")
+    if isinstance(found, Message):
+        return found
+    visit, team, one = found
     if one.removed_at is not None and not removed:
         return what_happened(session, Found(visit, team, one))
     return Found(visit, team, one)

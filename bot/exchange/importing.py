@@ -15,7 +15,7 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Document, Done, Form, FormProblems, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.texts import Say
-from bot.whose_team import refusal_to_enter, team_to_enter
+from bot.whose_team import in_its_team, team_to_enter
 from storage import imports, people
 from storage.imports import Import
 from storage.people import Team
@@ -98,7 +98,7 @@ def press_cancel(visit: Visit, press: ButtonPress) -> Reply:
 
 def _decided(visit: Visit, press: ButtonPress, decide: Callable[[Found], None]) -> Reply:
     with visit.transaction() as session:
-        found = _found(session, visit, press.value, hold=True)
+        found = _held(session, visit, press.value)
         if isinstance(found, Message):
             return found
         if found.held.confirmed_at or found.held.ended_at:
@@ -140,15 +140,16 @@ def press_refused(visit: Visit, press: ButtonPress) -> Reply:
     )
 
 
-def _found(session: Session, visit: Visit, import_id: object, *, hold: bool = False) -> Found | Message:
-    """First the team is held, then the import."""
+def _found(session: Session, visit: Visit, import_id: object) -> Found | Message:
     both = imports.team_and_import(session, visit.workspace_id, row_id(import_id))
-    if both is None:
-        return Message(visit.say("exchange.late.gone"))
-    team, held = both
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
-    if hold:
-        people.hold_team(session, visit.workspace_id, team.id)
-        imports.hold_import(session, team, held.id)
-    return Found(session, visit.to_team(team), team, held)
+    found = in_its_team(session, visit, both, "exchange.late.gone")
+    return found if isinstance(found, Message) else Found(session, *found)
+
+
+def _held(session: Session, visit: Visit, import_id: object) -> Found | Message:
+    """The same, to change it: first the team is held, then the import."""
+    found = _found(session, visit, import_id)
+    if not isinstance(found, Message):
+        people.hold_team(session, visit.workspace_id, found.team.id)
+        imports.hold_import(session, found.team, found.held.id)
+    return found

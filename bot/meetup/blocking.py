@@ -20,12 +20,13 @@ from bot.slack.ids import row_id
 from bot.slack.mrkdwn import mention
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.whose_team import by_word, refusal_to_enter
+from bot.whose_team import by_word, in_its_team
 from bot.working_time import local_day
 from storage import ideas, people
 from storage.ideas import Blocker
 from storage.people import Team
 
+GONE = "meetup.blocker.gone"
 LISTED = 12
 
 
@@ -52,20 +53,22 @@ def _held(visit: Visit, blocker_id: int) -> Iterator[Entered | Message]:
 
 
 def _enter(session: Session, visit: Visit, blocker_id: int) -> Entered | Message:
-    found = ideas.team_and_blocker(session, visit.workspace_id, blocker_id)
-    if found is None:
-        return Message(visit.say("meetup.blocker.gone"))
-    team, blocker = found
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
-    visit = visit.to_team(team)
+    found = _find(session, visit, blocker_id)
+    if isinstance(found, Message):
+        return found
+    visit, team, blocker = found
     hold_days(session, team, visit.now, blocker.since)
     held = ideas.hold_blocker(session, team, blocker.id)
     if held is None:
-        return Message(visit.say("meetup.blocker.gone"))
+        return Message(visit.say(GONE))
     if held.solved_at is not None:
         return Message(_solved_by(visit, team, held.solved_by, held.solved_at))
     return Entered(visit, session, team, held)
+
+
+def _find(session: Session, visit: Visit, blocker_id: int) -> tuple[Visit, Team, Blocker] | Message:
+    found = ideas.team_and_blocker(session, visit.workspace_id, blocker_id)
+    return in_its_team(session, visit, found, GONE)
 
 
 def _solved_by(visit: Visit, team: Team, by: str | None, at: datetime) -> str:
@@ -91,13 +94,10 @@ def press_help(visit: Visit, press: ButtonPress) -> Reply:
 def press_who(visit: Visit, press: ButtonPress) -> Reply:
     """The form that asks who can solve it."""
     with visit.reading() as session:
-        found = ideas.team_and_blocker(session, visit.workspace_id, row_id(press.value))
-        if found is None:
-            return Message(visit.say("meetup.blocker.gone"))
-        team, blocker = found
-        if refusal := refusal_to_enter(session, visit, team):
-            return refusal
-    visit = visit.to_team(team)
+        found = _find(session, visit, row_id(press.value))
+    if isinstance(found, Message):
+        return found
+    visit, team, blocker = found
     if blocker.solved_at is not None:
         return Message(_solved_by(visit, team, blocker.solved_by, blocker.solved_at))
     return blocker_messages.who_form(visit.say, blocker.id, blocker.version, blocker.text, blocker.owner_id)

@@ -11,7 +11,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Nothing, Replace, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.whose_team import by_button, by_word, refusal_to_enter
+from bot.whose_team import by_button, by_word, in_its_team
 from bot.working_time import local_day
 from storage import ideas, people
 from storage.ideas import Idea
@@ -24,13 +24,11 @@ LISTED = 12
 def press_vote(visit: Visit, press: ButtonPress) -> Reply:
     """A vote, or the same vote taken back; the messages show the new number."""
     with visit.transaction() as session:
-        found = ideas.team_and_idea(session, visit.workspace_id, row_id(press.value))
-        if found is None:
-            return Message(visit.say("meetup.idea.gone"))
-        team, idea = found
-        if refusal := refusal_to_enter(session, visit, team):
-            return refusal
-        visit = visit.to_team(team)
+        both = ideas.team_and_idea(session, visit.workspace_id, row_id(press.value))
+        found = in_its_team(session, visit, both, "meetup.idea.gone")
+        if isinstance(found, Message):
+            return found
+        visit, team, idea = found
         hold_days(session, team, visit.now, idea.day)
         held = ideas.hold_idea(session, team, idea.id)
         if held is None or (why := _not_open(held)):

@@ -10,7 +10,7 @@ from bot.posting.writing import Writer, writer
 from bot.slack.ids import row_id
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.whose_team import refusal_to_enter
+from bot.whose_team import in_its_team
 from storage import calendar, people
 from storage.people import Team
 from storage.posts import Post
@@ -36,13 +36,11 @@ class Entered:
 
 def look_up(session: Session, visit: Visit, post_id: object) -> Entered | Message:
     """The post that a button or form means; or why this person does not get it."""
-    found = _find(session, visit, post_id)
-    if found is None:
-        return Message(visit.say("posts.gone.text"))
-    team, post = found
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
-    return Entered(session, visit.to_team(team), team, post, writer(session, team, visit.now))
+    found = in_its_team(session, visit, _find(session, visit, post_id), "posts.gone.text")
+    if isinstance(found, Message):
+        return found
+    visit, team, post = found
+    return Entered(session, visit, team, post, writer(session, team, visit.now))
 
 
 def hold(session: Session, visit: Visit, post_id: object) -> Entered | Message:

@@ -12,19 +12,20 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.wall_clock import local_day
-from bot.whose_team import refusal_to_enter, team_to_enter
+from bot.whose_team import in_its_team, team_to_enter
 from storage import brands, calendar, channels
 from storage.people import Team
 from storage.posts import Series
+
+GONE = "recurring.gone.text"
 
 
 def page(session: Session, visit: Visit, team: Team) -> Message:
     """The series that go on, each with its coming days, and names to begin with."""
     today = local_day(visit.now, team.zone)
     free = team_free_days(team, visit.now)
-    some = [
-        (one, rules.ahead(one, today, today + rules.AHEAD, free)) for one in calendar.series_of(session, team)
-    ]
+    theirs = calendar.series_of(session, team)
+    some = [(one, rules.ahead(one, today, today + rules.AHEAD, free)) for one in theirs]
     names = {one.id: one.name for one in channels.of_team(session, team)}
     return messages.overview(visit.say, team.id, some, names)
 
@@ -74,14 +75,8 @@ class Found:
 
 def look_up(session: Session, visit: Visit, series_id: object) -> Found | Message:
     both = calendar.team_and_series(session, visit.workspace_id, row_id(series_id))
-    if both is None:
-        return Message(visit.say("recurring.gone.text"))
-    team, series = both
-    if refusal := refusal_to_enter(session, visit, team):
-        return refusal
-    to_team = visit.to_team(team)
-    return (
-        Found(to_team, team, series)
-        if series.removed_at is None
-        else Message(to_team.say("recurring.gone.text"))
-    )
+    found = in_its_team(session, visit, both, GONE)
+    if isinstance(found, Message):
+        return found
+    visit, team, series = found
+    return Message(visit.say(GONE)) if series.removed_at is not None else Found(visit, team, series)
