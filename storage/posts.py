@@ -1,4 +1,6 @@
-"""The content calendar: posts from idea to look-back, what recurs, and campaigns; questions: `calendar.py`.
+"""The content calendar: posts from idea to look-back, what recurs, and campaigns.
+
+Questions about them are in `calendar.py`, `recurrence.py` and `campaigns.py`.
 
 A post is linked to the plan by choice (channel, audience, value, issue, people), never by retyped words. What
 is next for it is a moment (`due_at`) and a name (`due`), worked out anew at each change.

@@ -21,7 +21,7 @@ from bot.slack.requests import ButtonPress, Command
 from bot.texts import Say
 from bot.wall_clock import local_day
 from bot.whose_team import team_to_enter
-from storage import calendar, exchange
+from storage import exchange, recurrence
 from storage.people import Team
 from storage.posts import Post
 
@@ -90,7 +90,7 @@ class _Told:
 
 def table_of(session: Session, say: Say, team: Team) -> Iterator[Sequence[Cell]]:
     """The heading, then every post by its moment."""
-    series = {one.id: one.title for one in calendar.series_of(session, team)}
+    series = {one.id: one.title for one in recurrence.series_of(session, team)}
     told = _Told(say, ZoneInfo(team.zone), links_of(session, team), series)
     yield tuple(say(f"exchange.column.{column.name}") for column in COLUMNS)
     for post in exchange.every_post(session, team):

@@ -11,7 +11,7 @@ from bot.batches import until_done
 from bot.feature import Job
 from bot.office import Office
 from bot.recurring.making import make_ahead
-from storage import calendar
+from storage import recurrence
 from storage.some_teams import SomeTeams
 
 BATCH = 25
@@ -21,13 +21,13 @@ def make_posts(office: Office, now: datetime) -> None:
     until_done(
         office,
         BATCH,
-        lambda session, some: calendar.teams_with_series_due(session, now, BATCH, some),
+        lambda session, some: recurrence.teams_with_series_due(session, now, BATCH, some),
         lambda session, some: _make_some(session, now, some),
     )
 
 
 def _make_some(session: Session, now: datetime, some: SomeTeams) -> int:
-    due = calendar.series_due(session, now, BATCH, some)
+    due = recurrence.series_due(session, now, BATCH, some)
     for series, team in due:
         make_ahead(session, team, series, now)
     return len(due)

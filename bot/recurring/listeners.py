@@ -13,7 +13,7 @@ from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.wall_clock import local_day
 from bot.whose_team import in_its_team, team_to_enter
-from storage import brands, calendar, channels
+from storage import brands, channels, recurrence
 from storage.people import Team
 from storage.posts import Series
 
@@ -24,7 +24,7 @@ def page(session: Session, visit: Visit, team: Team) -> Message:
     """The series that go on, each with its coming days, and names to begin with."""
     today = local_day(visit.now, team.zone)
     free = team_free_days(team, visit.now)
-    theirs = calendar.series_of(session, team)
+    theirs = recurrence.series_of(session, team)
     some = [(one, rules.ahead(one, today, today + rules.AHEAD, free)) for one in theirs]
     names = {one.id: one.name for one in channels.of_team(session, team)}
     return messages.overview(visit.say, team.id, some, names)
@@ -38,7 +38,7 @@ def press_add(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
-        if len(calendar.series_of(session, team)) >= rules.AT_MOST:
+        if len(recurrence.series_of(session, team)) >= rules.AT_MOST:
             return Message(visit.say("recurring.overview.full"))
         draft = Draft(owner_id=visit.user_id)
         if starter in rules.STARTERS:
@@ -74,7 +74,7 @@ class Found:
 
 
 def look_up(session: Session, visit: Visit, series_id: object) -> Found | Message:
-    both = calendar.team_and_series(session, visit.workspace_id, row_id(series_id))
+    both = recurrence.team_and_series(session, visit.workspace_id, row_id(series_id))
     found = in_its_team(session, visit, both, GONE)
     if isinstance(found, Message):
         return found

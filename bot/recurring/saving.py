@@ -19,7 +19,7 @@ from bot.slack.replies import Done, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
 from bot.wall_clock import local_day, local_time
 from bot.whose_team import team_to_enter
-from storage import calendar, people
+from storage import people, recurrence
 from storage.channels import PostForm
 from storage.people import Team
 from storage.posts import SERIES, UNMADE, Post, PostKind, Series, Status
@@ -58,7 +58,7 @@ def held(session: Session, visit: Visit, series_id: object) -> Found | Message:
     if isinstance(found, Message):
         return found
     people.hold_team(session, visit.workspace_id, found.team.id)
-    calendar.hold_series(session, found.team, found.series.id)
+    recurrence.hold_series(session, found.team, found.series.id)
     return look_up(session, visit, series_id)
 
 
@@ -115,7 +115,7 @@ def _change_posts(session: Session, found: Found, before: Draft, shift: timedelt
     visit, team, series = found.visit, found.team, found.series
     desk, count = writer(session, team, visit.now), 0
     form, kind = series.filled.get("form"), series.filled.get("kind")
-    for post in calendar.hold_posts_of_series(session, series, visit.now):
+    for post in recurrence.hold_posts(session, series, visit.now):
         if post.status not in UNMADE:
             continue
         fields = {
@@ -161,7 +161,7 @@ def press_skip(visit: Visit, press: ButtonPress) -> Reply:
 def _drop(session: Session, found: Found, day: str) -> None:
     """The post of that day, unless it went out."""
     desk = writer(session, found.team, found.visit.now)
-    for post in calendar.hold_posts_of_series(session, found.series, found.visit.now):
+    for post in recurrence.hold_posts(session, found.series, found.visit.now):
         if post.series_day is not None and post.series_day.isoformat() == day:
             desk.change(post, {"status": Status.DROPPED}, found.visit.user_id, "dropped")
             show_card(session, found.visit.office, desk, post)

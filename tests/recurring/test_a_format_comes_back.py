@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 
 from bot.demo.team import WORKSPACE, load_team
 from playground.screen import Seen
-from storage import calendar, people
+from storage import people, recurrence
 from storage.database import Database
 from storage.people import Member
 from storage.posts import Post, PostKind, Series, Status
@@ -85,8 +85,8 @@ def test_whose_formats_are_due_is_known_without_reading_them(town: Town) -> None
 
     with town.bot.office.reading() as session:
         later = town.now + timedelta(days=4)
-        assert calendar.teams_with_series_due(session, town.now, 5, ALL_TEAMS) == []
-        assert len(calendar.teams_with_series_due(session, later, 5, ALL_TEAMS)) == 1
+        assert recurrence.teams_with_series_due(session, town.now, 5, ALL_TEAMS) == []
+        assert len(recurrence.teams_with_series_due(session, later, 5, ALL_TEAMS)) == 1
 
 
 def test_one_day_is_skipped_once_however_often_it_is_pressed(town: Town) -> None:
