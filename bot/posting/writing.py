@@ -83,7 +83,7 @@ class Writer:
         )
         for name, value in ({**filled, **self._with_its_campaign(post, filled)}).items():
             setattr(post, name, value)
-        self._settle(post)
+        self.settle(post)
         return post
 
     def change(self, post: Post, fields: Filled, by: str, did: str = "changed") -> dict[str, list[Any]]:
@@ -103,7 +103,7 @@ class Writer:
             setattr(post, name, fields[name])
         post.version += 1
         post.undo = {"by": by, "at": self.now.isoformat(), "version": post.version, "fields": undo}
-        self._settle(post)
+        self.settle(post)
         if post.status is Status.REVIEW and undo.get("status") == Status.PAUSED:
             post.due, post.due_at = Due.ASK, self.now
         self._note(post, by, did, {name: both for name, both in changed.items() if name not in ITS_OWN})
@@ -120,10 +120,7 @@ class Writer:
         return self.campaigns[campaign_id].paused_at is not None
 
     def settle(self, post: Post) -> None:
-        """Its deadline and what is next for it are worked out anew: after something happened by itself."""
-        self._settle(post)
-
-    def _settle(self, post: Post) -> None:
+        """Its deadline and what is next for it are worked out anew, also after what happens by itself."""
         asked = post.told.get(ASKED) if post.status is Status.REVIEW else None
         approver = self.desk.hours_of(asked or self.approver_id(post))
         if post.status is Status.REVIEW and post.review_since is None:

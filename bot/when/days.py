@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.day_words import AHEAD_AT_MOST
+from bot.opening_hours import DAY, WEEK, monday_of
 from bot.when.patterns import NEXT
 from bot.when.pieces import Kind, Piece, Run
 
-DAY = timedelta(days=1)
-WEEK = timedelta(weeks=1)
 FRIDAY = 4
 SOON = timedelta(days=183)
 """A date without a year that has gone by is next year's when that is within half a year; else it is asked."""
@@ -177,7 +176,7 @@ def _numbered(piece: Piece, weekday: Piece | None, today: date) -> Days:
 
 
 def _ahead(piece: Piece, weekday: Piece | None, today: date) -> Days:
-    return _of_week(_monday_of(today) + piece.number * WEEK, weekday, today)
+    return _of_week(monday_of(today) + piece.number * WEEK, weekday, today)
 
 
 def _of_week(monday: date, weekday: Piece | None, today: date) -> Days:
@@ -198,7 +197,7 @@ def _in_week(monday: date, weekday: Piece | None) -> date:
 def _edge(piece: Piece, weekday: Piece | None, today: date) -> Days:
     if piece.word == "month":
         return Days((_edge_of_month(piece, today),))
-    day = _monday_of(today) + piece.month * WEEK + timedelta(days=piece.number)
+    day = monday_of(today) + piece.month * WEEK + timedelta(days=piece.number)
     return _on_its_weekday((day if day >= today else day + WEEK,), weekday, today)
 
 
@@ -228,7 +227,7 @@ def _span(piece: Piece, weekday: Piece | None, today: date) -> Days:
     if day - today > AHEAD_AT_MOST:
         return Days((), Doubt.FAR)
     if piece.word == "week" and weekday is not None:
-        return _of_week(_monday_of(day), weekday, today)
+        return _of_week(monday_of(day), weekday, today)
     return _on_its_weekday((day,), weekday, today)
 
 
@@ -236,10 +235,6 @@ def _months_on(number: int, today: date) -> date:
     total = today.month - 1 + number
     year, month = today.year + total // 12, total % 12 + 1
     return next(day for last in (today.day, 30, 29, 28) if (day := _day(year, month, min(last, today.day))))
-
-
-def _monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _day(year: int, month: int, number: int) -> date | None:

@@ -11,9 +11,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import product
 
 from bot.day_words import day_meant
+from bot.opening_hours import DAY
 from bot.wall_clock import local, local_day, local_time
 from bot.when.clock import HALF_A_DAY, USUAL, Said
-from bot.when.days import DAY, FRIDAY, OPTIONS, Doubt, days_meant
+from bot.when.days import FRIDAY, OPTIONS, Doubt, days_meant
 from bot.when.pieces import Kind, Piece, Run, runs
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
