@@ -67,11 +67,9 @@ def seen_by(letters: Private) -> Seen:
 
 def _change(letters: Private, post: Post, fields: Filled, cause: Cause, did: str) -> None:
     """Cards that exist say it; others come with the first change by hand."""
-    desk, session = letters.desk, letters.session
-    desk.change(post, fields, cause.by, did)
+    letters.desk.change(post, fields, cause.by, did)
     post.undo = {}
-    if cards.has_card(session, desk, post):
-        cards.show_card(session, letters.office, desk, post)
+    cards.renew_card(letters.session, letters.office, letters.desk, post)
 
 
 def _says(cause: Cause) -> Callable[[Say, Shown], Message]:

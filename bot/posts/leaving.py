@@ -24,8 +24,7 @@ def leave_posts(letters: Letters, posts: Sequence[Post]) -> None:
         told = _who_hears(letters, theirs)
         for post in theirs:
             letters.desk.change(post, {"owner_id": None}, BY_ITSELF, "owner_left")
-            if cards.has_card(letters.session, letters.desk, post):
-                letters.card(post)
+            cards.renew_card(letters.session, letters.office, letters.desk, post)
         for user_id in told:
             _tell(letters, user_id, owner, theirs)
 

@@ -1,6 +1,7 @@
 """Keeping a series: a new one makes its posts at once, a changed one changes its posts to come."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,8 +9,8 @@ from bot import editing
 from bot.asking_owners import may_own
 from bot.editing import Meanwhile
 from bot.office import Visit
-from bot.posting.cards import has_card, show_card
-from bot.posting.writing import writer
+from bot.posting.cards import renew_card, show_card
+from bot.posting.writing import Writer, writer
 from bot.recurring import forms, listeners, messages, rules
 from bot.recurring.listeners import Found, look_up
 from bot.recurring.making import make_ahead, owner_of
@@ -111,35 +112,41 @@ def _above(visit: Visit, others: Meanwhile) -> list[Block]:
 
 
 def _change_posts(session: Session, found: Found, before: Draft, shift: timedelta) -> int:
-    """Its posts to come that are still being made; one that was moved by hand keeps its own moment."""
-    visit, team, series = found.visit, found.team, found.series
-    desk, count = writer(session, team, visit.now), 0
-    form, kind = series.filled.get("form"), series.filled.get("kind")
+    """Its posts to come that are still being made, and how many of them are changed by it."""
+    visit, series = found.visit, found.series
+    desk, count = writer(session, found.team, visit.now), 0
+    said = _said(desk, series)
     for post in recurrence.hold_posts(session, series, visit.now):
-        if post.status not in UNMADE:
-            continue
-        fields = {
-            "title": series.title,
-            "channel_id": series.channel_id,
-            "owner_id": owner_of(desk, series),
-            "form": PostForm(form) if form else None,
-            "kind": PostKind(kind) if kind else None,
-            "value_id": series.filled.get("value_id"),
-        }
-        if _is_where_it_was(post, before, team.zone):
-            fields["publish_at"] = rules.moved(post.publish_at, team.zone, shift, series.at)  # type: ignore[arg-type]
-        if desk.change(post, fields, visit.user_id):
+        fields = {**said, **_moved(found, post, before, shift)}
+        if post.status in UNMADE and desk.change(post, fields, visit.user_id):
+            renew_card(session, visit.office, desk, post)
             count += 1
-            if has_card(session, desk, post):
-                show_card(session, visit.office, desk, post)
     return count
 
 
-def _is_where_it_was(post: Post, before: Draft, zone: str) -> bool:
-    if post.publish_at is None:
-        return False
-    day = local_day(post.publish_at, zone)
-    return day.weekday() == before.weekday and local_time(post.publish_at, zone) == before.at
+def _said(desk: Writer, series: Series) -> dict[str, Any]:
+    """What the series says of each of its posts."""
+    form, kind = series.filled.get("form"), series.filled.get("kind")
+    return {
+        "title": series.title,
+        "channel_id": series.channel_id,
+        "owner_id": owner_of(desk, series),
+        "form": PostForm(form) if form else None,
+        "kind": PostKind(kind) if kind else None,
+        "value_id": series.filled.get("value_id"),
+    }
+
+
+def _moved(found: Found, post: Post, before: Draft, shift: timedelta) -> dict[str, Any]:
+    """Its new moment; a post that was moved by hand keeps its own."""
+    zone = found.team.zone
+    if post.publish_at is None or not _is_where_it_was(post.publish_at, before, zone):
+        return {}
+    return {"publish_at": rules.moved(post.publish_at, zone, shift, found.series.at)}
+
+
+def _is_where_it_was(at: datetime, before: Draft, zone: str) -> bool:
+    return local_day(at, zone).weekday() == before.weekday and local_time(at, zone) == before.at
 
 
 def press_skip(visit: Visit, press: ButtonPress) -> Reply:
