@@ -76,20 +76,25 @@ def _monthly(facts: Facts) -> Iterator[Finding]:
 
 def _quiet(facts: Facts) -> Iterator[Finding]:
     """The first run of working days from today on with nothing to see."""
+    run = next((one for one in _quiet_runs(facts) if len(one) >= THRESHOLDS.quiet_days), None)
+    if run is not None:
+        days = {"day": run[0].isoformat(), "until": run[-1].isoformat()}
+        yield of_plan("quiet", Level.WARNING, run[0].isoformat(), facts, names=days)
+
+
+def _quiet_runs(facts: Facts) -> Iterator[list[date]]:
+    """The working days between two days with a post, in all weeks ahead."""
     busy = {facts.day_of(moment(post)) for post in facts.posts}
     run: list[date] = []
     day, last = facts.today, facts.monday + WEEKS_AHEAD * WEEK
     while day < last:
         if day in busy:
-            if len(run) >= THRESHOLDS.quiet_days:
-                break
+            yield run
             run = []
         elif works_on(facts.desk.office, day):
             run.append(day)
         day += DAY
-    if len(run) >= THRESHOLDS.quiet_days:
-        days = {"day": run[0].isoformat(), "until": run[-1].isoformat()}
-        yield of_plan("quiet", Level.WARNING, run[0].isoformat(), facts, names=days)
+    yield run
 
 
 def _of_week_ahead(facts: Facts, number: int) -> Iterator[Finding]:
@@ -111,10 +116,10 @@ def _same_kind(facts: Facts) -> Iterator[Finding]:
     """On one channel, as who follows it sees them; the last of them can still become something else."""
     for channel in facts.channels.values():
         theirs = [post for post in facts.posts if post.channel_id == channel.id]
-        for run in _runs([post for post in theirs if post.kind not in {None, PostKind.EXPERIMENT}]):
-            if len(run) >= THRESHOLDS.same_kind and run[-1].status not in OVER:
-                names = {"channel": channel.name, "kind": str(run[0].kind)}
-                yield of_posts("same_kind", Level.HINT, run, mend=run[-1], names=names)
+        runs = _runs([post for post in theirs if post.kind not in {None, PostKind.EXPERIMENT}])
+        for run in (one for one in runs if len(one) >= THRESHOLDS.same_kind and one[-1].status not in OVER):
+            names = {"channel": channel.name, "kind": str(run[0].kind)}
+            yield of_posts("same_kind", Level.HINT, run, mend=run[-1], names=names)
 
 
 def _runs(posts: Sequence[Post]) -> Iterator[list[Post]]:

@@ -115,28 +115,23 @@ def judged(number: int, line: Line, finder: Finder, post: Post | None, around: A
     source, wrong = source_of(line), list(line.wrong)
     fields = _fields(line, post, around, wrong)
     wrong += _twice(number, line, finder, post, source)
-    changed = (
-        fields if post is None else {name: one for name, one in fields.items() if _differs(post, name, one)}
-    )
+    changed = {name: one for name, one in fields.items() if post is None or _differs(post, name, one)}
     wrong += _impossible(fields, changed, post)
     title = line.fields.get("title") or (post.title if post else "")
     if wrong:
         return Row(number, Does.REFUSED, title, source, wrong=tuple(wrong))
     if post is None:
         return Row(number, Does.NEW, title, source, _plain(fields), remarks=tuple(line.remarks))
-    before = {name: getattr(post, name) for name in changed}
-    does = Does.CHANGES if changed else Does.SAME
     return Row(
         number,
-        does,
+        Does.CHANGES if changed else Does.SAME,
         title,
         source,
-        _plain(changed),
-        _plain(before),
-        post.id,
-        post.version,
-        (),
-        tuple(line.remarks) if "publish_at" in changed else (),
+        fields=_plain(changed),
+        before=_plain({name: getattr(post, name) for name in changed}),
+        post=post.id,
+        version=post.version,
+        remarks=tuple(line.remarks) if "publish_at" in changed else (),
     )
 
 
