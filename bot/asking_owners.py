@@ -15,7 +15,7 @@ from bot.working_time import Hours
 from storage import people
 from storage.actions import Action
 from storage.crews import Crew, crews
-from storage.ideas import Blocker
+from storage.meetup_blockers import Blocker
 from storage.people import Person, Team
 from storage.plans import Issue
 from storage.some_teams import SomeTeams

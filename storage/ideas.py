@@ -3,14 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, or_, select, update
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
 from storage.people import Team
-
-IDEA = "idea"
-BLOCKER = "blocker"
 
 
 class Idea(Row):
@@ -42,50 +39,6 @@ class Vote(Row):
     idea_id: Mapped[int] = mapped_column(ForeignKey("meetup_ideas.id", ondelete="CASCADE"), primary_key=True)
     user_id: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
-
-
-class Blocker(Row):
-    """Where somebody is stuck and somebody else must act. Open until `solved_at`."""
-
-    __tablename__ = "meetup_blockers"
-    __table_args__ = (UniqueConstraint("meetup_id", "by"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True, init=False)
-    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
-    text: Mapped[str]
-    by: Mapped[str]
-    since: Mapped[date]
-    """The team's day on which it was told."""
-    meetup_id: Mapped[int | None] = mapped_column(ForeignKey("meetups.id", ondelete="SET NULL"), default=None)
-    owner_id: Mapped[str | None] = mapped_column(default=None)
-    """Who can solve it."""
-    named_by: Mapped[str | None] = mapped_column(default=None)
-    """Who said that."""
-    asked_at: Mapped[datetime | None] = mapped_column(default=None)
-    due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
-    """When it is asked about again."""
-    solved_at: Mapped[datetime | None] = mapped_column(default=None)
-    solved_by: Mapped[str | None] = mapped_column(default=None)
-    version: Mapped[int] = mapped_column(default=1)
-
-
-class TenMinutes(Row):
-    """The talk of one day: who leads, when it began, and what the clock said already."""
-
-    __tablename__ = "ten_minutes"
-
-    meetup_id: Mapped[int] = mapped_column(ForeignKey("meetups.id", ondelete="CASCADE"), primary_key=True)
-    chair_id: Mapped[str]
-    started_at: Mapped[datetime]
-    started_by: Mapped[str]
-    due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
-    """When its clock is next shown anew."""
-    warned_at: Mapped[datetime | None] = mapped_column(default=None)
-    """"Two minutes left" was said."""
-    ended_at: Mapped[datetime | None] = mapped_column(default=None)
-    ended_by: Mapped[str | None] = mapped_column(default=None)
-    """Who ended it before its time."""
-    version: Mapped[int] = mapped_column(default=1)
 
 
 def votes_of(session: Session, idea_ids: Collection[int]) -> dict[int, int]:
@@ -163,41 +116,6 @@ def put_on_hold(
     for _, team_id in waiting:
         counted[team_id] = counted.get(team_id, 0) + 1
     return counted
-
-
-def of_answer_stuck(session: Session, meetup_id: int, user_id: str) -> Blocker | None:
-    """The blocker in somebody's answer; held."""
-    its = select(Blocker).where(Blocker.meetup_id == meetup_id, Blocker.by == user_id)
-    return session.scalar(its.with_for_update())
-
-
-def open_blockers(session: Session, team: Team) -> Sequence[Blocker]:
-    """Blockers that are not solved, longest open first."""
-    return blockers_of(session, [team.id])
-
-
-def blockers_of(
-    session: Session, team_ids: Collection[int], solved_since: datetime | None = None
-) -> Sequence[Blocker]:
-    """Open blockers of these teams, longest open first; and those solved since that moment, if asked."""
-    is_open = Blocker.solved_at.is_(None)
-    is_there = is_open if solved_since is None else or_(is_open, Blocker.solved_at >= solved_since)
-    theirs = select(Blocker).where(Blocker.team_id.in_(team_ids), is_there)
-    return session.scalars(theirs.order_by(Blocker.since, Blocker.id)).all()
-
-
-def team_and_blocker(session: Session, workspace_id: str, blocker_id: int) -> tuple[Team, Blocker] | None:
-    """The blocker with its team; None when this workspace has no such blocker."""
-    both = select(Team, Blocker).join(Blocker, Blocker.team_id == Team.id)
-    its = both.where(Team.workspace_id == workspace_id, Blocker.id == blocker_id)
-    found = session.execute(its).one_or_none()
-    return None if found is None else (found[0], found[1])
-
-
-def hold_blocker(session: Session, team: Team, blocker_id: int) -> Blocker | None:
-    """The blocker, yours alone to change until the transaction ends."""
-    its = select(Blocker).where(Blocker.team_id == team.id, Blocker.id == blocker_id)
-    return session.scalar(its.with_for_update().execution_options(populate_existing=True))
 
 
 def _open_of(team_ids: Collection[int]) -> Select[Idea]:

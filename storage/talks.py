@@ -1,7 +1,4 @@
-"""What the meet-up does by itself besides the prompt: clocks, blockers to follow, roll-ups, nudges.
-
-Also the team's own questions. Tables of ideas, blockers and the ten minutes are in `storage/ideas.py`.
-"""
+"""The ten minutes with their clock, the team's own questions, the roll-up of a week, and who was silent."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -11,10 +8,28 @@ from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row, insert_into
-from storage.ideas import Blocker, TenMinutes
 from storage.meetups import Meetup
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
+
+
+class TenMinutes(Row):
+    """The talk of one day: who leads, when it began, and what the clock said already."""
+
+    __tablename__ = "ten_minutes"
+
+    meetup_id: Mapped[int] = mapped_column(ForeignKey("meetups.id", ondelete="CASCADE"), primary_key=True)
+    chair_id: Mapped[str]
+    started_at: Mapped[datetime]
+    started_by: Mapped[str]
+    due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    """When its clock is next shown anew."""
+    warned_at: Mapped[datetime | None] = mapped_column(default=None)
+    """"Two minutes left" was said."""
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_by: Mapped[str | None] = mapped_column(default=None)
+    """Who ended it before its time."""
+    version: Mapped[int] = mapped_column(default=1)
 
 
 class OwnQuestion(Row):
@@ -108,30 +123,6 @@ def teams_with_clocks_due(session: Session, now: datetime, at_most: int, some: S
     )
     oldest = func.min(TenMinutes.due_at)
     return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
-
-
-def blockers_due(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[tuple[Blocker, Team]]:
-    """Open blockers to ask about, longest due first, each held by nobody else."""
-    due = (
-        select(Blocker, Team)
-        .join(Team, Team.id == Blocker.team_id)
-        .where(Blocker.due_at <= now, Blocker.solved_at.is_(None), some.among(Blocker.team_id))
-        .order_by(Blocker.due_at, Blocker.id)
-        .limit(at_most)
-    )
-    held = session.execute(due.with_for_update(of=Blocker, skip_locked=True))
-    return [(blocker, team) for blocker, team in held]
-
-
-def teams_with_blockers_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
-    """The ids of teams with such blockers, longest due first."""
-    due = select(Blocker.team_id).where(
-        Blocker.due_at <= now, Blocker.solved_at.is_(None), some.among(Blocker.team_id)
-    )
-    oldest = func.min(Blocker.due_at)
-    return session.scalars(due.group_by(Blocker.team_id).order_by(oldest).limit(at_most)).all()
 
 
 def plan_weeks(session: Session, rows: Sequence[dict[str, Any]]) -> None:

@@ -17,12 +17,14 @@ from bot.meetup.signals import Heard
 from bot.meetup.signals import choose as choose_signal
 from bot.rituals import CLOSING
 from bot.wall_clock import local
-from storage import ideas
+from storage import meetup_blockers
 from storage.actions import Action
-from storage.ideas import Blocker, Idea, TenMinutes
+from storage.ideas import Idea
+from storage.meetup_blockers import Blocker
 from storage.meetup_facts import about_meetup
 from storage.meetups import Answer, Meetup
 from storage.people import Team
+from storage.talks import TenMinutes
 
 Told = Mapping[str, Any]
 EARLY = time(8, 55)
@@ -84,7 +86,7 @@ def _answer(session: Session, team: Team, meetup: Meetup, told: Told, known: Map
 
 def _signal(session: Session, team: Team, meetup: Meetup) -> dict[str, Any]:
     """What is stuck longest, as the bot would tell it."""
-    chosen = choose_signal(Heard(blockers=ideas.open_blockers(session, team)), meetup.day, None, {})
+    chosen = choose_signal(Heard(blockers=meetup_blockers.open_blockers(session, team)), meetup.day, None, {})
     return chosen.written() if chosen else {}
 
 

@@ -10,7 +10,7 @@ from bot.slack.elements import users_select
 from bot.slack.mrkdwn import escape, line_within, mention
 from bot.slack.replies import Form, Message
 from bot.texts import Say
-from storage.ideas import Blocker
+from storage.meetup_blockers import Blocker
 from storage.people import Team
 
 GIST, IN_FORM = 300, 200

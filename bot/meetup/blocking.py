@@ -22,8 +22,8 @@ from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
 from bot.whose_team import by_word, in_its_team
 from bot.working_time import local_day
-from storage import ideas, people
-from storage.ideas import Blocker
+from storage import meetup_blockers, people
+from storage.meetup_blockers import Blocker
 from storage.people import Team
 
 GONE = "meetup.blocker.gone"
@@ -58,7 +58,7 @@ def _enter(session: Session, visit: Visit, blocker_id: int) -> Entered | Message
         return found
     visit, team, blocker = found
     hold_days(session, team, visit.now, blocker.since)
-    held = ideas.hold_blocker(session, team, blocker.id)
+    held = meetup_blockers.hold_blocker(session, team, blocker.id)
     if held is None:
         return Message(visit.say(GONE))
     if held.solved_at is not None:
@@ -67,7 +67,7 @@ def _enter(session: Session, visit: Visit, blocker_id: int) -> Entered | Message
 
 
 def _find(session: Session, visit: Visit, blocker_id: int) -> tuple[Visit, Team, Blocker] | Message:
-    found = ideas.team_and_blocker(session, visit.workspace_id, blocker_id)
+    found = meetup_blockers.team_and_blocker(session, visit.workspace_id, blocker_id)
     return in_its_team(session, visit, found, GONE)
 
 
@@ -133,7 +133,7 @@ def press_solved(visit: Visit, press: ButtonPress) -> Reply:
 
 def _list(session: Session, visit: Visit, team: Team) -> Message:
     """The open blockers, with what can be done about each."""
-    found = ideas.open_blockers(session, team)
+    found = meetup_blockers.open_blockers(session, team)
     people_ = {one.by for one in found} | {one.owner_id for one in found if one.owner_id}
     known = people.named(session, team.workspace_id, people_)
     today = local_day(visit.now, team.zone)

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from bot.meetup import chairs, signals
 from bot.meetup.signals import Kind, Signal
 from bot.working_time import MIDNIGHT, local
-from storage import ideas, meetup_facts, meetups, talks
+from storage import ideas, meetup_blockers, meetup_facts, meetups, talks
 from storage.actions import Action
-from storage.ideas import Blocker, Idea, TenMinutes
+from storage.ideas import Idea
+from storage.meetup_blockers import Blocker
 from storage.meetups import Meetup
 from storage.people import Team
 from storage.posts import Post
+from storage.talks import TenMinutes
 
 ONE_DAY = timedelta(days=1)
 ZONES = timedelta(hours=14)
@@ -53,7 +55,7 @@ def facts_of(session: Session, days: Sequence[tuple[Meetup, Team]]) -> dict[int,
     posts, channels = _posts(session, days), meetup_facts.channel_names(session, team_ids)
     told = ideas.of_days(session, team_ids, {meetup.day for meetup, _ in days})
     votes = ideas.votes_of(session, [idea.id for idea in told])
-    blockers = ideas.blockers_of(session, team_ids, _begin(min(meetup.day for meetup, _ in days)))
+    blockers = meetup_blockers.blockers_of(session, team_ids, _begin(min(meetup.day for meetup, _ in days)))
     decided = meetup_facts.decisions(session, {meetup.id: team.id for meetup, team in days})
     held = talks.talks_of(session, [meetup.id for meetup, _ in days])
     led = meetups.last_chairs(session, team_ids, min(meetup.day for meetup, _ in days) - chairs.LOOK_BACK)

@@ -10,8 +10,8 @@ from bot.meetup import blocker_messages
 from bot.office import Office
 from bot.presence import LOOK_AGAIN
 from bot.working_time import MIDNIGHT, Hours, local, local_day, next_opening, next_working_day
-from storage import outbox, people, talks
-from storage.ideas import Blocker
+from storage import meetup_blockers, outbox, people
+from storage.meetup_blockers import Blocker
 from storage.people import Team
 
 WORKING_DAYS = 2
@@ -29,7 +29,7 @@ def ask_again_at(hours: Hours, now: datetime) -> datetime:
 
 def follow(office: Office, now: datetime) -> None:
     """Owners of blockers are asked while they are at work; of who left, who told it is."""
-    ask_owners(office, now, talks.teams_with_blockers_due, talks.blockers_due, _follow)
+    ask_owners(office, now, meetup_blockers.teams_with_blockers_due, meetup_blockers.blockers_due, _follow)
 
 
 def _follow(session: Session, office: Office, due: Due[Blocker], now: datetime) -> None:

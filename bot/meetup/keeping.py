@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from storage import ideas
-from storage.ideas import Blocker, Idea
+from storage import ideas, meetup_blockers
+from storage.ideas import Idea
+from storage.meetup_blockers import Blocker
 from storage.meetups import Answer, Meetup
 
 
@@ -41,7 +42,7 @@ def _change_idea(session: Session, idea: Idea, text: str | None, now: datetime) 
 
 
 def _keep_blocker(session: Session, meetup: Meetup, answer: Answer, now: datetime) -> None:
-    blocker = ideas.of_answer_stuck(session, meetup.id, answer.user_id)
+    blocker = meetup_blockers.of_answer(session, meetup.id, answer.user_id)
     if blocker is None:
         if answer.stuck:
             session.add(_new_blocker(meetup, answer, answer.stuck))

@@ -24,7 +24,7 @@ from bot.meetup.signals import Heard
 from bot.opening_hours import MIDNIGHT
 from bot.texts import Say
 from bot.working_time import local
-from storage import ideas, meetup_facts, meetups, talks
+from storage import meetup_blockers, meetup_facts, meetups, talks
 from storage.meetups import Before, Meetup
 from storage.people import Team
 from storage.plans import Issue
@@ -148,7 +148,7 @@ def _heard(session: Session, wanted: Sequence[Wanted]) -> dict[int, Heard]:
     team_ids, first = _ids(wanted), min(one.day for one in wanted)
     questions = meetup_facts.questions_from_outside(session, team_ids, _since(first, signals.LOOK_AT))
     posts = meetup_facts.looked_back(session, team_ids, _since(first, signals.POSTS_OF))
-    blockers = ideas.blockers_of(session, team_ids)
+    blockers = meetup_blockers.blockers_of(session, team_ids)
     return {
         team_id: Heard(
             questions[team_id], posts[team_id], [one for one in blockers if one.team_id == team_id]

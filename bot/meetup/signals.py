@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from storage.cases import Case
-from storage.ideas import Blocker
+from storage.meetup_blockers import Blocker
 from storage.posts import Post
 
 THREE_TIMES = 3

@@ -7,8 +7,8 @@ from bot.meetup.summary_messages import Counted
 from bot.meetup.talk_messages import Choice, Hindrance, Talk
 from bot.meetup.thread import Thread
 from storage import ideas
-from storage.ideas import TenMinutes
 from storage.outbox import Priority
+from storage.talks import TenMinutes
 
 IDEAS = 5
 """To choose two from: more is not read in two minutes."""

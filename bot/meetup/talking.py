@@ -16,11 +16,11 @@ from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.working_time import local_day
 from storage import meetups, talks
-from storage.ideas import TenMinutes
 from storage.meetups import Meetup
 from storage.outbox import Priority
 from storage.people import Team
 from storage.some_teams import SomeTeams
+from storage.talks import TenMinutes
 
 BATCH = 25
 

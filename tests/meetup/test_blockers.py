@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage.ideas import Blocker
+from storage.meetup_blockers import Blocker
 from tests.meetup.daily import answers, becomes, leaves_team, prompt, prompts, shown, team_in, told
 from tests.meetup.talks import letters, thread
 from tests.town import Resident, Town

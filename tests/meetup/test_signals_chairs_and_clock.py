@@ -18,7 +18,7 @@ from bot.working_time import MONDAY_TO_FRIDAY, Hours, Week
 from bot.working_time import Block as Hours_
 from storage.cases import Case
 from storage.cases import Kind as CaseKind
-from storage.ideas import Blocker
+from storage.meetup_blockers import Blocker
 from storage.meetup_reminders import Asked
 from storage.posts import Post
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from storage import (
     caseload,
     cases,
-    ideas,
     leaves,
+    meetup_blockers,
     meetup_reminders,
     meetups,
     members,
@@ -21,6 +21,7 @@ from storage import (
 )
 from storage.channels import Network
 from storage.database import Database
+from storage.meetup_blockers import Blocker
 from storage.meetup_reminders import Reminder
 from storage.some_teams import ALL_TEAMS
 
@@ -48,8 +49,8 @@ def a_meetup(session: Session, team: people.Team, closes_at: datetime) -> meetup
     return meetup
 
 
-def a_talk(meetup: meetups.Meetup, due_at: datetime) -> ideas.TenMinutes:
-    return ideas.TenMinutes(
+def a_talk(meetup: meetups.Meetup, due_at: datetime) -> talks.TenMinutes:
+    return talks.TenMinutes(
         meetup_id=meetup.id, chair_id=NOOR, started_at=NOW, started_by=NOOR, due_at=due_at
     )
 
@@ -81,13 +82,13 @@ def test_a_team_is_named_whose_clock_blocker_week_or_silent_colleague_is_due(dat
             meetup = a_meetup(session, team, NOW + AN_HOUR)
             session.add(a_talk(meetup, at))
             since = NOW.date()
-            session.add(ideas.Blocker(team_id=team.id, text="Geen foto", by=NOOR, since=since, due_at=at))
+            session.add(Blocker(team_id=team.id, text="Geen foto", by=NOOR, since=since, due_at=at))
             session.add(talks.MeetupWeek(team_id=team.id, monday=date(2026, 11, 23), due_at=at))
             session.add(talks.Nudge(team_id=team.id, user_id=NOOR, decided_at=NOW, due_at=at))
         session.flush()
 
         assert talks.teams_with_clocks_due(session, NOW, 10, ALL_TEAMS) == [due.id]
-        assert talks.teams_with_blockers_due(session, NOW, 10, ALL_TEAMS) == [due.id]
+        assert meetup_blockers.teams_with_blockers_due(session, NOW, 10, ALL_TEAMS) == [due.id]
         assert talks.teams_with_weeks_due(session, NOW, 10, ALL_TEAMS) == [due.id]
         assert talks.teams_with_nudges_due(session, NOW, 10, ALL_TEAMS) == [due.id]
 
