@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.when import Doubt, Meant, moment_meant
@@ -255,6 +255,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)  # the first line builds the pattern, slowly beside other tests
 @given(
     st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)),
     st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1)),  # noqa: DTZ001 - the zone is put on it below
