@@ -1,6 +1,7 @@
 """Makes the posts of a series, three weeks ahead; whoever calls holds the team."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -29,25 +30,28 @@ def make_ahead(session: Session, team: Team, series: Series, now: datetime) -> i
 
 
 def _make(desk: Writer, series: Series, day: date) -> None:
-    filled = series.filled
-    form, kind = filled.get("form"), filled.get("kind")
-    desk.add(
-        {
-            "title": series.title,
-            "status": Status.IDEA,
-            "publish_at": rules.moment(series, day, desk.team.zone),
-            "channel_id": series.channel_id,
-            "owner_id": owner_of(desk, series),
-            "form": PostForm(form) if form else None,
-            "kind": PostKind(kind) if kind else None,
-            "value_id": filled.get("value_id"),
-            "series_id": series.id,
-            "series_day": day,
-        },
-        series.created_by,
-    )
+    its_own = {
+        "status": Status.IDEA,
+        "publish_at": rules.moment(series, day, desk.team.zone),
+        "series_id": series.id,
+        "series_day": day,
+    }
+    desk.add({**said_of(desk, series), **its_own}, series.created_by)
 
 
-def owner_of(desk: Writer, series: Series) -> str | None:
+def said_of(desk: Writer, series: Series) -> dict[str, Any]:
+    """What the series says of each of its posts."""
+    form, kind = series.filled.get("form"), series.filled.get("kind")
+    return {
+        "title": series.title,
+        "channel_id": series.channel_id,
+        "owner_id": _owner_of(desk, series),
+        "form": PostForm(form) if form else None,
+        "kind": PostKind(kind) if kind else None,
+        "value_id": series.filled.get("value_id"),
+    }
+
+
+def _owner_of(desk: Writer, series: Series) -> str | None:
     """Who makes its posts; nobody once they are gone, so that not each new post is told to be theirs."""
     return series.owner_id if series.owner_id in desk.desk.colleagues else None

@@ -10,10 +10,10 @@ from bot.asking_owners import may_own
 from bot.editing import Meanwhile
 from bot.office import Visit
 from bot.posting.cards import renew_card, show_card
-from bot.posting.writing import Writer, writer
+from bot.posting.writing import writer
 from bot.recurring import forms, listeners, messages, rules
 from bot.recurring.listeners import Found, look_up
-from bot.recurring.making import make_ahead, owner_of
+from bot.recurring.making import make_ahead, said_of
 from bot.recurring.rules import Draft
 from bot.slack.blocks import Block
 from bot.slack.replies import Done, FormProblems, Message, Reply, Update
@@ -21,9 +21,8 @@ from bot.slack.requests import ButtonPress, FormSent
 from bot.wall_clock import local_day, local_time
 from bot.whose_team import team_to_enter
 from storage import people, recurrence
-from storage.channels import PostForm
 from storage.people import Team
-from storage.posts import SERIES, UNMADE, Post, PostKind, Series, Status
+from storage.posts import SERIES, UNMADE, Post, Series, Status
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -115,26 +114,13 @@ def _change_posts(session: Session, found: Found, before: Draft, shift: timedelt
     """Its posts to come that are still being made, and how many of them are changed by it."""
     visit, series = found.visit, found.series
     desk, count = writer(session, found.team, visit.now), 0
-    said = _said(desk, series)
+    said = said_of(desk, series)
     for post in recurrence.hold_posts(session, series, visit.now):
         fields = {**said, **_moved(found, post, before, shift)}
         if post.status in UNMADE and desk.change(post, fields, visit.user_id):
             renew_card(session, visit.office, desk, post)
             count += 1
     return count
-
-
-def _said(desk: Writer, series: Series) -> dict[str, Any]:
-    """What the series says of each of its posts."""
-    form, kind = series.filled.get("form"), series.filled.get("kind")
-    return {
-        "title": series.title,
-        "channel_id": series.channel_id,
-        "owner_id": owner_of(desk, series),
-        "form": PostForm(form) if form else None,
-        "kind": PostKind(kind) if kind else None,
-        "value_id": series.filled.get("value_id"),
-    }
 
 
 def _moved(found: Found, post: Post, before: Draft, shift: timedelta) -> dict[str, Any]:
