@@ -14,7 +14,7 @@ from storage.cases import Case, Kind
 from storage.channels import PlanChannel
 from storage.meetups import Answer, Meetup
 from storage.plans import Issue
-from storage.posts import Post, Status
+from storage.posts import Post, PostKind, Status
 
 Found = TypeVar("Found")
 ByTeam = dict[int, list[Found]]
@@ -42,6 +42,20 @@ def looked_back(session: Session, team_ids: Collection[int], since: datetime) ->
         Post.team_id.in_(team_ids), Post.status == Status.LOOKED_BACK, Post.published_at >= since
     )
     return _by_team(team_ids, session.scalars(theirs.order_by(Post.published_at, Post.id)).all())
+
+
+def hooks(session: Session, team_ids: Collection[int], since: datetime) -> ByTeam[datetime]:
+    """When posts about a hook go out, since that moment."""
+    theirs = select(Post.team_id, Post.publish_at).where(
+        Post.team_id.in_(team_ids),
+        Post.kind == PostKind.HOOK,
+        Post.publish_at >= since,
+        Post.status != Status.DROPPED,
+    )
+    found: ByTeam[datetime] = {team_id: [] for team_id in team_ids}
+    for team_id, at in session.execute(theirs):
+        found[team_id] += [at] if at else []
+    return found
 
 
 def count_published(session: Session, team_ids: Collection[int], since: datetime) -> dict[int, int]:

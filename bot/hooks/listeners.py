@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
+from bot import hook_days
+from bot.hook_days import Coming
 from bot.hooks import messages, rules
-from bot.hooks.rules import Coming
 from bot.office import Visit
 from bot.opening_hours import WEEK, monday_of
 from bot.posting import telling
@@ -48,7 +49,7 @@ class Meant:
 def page(session: Session, visit: Visit, team: Team) -> Message:
     """The hooks of the next six weeks."""
     today = local_day(visit.now, team.zone)
-    some = rules.coming(team.country, today)
+    some = hook_days.coming(team.country, today)
     return messages.overview(visit.say, team.id, some, _taken(session, team, today))
 
 
@@ -56,7 +57,7 @@ def _taken(session: Session, team: Team, today: date) -> dict[date, str]:
     """The weeks that have a hook already."""
     monday = monday_of(today)
     since, until = (
-        local(day, MIDNIGHT, team.zone) for day in (monday, monday + (rules.WEEKS_AHEAD + 1) * WEEK)
+        local(day, MIDNIGHT, team.zone) for day in (monday, monday + (hook_days.WEEKS_AHEAD + 1) * WEEK)
     )
     hooks = [one for one in calendar.between(session, team, since, until) if one.kind is PostKind.HOOK]
     return {monday_of(local_day(one.publish_at or since, team.zone)): one.title for one in hooks[::-1]}
@@ -130,7 +131,7 @@ def _meant(session: Session, visit: Visit, facts: Mapping[str, Fact]) -> Meant |
         day = date.fromisoformat(str(facts.get("day")))
     except ValueError:
         day = date.min
-    one = rules.meant(team.country, str(facts.get("hook")), day) if day > date.min else None
+    one = hook_days.meant(team.country, str(facts.get("hook")), day) if day > date.min else None
     to_team = visit.to_team(team)
     if one is None or day < local_day(visit.now, team.zone):
         return Message(to_team.say("hooks.gone.text"))

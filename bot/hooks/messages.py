@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.hooks.rules import QUESTIONS, Coming
+from bot.hook_days import Coming
+from bot.hooks.rules import QUESTIONS
 from bot.slack.blocks import Block, actions, context, field, header, section
 from bot.slack.elements import button, option, radio_buttons
 from bot.slack.mrkdwn import line_within

@@ -97,7 +97,7 @@ def _counts(blocker: Blocker, meetup: Meetup, team: Team) -> bool:
 def _words(
     session: Session, days: Sequence[tuple[Meetup, Team]], blockers: Sequence[Blocker]
 ) -> dict[str, str]:
-    """What the signals of these days are about, in words: never kept with the day."""
+    """What the signals of these days are about, in words: never kept with the day. Of a hook its key."""
     told = [one for meetup, _ in days if (one := signals.read(meetup.signal)) is not None]
     cases = [one.thing_id for one in told if one.kind is Kind.QUESTION]
     posts = [one.thing_id for one in told if one.kind is Kind.BEST_POST]
@@ -105,6 +105,7 @@ def _words(
         **{f"case:{key}": words for key, words in meetup_facts.paraphrases(session, cases).items()},
         **{f"post:{key}": title for key, title in meetup_facts.titles(session, posts).items()},
         **{f"blocker:{one.id}": one.text for one in blockers},
+        **{one.about: one.name for one in told if one.kind is Kind.HOOK},
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meetup.questions import BY_KEY, QUESTION_LONGEST, TYPED, theme_of
-from bot.meetup.signals import Signal
+from bot.meetup.signals import Kind, Signal
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import button
 from bot.slack.mrkdwn import escape_within, line_within, plain_within
@@ -101,7 +101,8 @@ def who_is_there(say: Say, day: Day) -> list[str]:
 def signal_lines(say: Say, day: Day) -> list[str]:
     if day.signal is None:
         return []
-    words = line_within(day.words, SIGNAL)
+    is_hook = day.signal.kind is Kind.HOOK
+    words = say(f"hooks.name.{day.words}") if is_hook else line_within(day.words, SIGNAL)
     return [say(f"meetup.signal.{day.signal.kind}", text=words, count=day.signal.count)]
 
 

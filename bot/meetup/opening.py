@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from bot.hook_days import coming
 from bot.meetup import signals
 from bot.meetup.circle import Circle
 from bot.meetup.questions import (
@@ -21,9 +22,9 @@ from bot.meetup.questions import (
 )
 from bot.meetup.rules import name_for_slot
 from bot.meetup.signals import Heard
-from bot.opening_hours import MIDNIGHT
+from bot.opening_hours import MIDNIGHT, WEEK, monday_of
 from bot.texts import Say
-from bot.working_time import local
+from bot.working_time import local, local_day
 from storage import meetup_blockers, meetup_facts, meetups, talks
 from storage.meetups import Before, Meetup
 from storage.people import Team
@@ -149,11 +150,16 @@ def _heard(session: Session, wanted: Sequence[Wanted]) -> dict[int, Heard]:
     questions = meetup_facts.questions_from_outside(session, team_ids, _since(first, signals.LOOK_AT))
     posts = meetup_facts.looked_back(session, team_ids, _since(first, signals.POSTS_OF))
     blockers = meetup_blockers.blockers_of(session, team_ids)
+    hooks = meetup_facts.hooks(session, team_ids, _since(first, WEEK))
     return {
-        team_id: Heard(
-            questions[team_id], posts[team_id], [one for one in blockers if one.team_id == team_id]
+        one.team.id: Heard(
+            questions[one.team.id],
+            posts[one.team.id],
+            [two for two in blockers if two.team_id == one.team.id],
+            coming(one.team.country, one.day),
+            {monday_of(local_day(at, one.team.zone)) for at in hooks[one.team.id]},
         )
-        for team_id in team_ids
+        for one in wanted
     }
 
 

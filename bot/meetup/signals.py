@@ -1,16 +1,18 @@
 """The one signal of the day: what came from outside or is stuck, chosen by a fixed rule. Pure.
 
-First what was not told in the last week: by the theme of the day the best post or a repeated question goes
-before; else the blocker that is open longest. A signal is kept by what it is about, never by its words.
+First what was not told in the last week: by the theme of the day the best post, a repeated question or a hook
+goes before; else the blocker that is open longest. A signal is kept by what it is about, never by its words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.hook_days import Coming
+from bot.opening_hours import monday_of
 from storage.cases import Case
 from storage.meetup_blockers import Blocker
 from storage.posts import Post
@@ -22,6 +24,8 @@ LOOK_AT = timedelta(days=7)
 POSTS_OF = timedelta(days=14)
 """A post is looked back on after a week: of the last two weeks those are known."""
 TOLD_AGAIN = timedelta(days=7)
+HOOK_AHEAD = range(2, 15)
+"""Days before a hook on which it is told: in sight, and in time to make something of it (own choice)."""
 ALIKE = 0.5
 """Shared words of two questions, of all their words, from which they count as one (own choice)."""
 SHORTEST = 4
@@ -33,11 +37,12 @@ class Kind(StrEnum):
     QUESTION = "question"
     BEST_POST = "best_post"
     BLOCKER = "blocker"
+    HOOK = "hook"
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """`about` names it ("case:12"); `count` is how often, how many reactions, or how many days."""
+    """`about` names it ("case:12", "hook:king"); `count` is how often, how many reactions or days."""
 
     kind: Kind
     about: str
@@ -45,7 +50,12 @@ class Signal:
 
     @property
     def thing_id(self) -> int:
-        return int(self.about.partition(":")[2])
+        return int(self.name)
+
+    @property
+    def name(self) -> str:
+        """Of a hook: the key by which it is called."""
+        return self.about.partition(":")[2]
 
     def written(self) -> dict[str, Any]:
         return {"kind": self.kind, "about": self.about, "count": self.count}
@@ -58,15 +68,23 @@ def read(written: Mapping[str, Any]) -> Signal | None:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What there is to tell of one team: questions of a week, posts looked back on, open blockers."""
+    """What there is to tell of one team: questions of a week, posts looked back on, open blockers.
+
+    `hooks` are those that are coming, `hooked` the weeks (their Mondays) in which one is planned already.
+    """
 
     questions: Sequence[Case] = ()
     posts: Sequence[Post] = ()
     blockers: Sequence[Blocker] = ()
+    hooks: Sequence[Coming] = ()
+    hooked: Collection[date] = ()
 
 
-ORDERS = {"back": (Kind.BEST_POST, Kind.QUESTION, Kind.BLOCKER)}
-ORDER = (Kind.QUESTION, Kind.BLOCKER, Kind.BEST_POST)
+ORDERS = {
+    "ahead": (Kind.HOOK, Kind.QUESTION, Kind.BLOCKER, Kind.BEST_POST),
+    "back": (Kind.BEST_POST, Kind.QUESTION, Kind.BLOCKER),
+}
+ORDER = (Kind.QUESTION, Kind.BLOCKER, Kind.BEST_POST, Kind.HOOK)
 
 
 def choose(heard: Heard, day: date, theme: str | None, told: Mapping[str, date]) -> Signal | None:
@@ -86,6 +104,9 @@ def _candidates(heard: Heard, day: date) -> Iterator[Signal]:
     oldest = min(heard.blockers, key=lambda one: (one.since, one.id), default=None)
     if oldest is not None and oldest.since < day:
         yield Signal(Kind.BLOCKER, f"blocker:{oldest.id}", (day - oldest.since).days)
+    free = (one for one in heard.hooks if monday_of(one.day) not in heard.hooked)
+    if hook := next((one for one in free if (one.day - day).days in HOOK_AHEAD), None):
+        yield Signal(Kind.HOOK, f"hook:{hook.hook.key}", (hook.day - day).days)
 
 
 def reactions(post: Post) -> float:

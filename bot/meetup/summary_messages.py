@@ -79,9 +79,10 @@ def _after(say: Say, day: Day, outcome: Outcome) -> list[str]:
 
 
 def _is_told_already(day: Day, outcome: Outcome) -> bool:
-    """A blocker that was the signal stands among who is stuck, with who solves it or solved it."""
-    is_blocker = day.signal is not None and day.signal.kind is Kind.BLOCKER
-    return is_blocker and any(one.text == day.words for one in outcome.stuck)
+    """A hook was a question of the morning; a blocker stands among who is stuck, with who solves it."""
+    kind = day.signal.kind if day.signal else None
+    is_stuck = kind is Kind.BLOCKER and any(one.text == day.words for one in outcome.stuck)
+    return is_stuck or kind is Kind.HOOK
 
 
 def _next_chair(say: Say, found: tuple[str, date] | None) -> list[str]:

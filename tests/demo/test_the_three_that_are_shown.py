@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import select
 
+from bot.app import CHAPTERS
 from bot.demo.team import load_team
+from bot.plan.looking import chapters_of, worked_out
+from bot.ranking import Reader, ranked
 from storage.database import Database
-from tests.team.founding import told_privately
-from tests.town import Resident, Town, open_town, said
+from storage.people import Team
+from tests.town import Town, open_town
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -19,14 +23,17 @@ def town(database: Database) -> Iterator[Town]:
         yield town
 
 
-def shown_to(person: Resident) -> list[str]:
-    """What still hurts, as publishing says it."""
-    person.types("/smplan publiceren", "#social")
-    return [line for line in said(told_privately(person).text).split("• ")[1:] if line]
+def shown_to(town: Town, name: str, *, coordinates: bool) -> list[str]:
+    """The three that this person would be shown of all that is found."""
+    with town.bot.office.reading() as session:
+        team = session.scalars(select(Team)).one()
+        found = worked_out(chapters_of(CHAPTERS), session, team, town.now)
+        some = ranked(found.noticed, Reader(town.person(name).id, coordinates))
+        return [one.told(town.bot.office.say("nl")) for one in some]
 
 
 def test_a_coordinator_sees_law_then_today_then_what_cannot_wait_until_friday(town: Town) -> None:
-    consent, crisis, webcare = shown_to(town.person("Sanne"))
+    consent, crisis, webcare = shown_to(town, "Sanne", coordinates=True)
 
     assert consent.startswith("“Introductiedag: wat niemand je vertelt” gaat zo uit, en de toestemming")
     assert crisis.startswith("Er loopt een crisis, en binnen een dag gaan 2 berichten uit")
@@ -34,7 +41,7 @@ def test_a_coordinator_sees_law_then_today_then_what_cannot_wait_until_friday(to
 
 
 def test_who_does_not_coordinate_sees_no_figures_about_a_colleague(town: Town) -> None:
-    shown = shown_to(town.person("Noor"))
+    shown = shown_to(town, "Noor", coordinates=False)
 
     assert len(shown) == 3
     assert not [line for line in shown if "Lotte" in line]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.hook_days import HOOKS, Coming, coming
 from bot.hooks import messages
-from bot.hooks.rules import HOOKS, QUESTIONS, Coming, coming
+from bot.hooks.rules import QUESTIONS
 from bot.slack.replies import Form, Message
 from bot.texts import LANGUAGES, Say, every_sentence
 from tests.golden_payloads import is_as_kept

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.hooks.rules import HOOKS, Coming, coming, meant, noes, should_let_go
+from bot.hook_days import HOOKS, Coming, coming, meant
+from bot.hooks.rules import noes, should_let_go
 from bot.texts import LANGUAGES, every_sentence
 
 DAYS = {

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.hook_days import coming
 from bot.meetup import agenda, weeks
 from bot.meetup.agenda import MINUTE, Block
 from bot.meetup.chairs import chair_among
@@ -54,6 +55,7 @@ def blocker(number: int, since: date) -> Blocker:
 
 
 ASKED = [case(1, "Kan ik 24 uur werken?"), case(2, "24 uur werken, kan dat?"), case(3, "Kan 24 uur werken")]
+HOOKS = coming("NL", TUESDAY)
 HEARD = Heard(ASKED, [post(7, 3), post(8, 41)], [blocker(5, date(2026, 11, 20)), blocker(6, TUESDAY)])
 
 
@@ -78,6 +80,15 @@ HEARD = Heard(ASKED, [post(7, 3), post(8, 41)], [blocker(5, date(2026, 11, 20)),
             Signal(Kind.BLOCKER, "blocker:5", 4),
         ),
         (Heard(), None, {}, None),
+        (Heard(hooks=HOOKS), None, {}, Signal(Kind.HOOK, "hook:disability", 9)),
+        (
+            Heard(hooks=HOOKS, hooked={date(2026, 11, 30)}),
+            None,
+            {},
+            Signal(Kind.HOOK, "hook:dutch_volunteers", 13),
+        ),
+        (Heard(ASKED, hooks=HOOKS), "ahead", {}, Signal(Kind.HOOK, "hook:disability", 9)),
+        (Heard(ASKED, hooks=HOOKS), "make", {}, Signal(Kind.QUESTION, "case:3", 3)),
     ],
 )
 def test_one_signal_is_chosen(
