@@ -13,7 +13,18 @@ import pytest
 
 STORIES = {"town", "office"}
 """Fixtures with a bot or a Slack in them."""
-WATCHED_NEVER = {"chaos", "demo", "manifest", "operations", "page", "papers", "pictures", "playground", "web"}
+WATCHED_NEVER = {
+    "chaos",
+    "demo",
+    "manifest",
+    "operations",
+    "page",
+    "papers",
+    "pictures",
+    "playground",
+    "texts",
+    "web",
+}
 """Folders of tests that are about something else than rules and questions."""
 
 

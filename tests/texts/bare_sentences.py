@@ -6,7 +6,7 @@ one when it looks like one: it begins with a capital, or ends as a sentence does
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]|[^\W\d_] [^\W\d_]{2,}")
 LOOKS_LIKE_ONE = re.compile(r"\W*[A-Z].*|.*[.?!:…]\W*", re.DOTALL)
@@ -17,11 +17,13 @@ NEVER_SHOWN = {"key", "subject", "thread_of"}
 
 def bare_sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """The line and the text of each."""
-    silent, shown = set(_silent(tree)), set(_shown(tree))
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    silent, shown = set(_silent(nodes)), set(_shown(nodes))
+    for node in nodes:
+        if not isinstance(node, ast.Constant | ast.JoinedStr) or node in silent:
+            continue
         text = re.sub("[*_~`]", "", _text(node))
-        looks_like_one = node in shown or LOOKS_LIKE_ONE.fullmatch(text)
-        if isinstance(node, ast.expr) and node not in silent and looks_like_one and TWO_WORDS.search(text):
+        if TWO_WORDS.search(text) and (node in shown or LOOKS_LIKE_ONE.fullmatch(text)):
             yield node.lineno, text
 
 
@@ -35,9 +37,9 @@ def _text(node: ast.AST) -> str:
     return ""
 
 
-def _silent(tree: ast.Module) -> Iterator[ast.AST]:
+def _silent(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """What nobody in Slack reads: docstrings, errors that are raised, the log, names of letters, types."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Raise) or _is_docstring(node) or _is_never_shown(node):
             yield from ast.walk(node)
         if isinstance(node, ast.JoinedStr):
@@ -53,20 +55,28 @@ def _is_docstring(node: ast.AST) -> bool:
 def _is_never_shown(node: ast.AST) -> bool:
     if isinstance(node, ast.keyword):
         return node.arg in NEVER_SHOWN
-    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("log.", "logging.", "outbox."))
+    func = node.func if isinstance(node, ast.Call) else None
+    return isinstance(func, ast.Attribute) and _first_name(func) in {"log", "logging", "outbox"}
 
 
-def _shown(tree: ast.Module) -> Iterator[ast.AST]:
+def _first_name(called: ast.expr) -> str:
+    """`Section` of `Section(...)`, `log` of `log.info(...)`; nothing where no name stands first."""
+    while isinstance(called, ast.Attribute):
+        called = called.value
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def _shown(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
     """The arguments of builders of `bot.slack` that this file imports, without those of calls in them."""
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    imports = (node for node in nodes if isinstance(node, ast.ImportFrom))
     builders = {
         name.asname or name.name
         for node in imports
         if (node.module or "").startswith("bot.slack")
         for name in node.names
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[0] in builders:
+    for node in nodes:
+        if isinstance(node, ast.Call) and _first_name(node.func) in builders:
             yield from _arguments(node)
 
 
