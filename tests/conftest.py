@@ -128,11 +128,14 @@ def _sqlite_copy(template: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def opened() -> dict[str, Database]:
+def opened() -> Iterator[dict[str, Database]]:
     """The two databases of this process. An engine keeps the SQL it made of each question, for all tests:
     a new engine for each test made it anew, a fifth of all CPU (docs/decisions/090).
     """
-    return {}
+    both: dict[str, Database] = {}
+    yield both
+    for database in both.values():
+        database.close()
 
 
 @pytest.fixture

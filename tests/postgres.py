@@ -53,6 +53,7 @@ def fresh_database(address: URL, name: str) -> Iterator[URL]:
     try:
         yield address.set(database=name)
     finally:
+        _kept(address.set(database=name)).dispose()
         _execute(address, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
