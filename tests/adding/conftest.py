@@ -9,6 +9,7 @@ import pytest
 from bot.demo.team import WORKSPACE, load_team
 from storage import people
 from storage.database import Database
+from tests.filled import demo_team
 from tests.town import Town, open_town
 
 
@@ -28,7 +29,7 @@ def town(database: Database, no_broken_payloads: None) -> Iterator[Town]:  # noq
     with database.reading() as session:
         is_there = bool(people.teams_of(session, WORKSPACE, "U0DEMO001"))
     if not is_there:
-        load_team(database, "nl")
+        demo_team(database, "nl")
     with open_town(database) as found:
         yield found
         assert found.slack.complaints == []

@@ -7,11 +7,12 @@ from sqlalchemy import event
 
 from bot.balance.facts import Facts
 from bot.balance.gathering import facts_of
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.posting.writing import writer
 from storage import calendar, people
 from storage.database import Database
 from storage.posts import Status
+from tests.filled import demo_team
 
 MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 SANNE = "U0DEMO001"
@@ -37,7 +38,7 @@ def goes(database: Database, post_id: int, status: Status, at: datetime) -> None
 
 
 def test_the_log_says_what_was_approved_and_how_long_that_took(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     for post_id, hours in ((9, 3), (12, 30)):
         goes(database, post_id, Status.REVIEW, MORNING)
         goes(database, post_id, Status.APPROVED, MORNING + timedelta(hours=hours))
@@ -55,7 +56,7 @@ def test_the_log_says_what_was_approved_and_how_long_that_took(database: Databas
 
 
 def test_a_dozen_statements_however_much_is_planned(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     asked: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
 

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from storage import calendar, crews, people
 from storage.database import Database
 from storage.posts import Status
+from tests.filled import demo_team
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
@@ -20,7 +21,7 @@ DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
 def test_the_pages_ask_only_what_they_show(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         [team] = people.teams_of(session, WORKSPACE, SANNE)
         monday = MORNING - timedelta(hours=9)
@@ -45,7 +46,7 @@ def test_the_pages_ask_only_what_they_show(database: Database) -> None:
 
 
 def test_what_nobody_ended_is_found_from_before(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         [team] = people.teams_of(session, WORKSPACE, SANNE)
         since = MORNING + WEEK - timedelta(hours=9)

@@ -9,11 +9,12 @@ import pytest
 from bot.channels.listeners import notices
 from bot.demo import story
 from bot.demo.channels import network_of
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.noticing import Noticed
 from bot.texts import LANGUAGES, every_sentence
 from storage import people
 from storage.database import Database
+from tests.filled import demo_team
 
 PAPER = Path(__file__).parents[2] / "docs" / "findings" / "channels.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def found_in(database: Database, language: str) -> list[Noticed]:
-    load_team(database, language)
+    demo_team(database, language)
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None

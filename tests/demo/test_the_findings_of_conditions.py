@@ -9,11 +9,12 @@ import pytest
 from bot.conditions.noticing import notices
 from bot.demo import story
 from bot.demo.conditions import FACTORS
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.noticing import Noticed
 from bot.texts import every_sentence
 from storage import people
 from storage.database import Database
+from tests.filled import demo_team
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -29,7 +30,7 @@ KINDS = {
 
 @pytest.fixture
 def found(database: Database) -> Sequence[Noticed]:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None

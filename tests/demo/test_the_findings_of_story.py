@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.demo import story
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.noticing import Noticed
 from bot.story import notices
 from bot.texts import every_sentence
 from storage import people
 from storage.database import Database
+from tests.filled import demo_team
 
 PAPER = Path(__file__).parents[2] / "docs" / "findings" / "story.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 def found(database: Database) -> list[Noticed]:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None

@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo import story
 from bot.demo.matrix import line_of
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.findings import Level
 from bot.roles.gathering import Facts, facts_of
 from bot.roles.health import findings
@@ -17,6 +17,7 @@ from bot.roles.week_away import weeks_away
 from bot.texts import LANGUAGES, every_sentence
 from storage import people
 from storage.database import Database
+from tests.filled import demo_team
 
 PAPER = Path(__file__).parents[2] / "docs" / "findings" / "roles.md"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -26,7 +27,7 @@ on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 def facts(database: Database) -> Facts:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None

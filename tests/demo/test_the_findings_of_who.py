@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.demo import story
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.noticing import Noticed
 from bot.texts import LANGUAGES, every_sentence
 from bot.who.listeners import notices
 from storage import audiences, people
 from storage.database import Database
+from tests.filled import demo_team
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -22,7 +23,7 @@ MONDAY_MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 
 def found_in(database: Database) -> tuple[list[Noticed], dict[str, str]]:
     """The findings, and the story's name of each audience by its id."""
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None

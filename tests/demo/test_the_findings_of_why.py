@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.demo import story
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.noticing import Noticed
 from bot.texts import every_sentence
 from bot.why import FEATURE
 from storage import measurements, people, plans
 from storage.database import Database
+from tests.filled import demo_team
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -30,7 +31,7 @@ def expected() -> set[str]:
 
 @pytest.fixture
 def noticed(database: Database) -> Sequence[Noticed]:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
         assert team is not None
@@ -57,7 +58,7 @@ def test_each_is_said_in_both_languages(noticed: Sequence[Noticed]) -> None:
 
 
 def test_what_was_measured_is_there_and_its_owners_are_asked_in_time(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.reading() as session:
         team = people.every_team(session)[0]
         counted = [(one.on, one.value) for one in measurements.of_open_issues(session, team)]

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import CHAPTERS
-from bot.demo.team import load_team
 from bot.plan.looking import chapters_of, worked_out
 from bot.ranking import Reader, ranked
 from storage.database import Database
 from storage.people import Team
+from tests.filled import demo_team
 from tests.town import Town, open_town
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with open_town(database) as town:
         yield town
 

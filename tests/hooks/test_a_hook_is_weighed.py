@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from playground.screen import Seen
 from storage import calendar, people
 from storage.database import Database
 from storage.posts import Post, PostKind, Status
+from tests.filled import demo_team
 from tests.team.founding import told_privately
 from tests.town import Resident, Town, open_town, said
 
@@ -20,7 +21,7 @@ PURPLE = "hook:purple_friday:2026-12-11"
 
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with open_town(database) as town:
         yield town
 

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.posting.writing import Writer, put_back, writer
 from storage import calendar, campaigns, changes, channels, people, recurrence
 from storage.database import Database
 from storage.posts import POST, Campaign, Due, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
+from tests.filled import demo_team
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
@@ -41,7 +42,7 @@ def _linkedin(desk: Writer) -> int:
 
 @pytest.fixture
 def database_of_the_demo(database: Database) -> Database:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     return database
 
 

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from storage import calendar, caseload, outbox, people
 from storage.cases import Kind
 from storage.database import Database
 from storage.posts import Status
+from tests.filled import demo_team
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
@@ -19,7 +20,7 @@ NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 
 
 def test_what_is_asked_about_posts(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.transaction() as session:
         [team] = people.teams_of(session, WORKSPACE, SANNE)
         assert caseload.has_open_crisis(session, team)

@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select, update
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from playground.screen import Seen
 from storage import people, recurrence
 from storage.database import Database
 from storage.people import Member
 from storage.posts import Post, PostKind, Series, Status
 from storage.some_teams import ALL_TEAMS
+from tests.filled import demo_team
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town, open_town, said
 
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 def town(database: Database) -> Iterator[Town]:
     """The demo's team before it had a format."""
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.transaction() as session:
         session.execute(update(Post).values(series_id=None))
         session.execute(delete(Series))

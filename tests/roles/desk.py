@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.demo.team import load_team
 from playground.screen import Seen
 from storage import people, tasks
 from storage.changes import Change
@@ -14,6 +13,7 @@ from storage.database import Database
 from storage.duties import EVERYTHING, Duty, Part, Scope
 from storage.people import Team
 from storage.tasks import TASK
+from tests.filled import demo_team
 from tests.town import Resident, Town, open_town
 
 SOCIAL = "#social"
@@ -23,7 +23,7 @@ SMPLAN = "smplan"
 @contextmanager
 def hospital(database: Database, language: str = "nl", **playground: Any) -> Iterator[Town]:
     """A town in which the demo's team is at work; nobody has complaints at its end."""
-    load_team(database, language)
+    demo_team(database, language)
     with open_town(database, language=language, **playground) as town:
         yield town
         assert town.slack.complaints == []

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.demo.team import WORKSPACE, load_team
+from bot.demo.team import WORKSPACE
 from bot.rituals import prompt_due_at
 from storage import members
 from storage.actions import Action
@@ -19,6 +19,7 @@ from storage.channels import PlanChannel
 from storage.database import Database
 from storage.people import Member, Team
 from storage.plans import Issue
+from tests.filled import demo_team
 
 NEIGHBOURS = ("U0DEMO006", "U0DEMO009")
 """Teun and Jasper: of the same organisation, and not in the demo's team."""
@@ -31,7 +32,7 @@ def mark(team_id: int) -> str:
 
 
 def two_teams(database: Database, language: str) -> None:
-    load_team(database, language)
+    demo_team(database, language)
     with database.transaction() as session:
         [house] = session.scalars(select(Team)).all()
         for member in session.scalars(select(Member).where(Member.user_id.in_(NEIGHBOURS))):

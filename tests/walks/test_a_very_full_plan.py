@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.demo.team import load_team
 from storage.audiences import Actor, Audience
 from storage.channels import PlanChannel
 from storage.database import Database
 from storage.people import Team
+from tests.filled import demo_team
 from tests.team.founding import SMPLAN
 from tests.town import Resident, Town
 from tests.walks.machine import Errors
@@ -42,7 +42,7 @@ def errors() -> Iterator[list[str]]:
 
 
 def sixty_of_everything(database: Database) -> None:
-    load_team(database, "nl")
+    demo_team(database, "nl")
     with database.transaction() as session:
         team = session.scalars(select(Team)).one()
         made: dict[str, Any] = {
