@@ -5,6 +5,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 INSTALL = $(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r
 OPTIONS ?=
+# Every process would compile all of it again, where a machine says so.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench chaos migration lock
