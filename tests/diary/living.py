@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import CompoundSelect, bindparam, func, select, union_all
 
 from storage import schema
 from storage.database import UtcDateTime
@@ -50,12 +52,19 @@ def _until(town: Town, end: datetime) -> None:
 
 def _next_due(town: Town) -> datetime | None:
     """The first moment later than now in any column that says when something is due."""
-    due = [
-        select(func.min(column).label("at")).where(column > town.now)
-        for table in schema.tables().sorted_tables
-        for column in table.columns
-        if column.name.endswith(DUE) and isinstance(column.type, UtcDateTime)
-    ]
     with town.bot.office.reading() as session:
-        moments = [moment for moment in session.scalars(union_all(*due)) if moment is not None]
-    return min(moments, default=None)
+        moments = session.scalars(_first_due_in_each(), {"now": town.now})
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+@cache
+def _first_due_in_each() -> CompoundSelect[Any]:
+    now = bindparam("now", type_=UtcDateTime)
+    return union_all(
+        *(
+            select(func.min(column).label("at")).where(column > now)
+            for table in schema.tables().sorted_tables
+            for column in table.columns
+            if column.name.endswith(DUE) and isinstance(column.type, UtcDateTime)
+        )
+    )
