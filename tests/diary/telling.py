@@ -1,16 +1,21 @@
 """What everybody saw, and when: told as a diary, a heading for each day and a line for each message."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from sqlalchemy import select
 
 from playground.rendering import Reader
+from storage.letters import Letter
 from tests.town import HOME, Town
 
+Json = dict[str, Any]
+MINUTE = 60
 HOW = {"chat.postMessage": "", "chat.update": "changed", "chat.postEphemeral": "private"}
 LONGEST = 240
 """Characters of a message: a diary is read, not searched."""
@@ -32,8 +37,11 @@ class Seen:
 
 
 def seen(town: Town, since: int = 0) -> list[Seen]:
-    """Everything the bot said that Slack took, in the order in which it was seen."""
-    calls = town.slack.service.log.after(since, "call")
+    """Everything the bot said that Slack took: minute by minute, and in a minute as it was written.
+
+    Several deliver at once: what is seen a breath earlier differs from one time to the next.
+    """
+    calls = sorted(town.slack.service.log.after(since, "call"), key=_order(town))
     names = _names(town)
     reader = Reader(people=names, channels=names, zone=HOME, locale="nl-NL")
     return [
@@ -47,6 +55,18 @@ def seen(town: Town, since: int = 0) -> list[Seen]:
         for call in calls
         if call["method"] in HOW and call["ok"]
     ]
+
+
+def _order(town: Town) -> Callable[[Json], tuple[int, int]]:
+    """By minute, then as letters were written; an answer to a press, which is no letter, before them."""
+    with town.bot.office.reading() as session:
+        places = dict(session.execute(select(Letter.key, Letter.id)).all())
+
+    def place(call: Json) -> tuple[int, int]:
+        written = call["arguments"].get("metadata", {}).get("event_payload", {}).get("key")
+        return int(call["clock"]) // MINUTE, places.get(written, 0)
+
+    return place
 
 
 def page(title: str, lived: Sequence[Seen]) -> str:
