@@ -9,8 +9,8 @@ AT_MOST = 12
 def fitting(kinds: Sequence[Sequence[str]], room: int) -> tuple[list[str], int]:
     """Of each kind as many lines as fit in `room`, in order of kind, and how many were left out.
 
-    Each kind gets a line in turn, so none pushes another out. When some are left out, one line is kept free
-    to say so.
+    The first kind, what was decided, leaves a line to each of the others, which take one in turn: none pushes
+    another out. When some are left out, one line is kept free to say so.
     """
     everything = sum(map(len, kinds))
     if everything <= room:
@@ -21,10 +21,12 @@ def fitting(kinds: Sequence[Sequence[str]], room: int) -> tuple[list[str], int]:
 
 
 def _shares(lengths: Sequence[int], room: int) -> list[int]:
-    takes = [0] * len(lengths)
-    while room > 0:
-        for number, length in enumerate(lengths):
-            if takes[number] < length and room > 0:
-                takes[number] += 1
-                room -= 1
-    return takes
+    first, *others = lengths
+    kept_free = sum(map(bool, others))
+    of_first = min(first, max(room - kept_free, min(room, 1)))
+    return [of_first, *_in_turn(others, room - of_first)]
+
+
+def _in_turn(lengths: Sequence[int], room: int) -> list[int]:
+    turns = sorted((turn, kind) for kind, length in enumerate(lengths) for turn in range(length))[:room]
+    return [sum(kind == number for _, kind in turns) for number in range(len(lengths))]

@@ -159,6 +159,8 @@ def test_every_kind_keeps_a_line_when_not_everything_fits() -> None:
     assert fitting(kinds, 6) == (["a1", "a2", "a3", "b1", "d1", "d2"], 0)
     assert fitting(kinds, 5) == (["a1", "a2", "b1", "d1"], 2)
     assert fitting(kinds, 3) == (["a1", "b1"], 4)
+    assert fitting([["a1"] * 9, ["b1"] * 9, [], ["d1"]], 10) == (["a1"] * 7 + ["b1", "d1"], 10)
+    assert fitting([[], ["b1"] * 3, ["d1"] * 9], 9) == (["b1"] * 3 + ["d1"] * 5, 4)
 
 
 def test_a_week_is_told_on_friday_or_the_last_day_with_somebody_there() -> None:
