@@ -10,6 +10,7 @@ from typing import Any
 from bot.exchange.columns import BY_NAME, COLUMNS, RESULTS, Column, Kind, bare
 from bot.exchange.days import UnreadableError, excels_moment, moment_in, time_in
 from bot.exchange.facts import Around, Id, Names
+from bot.exchange.files import BEGINNINGS
 from bot.exchange.sheets import Cell
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address
@@ -22,7 +23,7 @@ NOON = time(12)
 """Of a deadline, as bot/posting/timing.py has it (READY_AT)."""
 YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "✓", "✔"})
 NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
-QUOTED = re.compile(r"'+[=+\-@\t\r]")
+QUOTED = re.compile(rf"'+{BEGINNINGS}")
 """What an export put a quotation mark before, so that no spreadsheet takes it for a formula."""
 DAYS = ("day", "deadline")
 MOST_COUNTED = 10**12

@@ -16,6 +16,7 @@ from tests.town import Resident, Town
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
 
 FORMULA = '=cmd|" /C calc"!A0'
+WIDE = "\uff1d1+1"
 
 
 def a_full_calendar(town: Town, team: Team) -> None:
@@ -45,7 +46,7 @@ def a_full_calendar(town: Town, team: Team) -> None:
         lesson="-> meer vragen",
     )
     adds(town, team, title="Alleen een idee")
-    adds(town, team, title=FORMULA, draft="'+31 6 bellen", note="\tinspringen")
+    adds(town, team, title=FORMULA, draft="'+31 6 bellen", lesson="\n=1+1", hook=WIDE)
 
 
 def exported(town: Town, person: Resident, kind: str) -> bytes:
@@ -89,6 +90,8 @@ def test_no_cell_is_a_formula(town: Town) -> None:
     assert "'=cmd|" in text
     assert ";=cmd|" not in text
     assert ";-> meer" not in text
+    assert "'\n=1+1" in text
+    assert f"'{WIDE}" in text
     cells = {str(cell.value): cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
     assert cells[FORMULA].data_type == "s"
     assert sheet.freeze_panes == "A2"
