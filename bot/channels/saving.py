@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.asking_owners import may_own
 from bot.channels import rules
 from bot.channels.checks import TYPED
 from bot.channels.entering import Held, gone, held_channel
@@ -121,10 +122,10 @@ def _removed_meanwhile(visit: Visit, draft: Draft) -> FormProblems:
 def _who_is_not_here(
     session: Session, team: Team, draft: Draft, before: Draft | None = None
 ) -> dict[str, str]:
-    """Who does the channel must be in the team, unless they left it since."""
+    """Who does the channel must be in the team and still there, unless they left since."""
     done_by = draft.done_by if isinstance(draft, Found) else None
     was = before.done_by if isinstance(before, Found) else None
-    if not done_by or done_by == was or people.member(session, team, done_by) is not None:
+    if not done_by or done_by == was or may_own(session, team, done_by):
         return {}
     return {"done_by": "channels.problem.not_in_team"}
 

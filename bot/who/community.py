@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot import editing
+from bot.asking_owners import may_own
 from bot.left_open import left_open, open_in, remembered
 from bot.office import Visit
 from bot.slack.blocks import Block, actions, section
@@ -168,11 +169,11 @@ def save(visit: Visit, form: FormSent) -> Reply:
             return found
         team, audience = found
         say = visit.to_team(team).say
-        if problems := _problems(session, say, team, draft):
-            return FormProblems(problems)
         actor = audiences.hold_actor(session, audience, row_id(form.facts.get("actor")))
         if actor is None or actor.removed_at is not None:
             return FormProblems({"name": say("who.problem.removed")})
+        if problems := _problems(draft) | _who_is_not_here(session, team, draft, actor):
+            return FormProblems({name: say(key) for name, key in problems.items()})
         if others := editing.meanwhile(session, team, ACTOR, actor, form):
             notice = meanwhile(say, others, actor.name)
             return Update(community_forms.actor(say, draft, others.facts, notice))
@@ -185,15 +186,19 @@ def save(visit: Visit, form: FormSent) -> Reply:
         return Update(_list(session, visit, team, audience, told))
 
 
-def _problems(session: Session, say: Say, team: people.Team, draft: ActorDraft) -> dict[str, str]:
-    found = {}
+def _problems(draft: ActorDraft) -> dict[str, str]:
+    """Field -> the key of the sentence."""
     if not draft.name.strip():
-        found["name"] = say("who.problem.nobody")
-    if len(draft.name) > rules.LONGEST["actor"]:
-        found["name"] = say("who.problem.too_long")
-    if draft.bridge_id and people.member(session, team, draft.bridge_id) is None:
-        found["bridge_id"] = say("who.problem.not_in_team")
-    return found
+        return {"name": "who.problem.nobody"}
+    return {"name": "who.problem.too_long"} if len(draft.name) > rules.LONGEST["actor"] else {}
+
+
+def _who_is_not_here(session: Session, team: people.Team, draft: ActorDraft, actor: Actor) -> dict[str, str]:
+    """Who knows them must be in the team and still there, unless they left since."""
+    bridge_id = draft.bridge_id
+    if not bridge_id or bridge_id == actor.bridge_id or may_own(session, team, bridge_id):
+        return {}
+    return {"bridge_id": "who.problem.not_in_team"}
 
 
 def press_drop(visit: Visit, press: ButtonPress) -> Reply:

@@ -129,6 +129,19 @@ def test_what_cannot_be_is_said_at_the_field(
     assert kept(town, team) == []
 
 
+def test_who_left_the_organisation_does_no_channel(town: Town) -> None:
+    team = team_in(town)
+    noor = town.person("Noor")
+    noor.presses("Kanaal opschrijven", inventory(noor))
+    town.person("Bram").changes(deactivated=True)
+    fills_in(noor, {NETWORK: "Facebook", DONE_BY: "Bram"})
+
+    assert noor.submits() == "errors"
+
+    assert "Deze persoon zit niet in het team." in noor.form.errors[DONE_BY]
+    assert kept(town, team) == []
+
+
 def test_the_start_can_be_read_back_after_much_has_changed(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

@@ -158,6 +158,9 @@ def test_somebody_from_outside_the_team_is_no_bridge(town: Town) -> None:
 
     assert "Deze persoon zit niet in het team." in noor.form.errors[BRIDGE]
     assert noor.form.filled[WHO] == "teamleiders OK"
+    town.person("Bram").changes(deactivated=True)
+    fills_in(noor, {BRIDGE: "Bram"})
+    assert noor.submits() == "errors", "who left the organisation is still named in the team"
 
 
 def test_two_people_change_the_same_one_and_the_second_sees_it(town: Town) -> None:
@@ -252,6 +255,10 @@ def test_a_bridge_person_whose_account_was_closed_is_said_too(town: Town) -> Non
     noor.changes(deactivated=True)
 
     assert "was bruggenbouwer en doet niet meer mee." in overview(bram).text
+    opens_list(bram)
+    presses_nth(bram, "Wijzigen", 0)
+    fills_in(bram, {WHO: "oud-collega's en stagiairs"})
+    assert bram.submits() == "updated", "another field can be changed all the same"
 
 
 @on_sqlite
