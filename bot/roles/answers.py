@@ -58,7 +58,7 @@ def on_day(
 
 
 def stretch(say: Say, told: Teller, shift: Shift) -> str:
-    """Such as "• 09:00 tot 17:00: *Noor*. Noor doet webcare."."""
+    """Such as "• 09:00 tot 17:00: *Noor*. Webcare doet Noor."."""
     times = {"start": clock(say, shift.start, told.zone), "end": clock(say, shift.end, told.zone)}
     return say("roles.who.stretch", people=people(told, shift), why=why(told, shift), **times)
 

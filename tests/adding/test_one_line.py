@@ -84,7 +84,9 @@ def test_the_owner_is_who_publishes_there_and_works_that_day(town: Town) -> None
     thursday = types(bram, "do 26-11 15u insta: Buddy gezocht")
     wednesday = types(bram, "wo 2-12 15u insta: Buddy gezocht")
 
-    assert "@Bram Zevenklaver\nEigenaar: Bram Zevenklaver doet plaatsen (Instagram)." in thursday.text
+    assert (
+        "@Bram Zevenklaver\nDe eigenaar koos ik: plaatsen (Instagram) doet Bram Zevenklaver." in thursday.text
+    )
     assert "@Bram" not in wednesday.text
 
 

@@ -24,15 +24,15 @@ def town(database: Database) -> Iterator[Town]:
     ("typed", "says"),
     [
         ("wie webcare", "Nu is het Noor Pennevree voor webcare, tot 17:00."),
-        ("who webcare friday", "• 09:00 tot 17:00: Noor Pennevree. Noor Pennevree doet webcare (vrijdag)."),
+        ("who webcare friday", "• 09:00 tot 17:00: Noor Pennevree. Webcare (vrijdag) doet Noor Pennevree."),
         ("wie webcare do", "niemand. Noor Pennevree werkt niet op donderdag. Komt er iets, dan horen"),
-        ("wie vr plaatsen instagram", "Bram Zevenklaver doet plaatsen (Instagram)."),
+        ("wie vr plaatsen instagram", "Plaatsen (Instagram) doet Bram Zevenklaver."),
         (
             "wie Beeld en Video 30-11",
             "Yara Kustlicht is weg tot ma 7 dec 14:00; jij beslist over beeld en video.",
         ),
         ("wie webcare volgende week dinsdag", "op dinsdag 1 december"),
-        ("wie crisis", "Jij doet crisis."),
+        ("wie crisis", "Crisis doe jij."),
         ("wie blub", "Ik herken geen taak in “blub”."),
         ("wie", "Noem de taak erbij."),
         ("wie webcare gisteren", "Ik herken geen dag in “gisteren”."),
