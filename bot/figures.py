@@ -20,6 +20,10 @@ from bot.wall_clock import local_day, local_time
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 TIME_IN_A_SENTENCE = {"nl": "H.mm 'uur'", "en": "HH:mm"}
 
+FAR = dt.timedelta(days=274)
+"""Nine months. Further on, the same day of another year is less than three months away on the other side, and
+who reads "27 november" takes it for that one: work of the last quarter is still talked about.
+"""
 BAR_LENGTH = 10
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 
@@ -55,6 +59,10 @@ class Figures:
     def day(self, day: dt.date) -> str:
         """Such as "maandag 23 november", where the year goes without saying."""
         return _date(day, "EEEE d MMMM", self._locale)
+
+    def day_seen_from(self, today: dt.date, day: dt.date) -> str:
+        """Such as "maandag 23 november"; with its year where it could be taken for another year's."""
+        return self.date(day) if abs(day - today) > FAR else self.day(day)
 
     def short_date(self, day: dt.date) -> str:
         """Such as "ma 23 nov"."""
@@ -95,6 +103,13 @@ class Figures:
     def short_moment(self, at: dt.datetime, zone: str) -> str:
         """Such as "ma 23 nov 09:15"."""
         return f"{self.short_date(local_day(at, zone))} {self.clock(local_time(at, zone))}"
+
+    def short_moment_seen_from(self, now: dt.datetime, at: dt.datetime, zone: str) -> str:
+        """Such as "ma 23 nov 09:15"; "di 23 nov 2027 09:15" where it could be taken for another year's."""
+        if abs(at - now) <= FAR:
+            return self.short_moment(at, zone)
+        day = _date(local_day(at, zone), "EEE d MMM y", self._locale)
+        return f"{day} {self.clock(local_time(at, zone))}"
 
     def number(self, number: float) -> str:
         """Such as "1.250" or "12,5"; at most three decimals."""

@@ -37,8 +37,7 @@ class Shown:
 def moment(shown: Shown, at: datetime) -> str:
     """Such as "vrijdag 27 november, 12.00 uur"; with its year or the team's zone where that matters."""
     say, zone = shown.say, shown.around.zone
-    day = local_day(at, zone)
-    told = say.day(day) if day.year == shown.around.today.year else say.date(day)
+    told = say.day_seen_from(shown.around.today, local_day(at, zone))
     said = say("adding.moment", day=told, time=say.time(local_time(at, zone)))
     if local_time(at, zone) == local_time(at, shown.reader_zone):
         return said
@@ -99,7 +98,7 @@ def which_moment(shown: Shown, heard: Heard, when: Meant) -> Message:
     buttons = [
         button(
             f"adding.choose:{number}",
-            say.short_moment(at, shown.around.zone),
+            say.short_moment_seen_from(shown.around.now, at, shown.around.zone),
             wish.then(at).value(),
         )
         for number, at in enumerate(when.options[:OFFERED])

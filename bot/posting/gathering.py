@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,8 @@ class Shown:
     post: Post
     zone: str
     """The team's: moments are told by its clock."""
+    now: datetime
+    """When it is shown."""
     names: Mapping[str, str]
     """What people are called, by id."""
     channel: str | None = None
@@ -46,6 +49,7 @@ def shown(session: Session, desk: Writer, post: Post) -> Shown:
     return Shown(
         post=post,
         zone=team.zone,
+        now=desk.now,
         names=_names(session, desk, post, asked),
         channel=None if channel is None else channel.name,
         channel_is_gone=channel is not None and channel.removed_at is not None,

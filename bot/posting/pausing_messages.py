@@ -56,13 +56,18 @@ def rows(say: Say, posts: Sequence[Post], seen: Seen) -> list[Block]:
     """Each with its moment, and the button that opens it; the form of one whose moment is over."""
     found: list[Block] = [
         section(
-            f"{words.SIGNS[post.status]} *{words.title(post)}*, {telling.moment(say, post, seen.zone)}",
+            _line(say, post, seen),
             accessory=_another_moment(say, post) if seen.is_over(post) else show(say, post.id),
         )
         for post in posts[:SHOWN]
     ]
     more = len(posts) - SHOWN
     return [*found, *([context(say("posting.paused.more", count=more))] if more > 0 else [])]
+
+
+def _line(say: Say, post: Post, seen: Seen) -> str:
+    at = telling.moment(say, post, seen.zone, seen.now)
+    return f"{words.SIGNS[post.status]} *{words.title(post)}*, {at}"
 
 
 def _another_moment(say: Say, post: Post) -> Element:

@@ -1,6 +1,7 @@
 """Says a post whole: its card in the channel, which is the same in private."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.ownership.words import safe
 from bot.posting import words
@@ -50,19 +51,19 @@ def summary(say: Say, shown: Shown) -> str:
     post = shown.post
     parts = [
         say(f"posting.status.{post.status}"),
-        *([moment(say, post, shown.zone)] if post.publish_at else []),
+        *([moment(say, post, shown.zone, shown.now)] if post.publish_at else []),
         where(say, shown),
         owner(say, shown),
     ]
     return f"{words.title(post)}: {', '.join(parts)}"
 
 
-def moment(say: Say, post: Post, zone: str) -> str:
+def moment(say: Say, post: Post, zone: str, now: datetime) -> str:
     """When it goes out, such as "donderdag 3 december, 12.00 uur"; without a moment that there is none."""
     if post.publish_at is None:
         return say("posting.card.no_date")
-    day, at = local_day(post.publish_at, zone), local_time(post.publish_at, zone)
-    return say("posting.card.moment", day=say.day(day), time=say.time(at))
+    day = say.day_seen_from(local_day(now, zone), local_day(post.publish_at, zone))
+    return say("posting.card.moment", day=day, time=say.time(local_time(post.publish_at, zone)))
 
 
 def place(zone: str) -> str:
@@ -74,7 +75,8 @@ def _when(say: Say, shown: Shown) -> list[str]:
     post = shown.post
     if post.publish_at is None:
         return [say("posting.card.no_date")]
-    return [say("posting.card.when", moment=moment(say, post, shown.zone), place=place(shown.zone))]
+    at = moment(say, post, shown.zone, shown.now)
+    return [say("posting.card.when", moment=at, place=place(shown.zone))]
 
 
 def where(say: Say, shown: Shown) -> str:
@@ -103,7 +105,7 @@ def _whose(say: Say, shown: Shown) -> str:
     if post.backup_id:
         parts.append(say("posting.card.backup", name=name(shown, post.backup_id)))
     if post.deadline_at is not None and post.status not in OVER:
-        at = say.short_moment(post.deadline_at, shown.zone)
+        at = say.short_moment_seen_from(shown.now, post.deadline_at, shown.zone)
         parts.append(say("posting.card.deadline", moment=at))
     parts.append(say("posting.card.number", number=post.id))
     return "  ·  ".join(parts)

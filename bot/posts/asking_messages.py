@@ -29,9 +29,8 @@ NEEDED_LATER = ("ask", Due.MAKE, Due.DEADLINE, Due.APPROVAL, Due.ESCALATION)
 def asked(say: Say, shown: Shown, about: str, why: str) -> Message:
     """`about` is a Due, or "ask" for a first look; `why` says why it is this person who is asked."""
     post = shown.post
-    text = say(
-        f"posts.due.{_key(post, about)}", title=title(post), moment=telling.moment(say, post, shown.zone)
-    )
+    moment = telling.moment(say, post, shown.zone, shown.now)
+    text = say(f"posts.due.{_key(post, about)}", title=title(post), moment=moment)
     draft = (
         [section(telling.draft_of(post.draft))] if about in STEPS and post.draft and _is_read(about) else []
     )

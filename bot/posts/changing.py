@@ -171,7 +171,7 @@ def _tell(entered: Entered, user_ids: set[str | None], what: str) -> None:
     who = me(entered)
 
     def say_it(say: Say, seen: Shown) -> Message:
-        moment = telling.moment(say, seen.post, seen.zone)
+        moment = telling.moment(say, seen.post, seen.zone, seen.now)
         owner = telling.owner(say, seen)
         text = say(f"posts.told.{what}", who=who, title=title(seen.post), moment=moment, owner=owner)
         return messages.told(say, seen.post, text)

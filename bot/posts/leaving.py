@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.letters import letter_to
 from bot.posting import cards
+from bot.posting.pausing import seen_by
 from bot.posts import messages, whose
 from bot.posts.letters import Letters
 from bot.working_time import next_opening
@@ -41,7 +42,7 @@ def _tell(letters: Letters, user_id: str, owner: str, posts: Sequence[Post]) -> 
     say = letters.office.say_to(known[user_id], desk.team)
     name = known[owner].name if owner in known else "?"
     more = max(len(posts) - LISTED, 0)
-    message = messages.owner_left(say, name, posts[:LISTED], more, desk.team.zone)
+    message = messages.owner_left(say, name, posts[:LISTED], more, seen_by(letters))
     key = f"posts left by {owner} v{posts[0].id}/{posts[0].version}, to {user_id}"
     opens = next_opening(desk.desk.hours_of(user_id), desk.now)
     outbox.write(letters.session, letter_to(user_id, desk.team, key, message, not_before=opens), desk.now)

@@ -6,6 +6,7 @@ from bot.ownership.words import Teller, safe
 from bot.posting import telling
 from bot.posting.buttons import show
 from bot.posting.gathering import Shown
+from bot.posting.pausing_messages import Seen
 from bot.posting.rules import STOPS
 from bot.posting.words import SIGNS, title
 from bot.posts.whose import How, Keeper
@@ -118,10 +119,10 @@ def status_line(post: Post) -> str:
     return f"{SIGNS[post.status]} *{title(post)}*"
 
 
-def owner_left(say: Say, name: str, posts: Sequence[Post], more: int, zone: str) -> Message:
+def owner_left(say: Say, name: str, posts: Sequence[Post], more: int, seen: Seen) -> Message:
     """Which posts lost their owner, to who has them now and to the coordinators."""
     text = say("posts.left.text", name=safe(name), count=len(posts) + more)
-    lines = [f"{status_line(one)}, {telling.moment(say, one, zone)}" for one in posts]
+    lines = [f"{status_line(one)}, {telling.moment(say, one, seen.zone, seen.now)}" for one in posts]
     rest = [context(say("posts.left.more", count=more))] if more else []
     rows: list[Block] = [
         section(line, accessory=show(say, one.id)) for line, one in zip(lines, posts, strict=True)

@@ -137,7 +137,7 @@ def is_past(entered: Entered, form: FormSent, at: datetime | None) -> bool:
 
 
 def _moment(entered: Entered) -> str:
-    return telling.moment(entered.say, entered.post, entered.team.zone)
+    return telling.moment(entered.say, entered.post, entered.team.zone, entered.visit.now)
 
 
 def open_look_back(entered: Entered) -> Form | Message:

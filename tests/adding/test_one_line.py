@@ -58,6 +58,18 @@ def test_everybody_sees_its_card(town: Town) -> None:
     assert "Buddy gezocht" in town.person("Noor").last(SOCIAL).text
 
 
+def test_of_a_day_a_year_ahead_the_year_is_said_everywhere(town: Town) -> None:
+    bram = town.person("Bram")
+
+    said = types(bram, "27-11-2027 12u LinkedIn: Buddy gezocht")
+    bram.presses("Opslaan", said)
+
+    assert "zaterdag 27 november 2027, 12.00 uur" in said.text
+    card = town.person("Noor").last(SOCIAL).text
+    assert "zaterdag 27 november 2027, 12.00 uur" in card
+    assert "klaar voor do 25 nov 2027 12:00" in card
+
+
 def test_pressed_twice_it_is_saved_once(town: Town) -> None:
     bram = town.person("Bram")
     said = types(bram, "vr 12u LinkedIn: Buddy gezocht")

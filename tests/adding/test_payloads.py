@@ -95,7 +95,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "confirm": lambda say: messages.confirm(shown(say), Heard(WISH, is_default_owner=True)),
     "confirm_idea": lambda say: messages.confirm(shown(say), Heard(replace(WISH, at=None, owner_id=None))),
     "confirm_far": lambda say: messages.confirm(
-        shown(say, zone="Europe/London"), Heard(WISH.then(datetime(2027, 3, 5, 11, tzinfo=UTC)))
+        shown(say, zone="Europe/London"), Heard(WISH.then(datetime(2027, 10, 1, 11, tzinfo=UTC)))
     ),
     "confirm_no_channel": lambda say: messages.confirm(
         shown(say), Heard(replace(WISH, channel_id=LATER, owner_id="U9"), is_default_owner=True)

@@ -10,6 +10,7 @@ import pytest
 
 from bot.posting import telling
 from bot.posting.gathering import Shown
+from bot.posting.pausing_messages import Seen
 from bot.posting.rules import Missing
 from bot.posts import asking_messages, change_form, forms, messages
 from bot.posts.written import LONGEST, Offered, Part, written_of
@@ -26,6 +27,7 @@ GOLDEN = Path(__file__).with_name("golden")
 MONDAY = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 THURSDAY = datetime(2026, 12, 3, 11, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"
+SEEN = Seen(ZONE, MONDAY)
 NAMES = {"U1": "Bram Zevenklaver", "U2": "Sanne Wolkendam", "U3": "Oliver Quillfeather"}
 
 
@@ -49,7 +51,7 @@ def a_post(**fields: Any) -> Post:
 
 def shown(post: Post, **fields: Any) -> Shown:
     usual = {"channel": "LinkedIn", "audience": "Nieuwe collega's", "value": "Samen uit", "asked": "U2"}
-    return Shown(post, ZONE, NAMES, **{**usual, **fields})
+    return Shown(post, ZONE, MONDAY, NAMES, **{**usual, **fields})
 
 
 def offered(count: int = 2) -> Offered:
@@ -96,7 +98,7 @@ SAID: dict[str, Callable[[Say], Message | Form]] = {
     "too_late": lambda say: messages.too_late(say, REVIEWED, APPROVED, "Sanne Wolkendam", "Mijn zin"),
     "stopped": lambda say: messages.stopped(say, REVIEWED),
     "history": lambda say: messages.history(say, shown(a_post()), [APPROVED, RENAMED], NAMES, ZONE),
-    "owner_left": lambda say: messages.owner_left(say, "Bram Zevenklaver", [a_post()], 3, ZONE),
+    "owner_left": lambda say: messages.owner_left(say, "Bram Zevenklaver", [a_post()], 3, SEEN),
 }
 
 
@@ -128,4 +130,4 @@ def test_sixty_of_everything_fits_in_the_form() -> None:
     say = every_sentence().say("nl")
     assert problems(as_view(form_of(say, the_longest().post, Part.WHOLE, 60)), Surface.MODAL) == []
     sixty = [a_post(title="&" * 200)] * 15
-    assert problems(as_message(messages.owner_left(say, "B" * 80, sixty, 45, ZONE)), Surface.MESSAGE) == []
+    assert problems(as_message(messages.owner_left(say, "B" * 80, sixty, 45, SEEN)), Surface.MESSAGE) == []

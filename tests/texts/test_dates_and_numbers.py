@@ -101,3 +101,28 @@ def test_days_of_the_week_count_from_monday(number: int) -> None:
 
     assert NL.date(day).startswith(NL.weekday(number))
     assert NL.short_date(day).startswith(NL.short_weekday(number))
+
+
+@pytest.mark.parametrize(
+    ("day", "dutch"),
+    [
+        (date(2027, 8, 24), "dinsdag 24 augustus"),
+        (date(2027, 8, 25), "woensdag 25 augustus 2027"),
+        (date(2026, 2, 22), "zondag 22 februari"),
+        (date(2026, 2, 21), "zaterdag 21 februari 2026"),
+    ],
+)
+def test_a_day_more_than_nine_months_away_has_its_year(day: date, dutch: str) -> None:
+    assert NL.day_seen_from(MONDAY, day) == dutch
+
+
+def test_a_short_moment_that_far_away_has_its_year_too() -> None:
+    a_year_on = QUARTER_PAST_NINE + timedelta(days=365)
+
+    assert (
+        NL.short_moment_seen_from(QUARTER_PAST_NINE, QUARTER_PAST_NINE, "Europe/Amsterdam")
+        == "ma 23 nov 09:15"
+    )
+    assert (
+        NL.short_moment_seen_from(QUARTER_PAST_NINE, a_year_on, "Europe/Amsterdam") == "di 23 nov 2027 09:15"
+    )
