@@ -7,7 +7,7 @@ from bot.posting import telling
 from bot.posting.buttons import show
 from bot.posting.gathering import Shown
 from bot.posting.pausing_messages import Seen
-from bot.posting.rules import STOPS
+from bot.posting.rules import STOPS, Missing
 from bot.posting.words import SIGNS, title
 from bot.posts.whose import How, Keeper
 from bot.slack.blocks import Block, actions, context, section
@@ -67,10 +67,12 @@ def refused(say: Say, reason: str, allowed: Sequence[str]) -> Message:
 
 
 def stopped(say: Say, shown: Shown) -> Message:
-    """Consent or a crisis: nobody can approve it now."""
+    """Consent or a crisis: nobody can approve it now. Of a crisis the cases are one press away."""
     text = "\n".join(say(f"posting.stops.{one}") for one in shown.missing if one in STOPS)
+    cases = button("webcare.team", say("posting.step.cases.button"), str(shown.post.team_id))
     change = button("posts.change", say("posting.step.change.button"), str(shown.post.id))
-    return Message(text, (section(text), actions(change)))
+    steps = [cases, change] if Missing.CRISIS in shown.missing else [change]
+    return Message(text, (section(text), actions(*steps)))
 
 
 def why(teller: Teller, keeper: Keeper, post: Post) -> str:

@@ -16,7 +16,7 @@ WORDS = (
     Word("/smcare", (), "webcare.help.show", in_team(listeners.mine_and_team)),
     Word("/smcare", ("new", "nieuw"), "webcare.help.new", reporting.new),
     Word("/smcare", ("mine", "mijn"), "webcare.help.mine", by_word(listeners.my_cases)),
-    Word("/smcare", ("team",), "webcare.help.team", in_team(listeners.everybodys)),
+    Word("/smcare", ("team",), "webcare.help.team", by_word(listeners.everybodys)),
 )
 
 FEATURE = Feature(
@@ -28,6 +28,7 @@ FEATURE = Feature(
         "webcare.hand_over": passing_on.press_hand_over,
         "webcare.answered": finishing.press_answered,
         "webcare.mine": by_button(listeners.my_cases),
+        "webcare.team": by_button(listeners.everybodys),
         "webcare.show": listeners.press_show,
         "webcare.undo": listeners.press_undo,
         "webcare.reopen": listeners.press_reopen,

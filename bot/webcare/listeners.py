@@ -34,14 +34,14 @@ def my_cases(session: Session, visit: Visit, team: Team) -> Message:
     return _overview(session, visit, team, (_mine(session, visit, team),))
 
 
-def everybodys(visit: Visit, team: Team, _command: Command) -> Reply:
-    with visit.reading() as session:
-        cases = caseload.open_in(session, team, lists.TEAM_AT_MOST)
-        count = len(cases)
-        if count == lists.TEAM_AT_MOST:
-            count = caseload.how_many_open(session, team)
-        listed = Listed(visit.say("webcare.list.team", count=count), cases, count - len(cases))
-        return _overview(session, visit, team, (listed,))
+def everybodys(session: Session, visit: Visit, team: Team) -> Message:
+    """All open cases of the team."""
+    cases = caseload.open_in(session, team, lists.TEAM_AT_MOST)
+    count = len(cases)
+    if count == lists.TEAM_AT_MOST:
+        count = caseload.how_many_open(session, team)
+    listed = Listed(visit.say("webcare.list.team", count=count), cases, count - len(cases))
+    return _overview(session, visit, team, (listed,))
 
 
 def _mine(session: Session, visit: Visit, team: Team) -> Listed:

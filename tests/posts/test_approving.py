@@ -81,7 +81,10 @@ def test_during_a_crisis_it_stops(town: Town) -> None:
     a_case(town, team, Kind.CRISIS)
     sanne = town.person("Sanne")
     sanne.presses("Akkoord", card(sanne))
-    assert "Er loopt een crisis" in sanne.last("#social").text
+    stopped = sanne.last("#social")
+    assert "Er loopt een crisis" in stopped.text
+    sanne.presses("Meldingen bekijken", stopped)
+    assert "Open in het team (1)" in sanne.last("#social").text
     approved = post_in(town, team, status=Status.APPROVED)
     sanne.types(f"/smcal bericht {approved}", "#social")
     assert "Er loopt een crisis. Past dit bericht nu?" in sanne.last("#social").text

@@ -97,6 +97,7 @@ SAID: dict[str, Callable[[Say], Message | Form]] = {
     "form_out": lambda say: form_of(say, PUBLISHED, Part.OUT),
     "too_late": lambda say: messages.too_late(say, REVIEWED, APPROVED, "Sanne Wolkendam", "Mijn zin"),
     "stopped": lambda say: messages.stopped(say, REVIEWED),
+    "stopped_by_a_crisis": lambda say: messages.stopped(say, replace(REVIEWED, missing=(Missing.CRISIS,))),
     "history": lambda say: messages.history(say, shown(a_post()), [APPROVED, RENAMED], NAMES, ZONE),
     "owner_left": lambda say: messages.owner_left(say, "Bram Zevenklaver", [a_post()], 3, SEEN),
 }
