@@ -1,6 +1,7 @@
 """What one can do with a post, by its status: the next step first, the rest behind three dots. Pure."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.posting.rules import is_paused_with_campaign
 from bot.slack.elements import Element, Option, button, option, overflow
@@ -38,15 +39,21 @@ BEHIND: Mapping[Status, tuple[str, ...]] = {
 """Behind three dots, where Slack allows five: undo and history come after these."""
 
 
-def buttons(say: Say, post: Post) -> list[Element]:
+def buttons(say: Say, post: Post, now: datetime) -> list[Element]:
     """The row below a post's card."""
-    first, *others = STEPS[post.status]
+    first, *others = steps(post, now)
     return [
         step(say, first, post.id, style="primary"),
         *(step(say, one, post.id) for one in others),
         *([to_campaigns(say, post.team_id)] if is_paused_with_campaign(post) else []),
         overflow("posts.more", menu(say, post)),
     ]
+
+
+def steps(post: Post, now: datetime) -> tuple[str, ...]:
+    """What was approved and whose moment is over has nothing to be put ready for any more."""
+    is_over = post.publish_at is not None and post.publish_at <= now
+    return STEPS[S.SCHEDULED if post.status is S.APPROVED and is_over else post.status]
 
 
 def step(say: Say, name: str, post_id: int, style: str | None = None) -> Element:

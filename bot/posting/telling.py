@@ -34,7 +34,7 @@ def card(say: Say, shown: Shown) -> Message:
         context("\n".join(_facts(say, shown))),
         *(section(part) for part in _words(say, shown)),
         *(context(line) for line in _remarks(say, shown)),
-        actions(*buttons(say, shown.post)),
+        actions(*buttons(say, shown.post, shown.now)),
     ]
     return Message(summary(say, shown), tuple(blocks))
 

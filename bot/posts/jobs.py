@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.batches import each_alone, until_done
 from bot.feature import Job
 from bot.office import Office
+from bot.posting.cards import renew_card
 from bot.posting.gathering import asked_of
 from bot.posting.writing import Writer, writer
 from bot.posts import whose
@@ -20,7 +21,7 @@ from bot.posts.leaving import leave_posts
 from bot.posts.letters import Letters
 from storage import calendar
 from storage.people import Team
-from storage.posts import ASKED, ESCALATED_TO, Due, Post
+from storage.posts import ASKED, ESCALATED_TO, Due, Post, Status
 from storage.some_teams import SomeTeams
 
 BATCH = 25
@@ -78,8 +79,17 @@ def _ask(letters: Letters, post: Post, due: Due) -> None:
             _remind_approver(letters, post)
         case Due.ESCALATION:
             _escalate(letters, post)
+        case Due.IS_IT_POSTED:
+            letters.ask(whose.keepers(letters.desk, post), post, due)
+            _begin_with_posted(letters, post)
         case _:
             letters.ask(whose.keepers(letters.desk, post), post, due)
+
+
+def _begin_with_posted(letters: Letters, post: Post) -> None:
+    """Approved, and its moment is over: the card has another first button from now on."""
+    if post.status is Status.APPROVED:
+        renew_card(letters.session, letters.office, letters.desk, post)
 
 
 def _ask_again(letters: Letters, post: Post) -> None:

@@ -86,10 +86,12 @@ def test_after_its_moment_nobody_is_told_that_it_goes_out_today(town: Town) -> N
     team = team_with_a_desk(town)
     post_in(town, team, status=Status.APPROVED)
     bram = town.person("Bram")
+    assert card(bram).buttons[:2] == ["Ingepland", "Geplaatst"]
     town.comes("2026-12-03 12:20")
     town.passes(seconds=1)
     assert asked(bram, "Vandaag gaat") == []
     assert len(asked(bram, "Is het geplaatst?")) == 1
+    assert card(bram).buttons[:2] == ["Geplaatst", "Wijzigen"], "there is nothing left to put ready"
 
 
 def test_the_backup_is_asked_when_the_owner_is_away_and_told_why(town: Town) -> None:
