@@ -97,7 +97,6 @@ def _remark(mirror: Mirror) -> str:
     return say(
         f"adding.remark.{rules.remark(shown.around, saved)}",
         owner=mention(saved.owner_id or ""),
-        deadline=moment(shown, saved.deadline_at) if saved.deadline_at else "",
         other=_other(shown, other) if other else "",
     )
 

@@ -50,6 +50,16 @@ def test_saved_it_is_a_draft_and_what_follows_is_said(town: Town) -> None:
     assert (post.owner_id, post.created_by) == (town.person("Oliver").id, bram.id)
 
 
+def test_a_deadline_that_is_near_is_said_once(town: Town) -> None:
+    bram = town.person("Bram")
+
+    bram.presses("Opslaan", types(bram, "morgen 15u LinkedIn: Buddy gezocht"))
+
+    said = told(bram).text
+    assert "De deadline is al dichtbij. Lukt dat?" in said
+    assert said.count("maandag 23 november, 12.00 uur") == 1
+
+
 def test_everybody_sees_its_card(town: Town) -> None:
     bram = town.person("Bram")
 
