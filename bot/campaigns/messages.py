@@ -12,6 +12,7 @@ from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
+from bot.way_back import to_calendar
 from storage.posts import Campaign, Post, Status
 
 NAME = 100
@@ -38,7 +39,7 @@ def overview(say: Say, seen: Seen) -> Message:
     for one, text in zip(seen.some, told, strict=False):
         rows += [section(text), actions(*_buttons(say, one))]
     add = button("campaigns.add", say("campaigns.overview.add.button"), str(seen.team_id), style=_style(seen))
-    blocks = (header(heading), context(intro), *rows, actions(add))
+    blocks = (header(heading), context(intro), *rows, actions(add, to_calendar(say, seen.team_id)))
     return Message(shorten("\n".join((heading, *told)), TEXT_AT_MOST), blocks)
 
 

@@ -10,6 +10,7 @@ from bot.slack.elements import button, option, radio_buttons
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Fact, Form, Message
 from bot.texts import Say
+from bot.way_back import to_calendar
 
 YES, NO = "yes", "no"
 TITLE = 60
@@ -25,7 +26,8 @@ def overview(say: Say, team_id: int, some: Sequence[Coming], taken: Taken) -> Me
     blocks += [block for number, one in enumerate(some) for block in _one(say, team_id, one, taken, number)]
     if not some:
         blocks.append(section(say("hooks.overview.none")))
-    blocks.append(actions(button("adding.add", say("hooks.overview.own.button"), str(team_id))))
+    own = button("adding.add", say("hooks.overview.own.button"), str(team_id))
+    blocks.append(actions(own, to_calendar(say, team_id)))
     names = [say("hooks.line", day=say.short_date(one.day), name=name_of(say, one)) for one in some]
     return Message("\n".join((say("hooks.overview.heading"), *names)), tuple(blocks))
 

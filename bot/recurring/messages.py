@@ -9,6 +9,7 @@ from bot.slack.elements import button
 from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Message
 from bot.texts import Say
+from bot.way_back import to_calendar
 from storage.posts import Series
 
 TITLE = 80
@@ -20,7 +21,6 @@ Some = Sequence[tuple[Series, Ahead]]
 
 
 def overview(say: Say, team_id: int, some: Some, channels: Mapping[int, str]) -> Message:
-    """Names to begin with are offered while there are few."""
     blocks: list[Block] = [
         header(say("recurring.overview.heading")),
         context(say("recurring.overview.intro")),
@@ -28,16 +28,20 @@ def overview(say: Say, team_id: int, some: Some, channels: Mapping[int, str]) ->
     blocks += [block for one, ahead in some[:SHOWN] for block in _one(say, one, ahead, channels)]
     if len(some) > SHOWN:
         blocks.append(context(say("recurring.overview.more", count=len(some) - SHOWN)))
-    blocks.append(actions(button("recurring.add", say("recurring.overview.add.button"), str(team_id))))
+    add = button("recurring.add", say("recurring.overview.add.button"), str(team_id))
+    blocks.append(actions(add, to_calendar(say, team_id)))
+    blocks += _starters(say, team_id, some)
+    lines = [f"{title_of(one)}: {_rhythm(say, one, channels)}" for one, _ in some[:SHOWN]]
+    return Message("\n".join((say("recurring.overview.heading"), *lines)), tuple(blocks))
+
+
+def _starters(say: Say, team_id: int, some: Some) -> Iterator[Block]:
+    """Names to begin with, as long as there are some that the team does not have."""
     taken = {one.title for one, _ in some}
     names = {key: say(f"recurring.starter.{key}.button") for key in STARTERS}
     if left := [key for key, name in names.items() if name not in taken]:
-        blocks.append(context(say("recurring.overview.starters")))
-        blocks.append(
-            actions(*(button(f"recurring.add:{key}", names[key], f"{team_id}/{key}") for key in left))
-        )
-    lines = [f"{title_of(one)}: {_rhythm(say, one, channels)}" for one, _ in some[:SHOWN]]
-    return Message("\n".join((say("recurring.overview.heading"), *lines)), tuple(blocks))
+        yield context(say("recurring.overview.starters"))
+        yield actions(*(button(f"recurring.add:{key}", names[key], f"{team_id}/{key}") for key in left))
 
 
 def _one(say: Say, one: Series, ahead: Ahead, channels: Mapping[int, str]) -> Iterator[Block]:

@@ -196,6 +196,17 @@ def test_gaps_without_channels_or_rhythm_say_what_to_do_first(town: Town) -> Non
     assert "Nog zonder ritme, dus hier zie ik geen gaten: LinkedIn" in shown.text
 
 
+@pytest.mark.parametrize("source", ["Inhakers", "Rubrieken", "Campagnes"])
+def test_from_where_posts_come_from_a_button_leads_back(town: Town, source: str) -> None:
+    team_in(town)
+    bram = town.person("Bram")
+    bram.presses(source, seen(bram, "ideeen"))
+
+    bram.presses("Naar de kalender", told_privately(bram))
+
+    assert "De kalender" in told_privately(bram).text
+
+
 def test_history_tells_what_mattered_of_each_change(town: Town) -> None:
     team = team_in(town)
     post_id = planned(town, team, "Liftfoto", None, status=Status.IDEA)
