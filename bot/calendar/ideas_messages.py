@@ -76,6 +76,8 @@ def _of_meetup(say: Say, seen: Ideas) -> list[Block]:
     if not seen.told:
         return []
     heading = say("calendar.ideas.meetup.heading", count=seen.told_count)
+    if seen.told_count > 1 and any(votes for _, votes in seen.told):
+        heading = say("calendar.ideas.meetup.voted", heading=heading)
     vote = button("meetup.ideas", say("calendar.ideas.vote.button"), str(seen.team.id))
     return [
         divider(),

@@ -24,6 +24,8 @@ def ideas(say: Say, listed: Listed) -> Message:
         text = say("meetup.idea.none")
         return Message(text, (section(text),))
     title = say("meetup.idea.heading", count=listed.count)
+    if listed.count > 1 and any(one.told.votes for one in listed.ideas):
+        title = say("meetup.idea.voted", heading=title)
     more = listed.count - len(listed.ideas)
     rest = [context(say("meetup.idea.more", count=more))] if more > 0 else []
     blocks: list[Block] = [section(f"*{title}*"), *choices(say, listed.ideas), *rest]

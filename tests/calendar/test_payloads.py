@@ -180,3 +180,10 @@ def test_a_past_week_is_not_told_that_nothing_is_planned_yet() -> None:
     said = week_messages.week(say, replace(view(SHORT, count=7), now=NOW + timedelta(weeks=3)))
 
     assert "Nog niets gepland" not in said.text
+
+
+def test_without_votes_none_are_said_to_be_first() -> None:
+    say, unvoted = every_sentence().say("nl"), [told(4, LONG, 0), told(3, "Kan ik 24 uur werken?", 0)]
+    said = ideas_messages.ideas(say, Ideas(TEAM, NOW, [], 0, 0, NAMES, unvoted, 6))
+
+    assert "*6 ideeën uit de meet-up*" in str(said.blocks)
