@@ -60,15 +60,16 @@ from storage.sending import Instant
 
 Authorize = Callable[..., AuthorizeResult]
 
-ABOUT_SOMETHING: tuple[Feature, ...] = (
+PLANNING: tuple[Feature, ...] = (
     team.FEATURE,
     why.FEATURE,
     who.FEATURE,
     story.FEATURE,
     channels.FEATURE,
     roles.FEATURE,
+)
+WORKING: tuple[Feature, ...] = (
     adding.FEATURE,
-    exchange.FEATURE,
     meetup.FEATURE,
     posts.FEATURE,
     webcare.FEATURE,
@@ -77,13 +78,21 @@ ABOUT_SOMETHING: tuple[Feature, ...] = (
     hooks.FEATURE,
     recurring.FEATURE,
     campaigns.FEATURE,
+    exchange.FEATURE,
 )
-CHAPTERS: tuple[Feature, ...] = (
-    *ABOUT_SOMETHING,
-    actions.feature(ABOUT_SOMETHING),
-    calendar.feature(ABOUT_SOMETHING),
+ABOUT_SOMETHING = (*PLANNING, *WORKING)
+ACTIONS, CALENDAR = actions.feature(ABOUT_SOMETHING), calendar.feature(ABOUT_SOMETHING)
+CHAPTERS: tuple[Feature, ...] = (*ABOUT_SOMETHING, ACTIONS, CALENDAR)
+"""In the order in which they stand on somebody's day."""
+FEATURES: tuple[Feature, ...] = (
+    plan.feature(CHAPTERS),
+    *PLANNING,
+    CALENDAR,
+    *WORKING,
+    ACTIONS,
+    coach.feature(CHAPTERS),
 )
-FEATURES: tuple[Feature, ...] = (plan.feature(CHAPTERS), *CHAPTERS, coach.feature(CHAPTERS))
+"""In the order in which help names their words: the calendar's own before those that others add to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,9 @@ def feature(chapters: Iterable[Feature]) -> Feature:
 def _words(gaps: Page) -> tuple[Word, ...]:
     return (
         Word("/smcal", (), "calendar.help.show", by_word(opened(pages.overview))),
+        _word(("mine", "mijn"), "calendar.help.mine", pages.mine),
         _word(("week",), "calendar.help.week", pages.week),
         _word(("month", "maand"), "calendar.help.month", pages.month),
-        _word(("mine", "mijn"), "calendar.help.mine", pages.mine),
         _word(("ideas", "ideeen", "ideeën"), "calendar.help.ideas", pages.ideas),
         _word(("gaps", "gaten"), "calendar.help.gaps", gaps),
         Word("/smcal", HISTORY, "calendar.help.history", in_team(listeners.history), alone=True),

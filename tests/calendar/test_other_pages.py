@@ -244,10 +244,20 @@ def test_history_of_nothing_says_so(town: Town) -> None:
     assert "Er is nog niets veranderd in de kalender." in seen(town.person("Bram"), "history").text
 
 
-def test_help_names_the_words_and_a_line_that_begins_with_one_is_a_line(town: Town) -> None:
+def test_a_line_that_begins_with_a_word_is_a_line(town: Town) -> None:
     team_in(town)
     assert "mijn eerste week" in seen(town.person("Bram"), "mijn eerste week").text
-    assert "/smcal maand " in seen(town.person("Bram"), "hulp").text
+
+
+def test_help_names_first_what_people_look_at_and_last_what_other_programs_read(town: Town) -> None:
+    team_in(town)
+    text = seen(town.person("Bram"), "hulp").text
+
+    first, *words = [line.partition("/smcal")[2].split()[0] for line in text.splitlines()[1:]]
+    assert first == "de"  # nothing behind it: "de contentkalender"
+    assert words[:3] == ["mijn", "week", "maand"]
+    assert words[-3:] == ["importeren", "exporteren", "agenda"]
+    assert words.index("toevoegen") < words.index("inhakers")
 
 
 def test_what_presses_stands_on_ones_day(town: Town) -> None:
