@@ -55,6 +55,7 @@ class Word:
 
     `help` is the key of its line in help; empty for a word that help need not name. With `alone` it is the
     word only when nothing follows it: "week 50 di Open dag" is a line, and no question for the week.
+    `means` says of all that was typed, in lower case, whether it is this word too: "week 50".
     """
 
     command: str
@@ -62,6 +63,7 @@ class Word:
     help: str
     does: CommandListener
     alone: bool = False
+    means: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

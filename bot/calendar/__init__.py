@@ -3,16 +3,26 @@
 It only shows: posts are made and changed by other chapters, which it knows by the names of their buttons.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from bot.calendar import dropping, listeners, pages
-from bot.calendar.listeners import first_page, of_day, of_month, of_week, opened, page_number, turned_to
-from bot.feature import Feature, Page, PressListener, Word
+from bot.calendar.asked import MINE, is_month, is_week
+from bot.calendar.listeners import (
+    asked_month,
+    asked_week,
+    first_page,
+    of_day,
+    of_month,
+    of_week,
+    opened,
+    page_number,
+    turned_to,
+)
+from bot.feature import CommandListener, Feature, Page, PressListener, Word
 from bot.slack.commands import as_if
-from bot.whose_team import by_word, in_team
+from bot.whose_team import in_team
 
-HISTORY = ("history", "geschiedenis")
 BALANCE = "balance"
 """The chapter whose findings are about the calendar as a whole."""
 
@@ -33,18 +43,20 @@ def feature(chapters: Iterable[Feature]) -> Feature:
 
 def _words(gaps: Page) -> tuple[Word, ...]:
     return (
-        Word("/smcal", (), "calendar.help.show", by_word(opened(pages.overview))),
-        _word(("mine", "mijn"), "calendar.help.mine", pages.mine),
-        _word(("week",), "calendar.help.week", pages.week),
-        _word(("month", "maand"), "calendar.help.month", pages.month),
-        _word(("ideas", "ideeen", "ideeën"), "calendar.help.ideas", pages.ideas),
-        _word(("gaps", "gaten"), "calendar.help.gaps", gaps),
-        Word("/smcal", HISTORY, "calendar.help.history", in_team(listeners.history), alone=True),
+        Word("/smcal", (), "calendar.help.show", opened(pages.overview, first_page)),
+        _word(("mine", "mijn"), "mine", opened(pages.mine, first_page), MINE.__contains__),
+        _word(("week",), "week", opened(pages.week, asked_week), is_week),
+        _word(("month", "maand"), "month", opened(pages.month, asked_month), is_month),
+        _word(("ideas", "ideeen", "ideeën"), "ideas", opened(pages.ideas, first_page)),
+        _word(("gaps", "gaten"), "gaps", opened(gaps, first_page)),
+        _word(("history", "geschiedenis"), "history", in_team(listeners.history)),
     )
 
 
-def _word(typed: tuple[str, ...], told: str, page: Page) -> Word:
-    return Word("/smcal", typed, told, by_word(opened(page)), alone=True)
+def _word(
+    typed: tuple[str, ...], told: str, does: CommandListener, means: Callable[[str], bool] | None = None
+) -> Word:
+    return Word("/smcal", typed, f"calendar.help.{told}", does, alone=True, means=means)
 
 
 BUTTONS: Mapping[str, PressListener] = {

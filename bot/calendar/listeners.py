@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bot.calendar import history_messages, pages, week_messages
+from bot.calendar.asked import monday_asked, month_asked
 from bot.calendar.gathering import seen
 from bot.calendar.history_messages import Past
 from bot.calendar.weeks import day_meant, first_of_month, page_of_day
-from bot.feature import Page, PressListener
+from bot.feature import CommandListener, Page, PressListener
 from bot.letters import letter_to
 from bot.office import Visit
 from bot.opening_hours import monday_of
@@ -19,22 +20,24 @@ from bot.slack.ids import row_id
 from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress, Command
 from bot.wall_clock import local_day
-from bot.whose_team import TeamPage, team_to_enter
+from bot.whose_team import in_team, team_to_enter
 from storage import calendar, changes, outbox, people
 from storage.people import Team
 from storage.posts import POST
 
 Numbered = Callable[[str, date], int]
-"""The number of the page that a button means by what follows the team's id; the date is today."""
+"""The number of the page that a button means by what follows the team's id, or a line; the date is today."""
 
 
-def opened(page: Page) -> TeamPage:
-    """The page as it opens by its word: of today, the first one."""
+def opened(page: Page, numbered: Numbered) -> CommandListener:
+    """The page as it opens by its word: of today, the first one, or the one that was typed."""
 
-    def show(session: Session, visit: Visit, team: Team) -> Reply:
-        return page(session, visit, team, 0)
+    def show(visit: Visit, team: Team, command: Command) -> Reply:
+        with visit.reading() as session:
+            number = numbered(command.text, local_day(visit.now, team.zone))
+            return page(session, visit, team, number)
 
-    return show
+    return in_team(show)
 
 
 def turned_to(page: Page, numbered: Numbered) -> PressListener:
@@ -55,6 +58,14 @@ def turned_to(page: Page, numbered: Numbered) -> PressListener:
 
 def first_page(_rest: str, _today: date) -> int:
     return 0
+
+
+def asked_week(typed: str, today: date) -> int:
+    return monday_asked(typed, today).toordinal()
+
+
+def asked_month(typed: str, today: date) -> int:
+    return month_asked(typed, today).toordinal()
 
 
 def page_number(rest: str, _today: date) -> int:

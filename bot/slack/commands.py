@@ -93,11 +93,19 @@ def again(press: ButtonPress) -> Command:
     )
 
 
+def meant(words: Iterable[Word], text: str) -> Word | None:
+    """The word that all that was typed means."""
+    told = " ".join(text.split()).casefold()
+    return next((word for word in words if word.means is not None and word.means(told)), None)
+
+
 def as_if(words: tuple[Word, ...]) -> CommandListener:
     """Reads what follows a word of another command as if it followed these words' own command."""
     by_word = {typed: word for word in words for typed in word.words or ("",)}
 
     def listener(visit: Visit, command: Command) -> Reply:
+        if word := meant(words, command.text):
+            return word.does(visit, replace(command, name=words[0].command, word=""))
         first, _, rest = command.text.partition(" ")
         own = replace(command, name=words[0].command, word=first, text=rest.strip())
         if word := by_word.get(first.casefold()):

@@ -16,7 +16,7 @@ from bot.feature import (
     ShortcutListener,
     Word,
 )
-from bot.slack.commands import HELP
+from bot.slack.commands import HELP, meant
 
 Key = TypeVar("Key")
 Listener = TypeVar("Listener")
@@ -50,6 +50,8 @@ class Table:
         word = self._typed.get((command, first.casefold()))
         if word is not None and not (word.alone and rest.strip()):
             return word.does, rest.strip()
+        if told := meant((word for word in self.words if word.command == command), text):
+            return told.does, text.strip()
         anything = self._typed.get((command, ANYTHING))
         if anything is None or text.strip().casefold() in HELP:
             return None

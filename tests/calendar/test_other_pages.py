@@ -244,9 +244,23 @@ def test_history_of_nothing_says_so(town: Town) -> None:
     assert "Er is nog niets veranderd in de kalender." in seen(town.person("Bram"), "history").text
 
 
+def test_the_label_of_a_button_a_week_and_a_month_are_no_posts(town: Town) -> None:
+    team_in(town)
+    bram = town.person("Bram")
+
+    assert "Je hebt niets openstaan" in seen(bram, "van mij").text
+    assert seen(bram, "December").text.startswith("december 2026\n")
+    assert seen(bram, "maart 2027").text.startswith("maart 2027\n")
+    assert "Week 50 · 7 t/m 13 dec" in seen(bram, "week 50").text
+    bram.types("/smplan kalender week 50", "#social")
+    assert "Week 50 · 7 t/m 13 dec" in told_privately(bram).text
+
+
 def test_a_line_that_begins_with_a_word_is_a_line(town: Town) -> None:
     team_in(town)
-    assert "mijn eerste week" in seen(town.person("Bram"), "mijn eerste week").text
+    assert "> Open dag" in seen(town.person("Bram"), "week 50 Open dag").text
+    for line in ("mijn eerste week", "maart is de maand", "van mij voor jou"):
+        assert f"> {line}\n" in seen(town.person("Bram"), line).text
 
 
 def test_help_names_first_what_people_look_at_and_last_what_other_programs_read(town: Town) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.calendar import listeners, weeks
+from bot.calendar.asked import monday_asked, month_asked
 from bot.calendar.facts import Seen
 from bot.calendar.rules import Late, by_day, counted, first_late, is_on_ice, lateness
 from bot.calendar.slots import Around, Room, rooms, shown_span
@@ -207,3 +208,38 @@ def test_who_is_off_is_said_of_days_on_which_others_work() -> None:
 def test_who_shares_a_first_name_is_called_in_full() -> None:
     names = {"U1": "Noor Pennevree", "U2": "noor Zee", "U3": "Bram", "U4": " "}
     assert short_names(names) == {"U1": "Noor Pennevree", "U2": "noor Zee", "U3": "Bram", "U4": " "}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("", "2026-11-01"),
+        ("december", "2026-12-01"),
+        ("Oktober", "2026-10-01"),
+        ("augustus", "2027-08-01"),
+        ("march", "2027-03-01"),
+        ("month may", "2027-05-01"),
+        ("maart  2019", "2019-03-01"),
+        ("next month", "2026-12-01"),
+        ("vorige maand", "2026-10-01"),
+    ],
+)
+def test_a_month_that_is_typed_is_the_one_nearby(typed: str, first: str) -> None:
+    assert str(month_asked(typed, date(2026, 11, 23))) == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "monday"),
+    [
+        ("", "2026-11-23"),
+        ("week 50", "2026-12-07"),
+        ("wk 3", "2027-01-18"),
+        ("week 40", "2026-09-28"),
+        ("week 53", "2026-12-28"),
+        ("week 53 2027", "2028-01-03"),
+        ("Last week", "2026-11-16"),
+        ("volgende week", "2026-11-30"),
+    ],
+)
+def test_a_week_that_is_typed_is_the_one_nearby(typed: str, monday: str) -> None:
+    assert str(monday_asked(typed, date(2026, 11, 23))) == monday
