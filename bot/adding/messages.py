@@ -108,7 +108,7 @@ def which_moment(shown: Shown, heard: Heard, when: Meant) -> Message:
         buttons.append(button("adding.choose:title", label, heard.numbered.value()))
     text = f"{say('adding.confirm.asked')}\n{known(shown, wish)}"
     question = say(f"adding.doubt.{doubt}")
-    return _message(text, notes(shown, heard), question, [*buttons, _other(say, wish)])
+    return _message(text, notes(shown, heard), question, [*buttons, _other(say, heard.numbered or wish)])
 
 
 def _other(say: Say, wish: Wish) -> Element:

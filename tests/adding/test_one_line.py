@@ -137,6 +137,14 @@ def test_a_bare_number_behind_a_weekday_is_asked_about_and_may_be_of_the_title(t
     assert "> 3 tips voor de nacht\n> LinkedIn  ·  vrijdag 27 november, 12.00 uur" in told(bram).text
 
 
+def test_who_chooses_the_moment_themselves_finds_the_number_in_the_title(town: Town) -> None:
+    bram = town.person("Bram")
+
+    bram.presses("Kies zelf", types(bram, "vr 3 tips voor de nacht op LinkedIn"))
+
+    assert bram.waits_for_form(FORM).values["title"]["input"] == "3 tips voor de nacht"
+
+
 def test_a_past_moment_is_never_taken(town: Town) -> None:
     said = types(town.person("Bram"), "vandaag 9u LinkedIn: Buddy gezocht")
 
