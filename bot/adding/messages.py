@@ -137,6 +137,7 @@ def notes(shown: Shown, heard: Heard) -> list[str]:
     say, around = shown.say, shown.around
     others = [line_within(one.name, NAME) for one in around.channels if one.id in heard.others][:OFFERED]
     people = [mention(one) for one in heard.several[:OFFERED]]
+    left_out = [as_typed(one) for one in heard.left_out[:OFFERED]]
     told = {
         "one_word": heard.is_one_word,
         "usual_hour": heard.is_usual_hour and heard.wish.at is not None,
@@ -144,18 +145,20 @@ def notes(shown: Shown, heard: Heard) -> list[str]:
         "elsewhere": heard.is_elsewhere,
         "unknown": bool(heard.unknown),
         "several": bool(people),
+        "left_out": bool(left_out),
         "owner": heard.is_default_owner and heard.wish.owner_id is not None,
     }
     values = {
         "others": say.list(others),
-        "unknown": unknown(heard.unknown),
+        "unknown": say.list([as_typed(one) for one in heard.unknown[:OFFERED]]),
         "people": say.list(people),
+        "left_out": say.list(left_out),
         "because": because(shown, heard.wish),
     }
     return [say(f"adding.note.{name}", **values) for name, is_so in told.items() if is_so]
 
 
-def unknown(name: str) -> str:
+def as_typed(name: str) -> str:
     """Somebody who was mentioned by Slack is shown as a mention, a name as it was typed."""
     return name if MENTION.fullmatch(name) else escape(name)
 

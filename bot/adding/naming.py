@@ -107,9 +107,16 @@ def _apart(found: Sequence[Found]) -> list[Found]:
 MENTION = re.compile(r"<@(?P<id>[UW]\w+)(?:\|[^>]*)?>")
 CALLED = re.compile(r"(?<![\w.@<])@(?P<name>[^\W\d_][\w'’-]{0,40})")
 
+OWNED = re.compile(
+    r"(?P<of>\b(?:an?|by|de|door|een|en|for|met|of|onze|our|the|van|voor|with)\s+)?"
+    r"(?<![\w@])(?:eigenaar|owner):?\s(?P<name>[^\W\d_][\w'’-]{0,40})",
+    re.IGNORECASE,
+)
+"""Who owns it without an @; "met eigenaar Noor" is of a title."""
+
 
 def people_in(line: str, names: Mapping[str, str]) -> list[Found]:
-    """Who is named: mentions as Slack sends them, and @names as they are typed; `names` by id."""
+    """Who is named: mentions as Slack sends them, @names, and "eigenaar Noor"; `names` by id."""
     mentioned = [Found(one.start(), one.end(), (one["id"],)) for one in MENTION.finditer(line)]
     called = [
         Found(one.start(), _whole_name(line, one, ids, names), ids)
@@ -117,13 +124,28 @@ def people_in(line: str, names: Mapping[str, str]) -> list[Found]:
         if one["name"].lower() not in CROWD
         for ids in [_called(one["name"].lower(), names)]
     ]
-    return _apart(sorted((*mentioned, *called), key=lambda one: one.start))
+    return _apart(sorted((*mentioned, *called, *_owning(line, names)), key=lambda one: one.start))
+
+
+def _owning(line: str, names: Mapping[str, str]) -> Iterator[Found]:
+    """Only by a whole first name; it begins at the blank before it, as another does at its @."""
+    for one in OWNED.finditer(line):
+        ids = _by_first_name(one["name"].lower(), names)
+        if ids and not one["of"]:
+            yield Found(one.start("name") - 1, _whole_name(line, one, ids, names), ids, is_sure=False)
+
+
+def _first_names(names: Mapping[str, str]) -> dict[str, str]:
+    return {user_id: name.lower().split(" ", 1)[0] for user_id, name in names.items() if name}
+
+
+def _by_first_name(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(one for one, first in _first_names(names).items() if first == typed)
 
 
 def _called(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Those whose first name it is, else begins with it, else is a letter off."""
-    firsts = {user_id: name.lower().split(" ", 1)[0] for user_id, name in names.items() if name}
-    exact = tuple(one for one, first in firsts.items() if first == typed)
+    firsts, exact = _first_names(names), _by_first_name(typed, names)
     begins = tuple(one for one, first in firsts.items() if len(typed) > 1 and first.startswith(typed))
     almost = tuple(one for one, first in firsts.items() if len(first) > 3 and is_almost(typed, first))  # noqa: PLR2004 - short names are each other's neighbours
     return exact or begins or almost

@@ -24,8 +24,8 @@ INNER = " ,;|"
 LEADING = re.compile(r"^(?:[\s,;|·–—/+&-]|:(?![\w+'-]+:))+")
 EMOJI_LAST = re.compile(r":[\w+'-]+:$")
 NEXT_WORD = re.compile(r"\s+[^\W_]")
-LED = re.compile(r"(?<=\s)(?:door|by)\s+$", re.IGNORECASE)
-"""What leads to who makes it goes with the name: "filmpje door @noor"."""
+LED = re.compile(r"(?:^|(?<=\s))(?:door|by|eigenaar:?|owner:?)\s*$", re.IGNORECASE)
+"""What leads to who makes it goes with the name: "filmpje door @noor", "eigenaar Noor"."""
 SEEN = re.compile(r"[^\W_]")
 EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 
@@ -44,8 +44,10 @@ class Line:
     is_elsewhere: bool = False
     """A site was named where the plan has no channel."""
     owner_ids: tuple[str, ...] = ()
-    unknown: str = ""
-    """The @name of somebody who is not in the team."""
+    left_out: tuple[str, ...] = ()
+    """People named besides, as mentions or as they were typed: a post has one owner."""
+    unknown: tuple[str, ...] = ()
+    """The @names of who is not in the team."""
 
     @property
     def has_title(self) -> bool:
@@ -92,7 +94,7 @@ def _led(line: str, start: int) -> int:
 
 def _people(line: str, found: Sequence[Found]) -> Iterator[_Piece]:
     for one in found:
-        yield _Piece(_led(line, one.start), one.end, one, "who", holds=bool(one.ids))
+        yield _Piece(_led(line, one.start), one.end, one, "who", holds=bool(one.ids) and one.is_sure)
 
 
 def _places(found: Sequence[Found]) -> Iterator[_Piece]:
@@ -145,8 +147,8 @@ def _line(line: str, taken: Sequence[_Piece], people: Sequence[Found], known: Kn
     when = best([one.of for one in taken if isinstance(one.of, Run)])
     where = sorted((one for one in taken if one.kind == "where"), key=lambda one: one.start)
     places = [one.of for one in where if isinstance(one.of, Found)]
-    who = [one for one in people if one.ids]
-    nobody = next((one for one in people if not one.ids), None)
+    out = {one.of for one in taken}
+    who = [one for one in people if one.ids and one in out]
     kept = [one for one in taken if not isinstance(one.of, Run) or one.of is when]
     return Line(
         title=_title(line, kept),
@@ -156,8 +158,17 @@ def _line(line: str, taken: Sequence[_Piece], people: Sequence[Found], known: Kn
         others=tuple(int(one) for place in places[1:] for one in place.ids[:1] if one not in places[0].ids),
         is_elsewhere=bool(places) and not places[0].ids,
         owner_ids=told_apart(who[0], line, known.people) if who else (),
-        unknown=line[nobody.start : nobody.end] if nobody else "",
+        left_out=_left_out(line, who, known),
+        unknown=tuple(dict.fromkeys(line[one.start : one.end] for one in people if not one.ids)),
     )
+
+
+def _left_out(line: str, who: Sequence[Found], known: Known) -> tuple[str, ...]:
+    """Everybody but the first, who owns it."""
+    meant = [told_apart(one, line, known.people) for one in who]
+    besides = [(one, ids) for one, ids in zip(who, meant, strict=True) if ids != meant[0]]
+    told = (f"<@{ids[0]}>" if len(ids) == 1 else line[one.start : one.end] for one, ids in besides)
+    return tuple(dict.fromkeys(told))
 
 
 def _numbered(line: str, taken: Sequence[_Piece], when: Run | None) -> str:

@@ -30,9 +30,11 @@ class Heard:
     """Channels that can be meant, when there are several on one site."""
     others: tuple[int, ...] = ()
     is_elsewhere: bool = False
-    unknown: str = ""
+    unknown: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     """People who can be meant."""
+    left_out: tuple[str, ...] = ()
+    """People named besides the owner."""
     has_title: bool = True
     is_usual_hour: bool = False
     """Whether the hour is the channel's usual one, as none was said."""
@@ -57,8 +59,9 @@ def understand(text: str, around: Around, wish: Wish) -> Heard:
         choices=line.channel_ids if len(line.channel_ids) > 1 else (),
         others=line.others,
         is_elsewhere=line.is_elsewhere,
-        unknown=line.unknown or (f"<@{owner}>" if owner and not is_known else ""),
+        unknown=(*line.unknown, *([f"<@{owner}>"] if owner and not is_known else [])),
         several=line.owner_ids if len(line.owner_ids) > 1 else (),
+        left_out=line.left_out,
         has_title=line.has_title,
         is_one_word=line.title == text.strip() and " " not in line.title,
         is_usual_hour=when is not None and not when.has_time,

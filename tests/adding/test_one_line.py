@@ -210,6 +210,13 @@ def test_what_was_not_understood_is_said(town: Town) -> None:
     assert "Je noemde geen tijd." in types(bram, "vr LinkedIn: Buddy gezocht").text
 
 
+def test_a_post_has_one_owner_and_who_is_left_out_is_said(town: Town) -> None:
+    said = types(town.person("Bram"), "vr 15u LinkedIn: Buddy gezocht @oliver en @bram, @oliver")
+
+    assert "> Buddy gezocht\n> LinkedIn  ·  vrijdag 27 november, 15.00 uur  ·  @Oliver" in said.text
+    assert "Een bericht heeft één eigenaar, dus @Bram Zevenklaver staat er niet bij." in said.text
+
+
 def test_a_line_without_a_title_opens_the_form_with_the_rest(town: Town) -> None:
     bram = town.person("Bram")
     bram.types("/smcal vr 15u insta @Oliver", SOCIAL)

@@ -81,6 +81,12 @@ LINES = {
     "vrijdag 3 tips fb": ("vrijdag 3", (5,), (), "tips"),
     "do 5 dingen voor je dienst fb": (None, (5,), (), "do 5 dingen voor je dienst"),
     "vr 100% Nergenshuizen fb": ("vr", (5,), (), "100% Nergenshuizen"),
+    "vr 12u fb: Buddy gezocht eigenaar Sanne": ("vr 12u", (5,), ("U1",), BUDDY),
+    "Buddy gezocht, owner: Bram Zevenklaver vr 12u fb": ("vr 12u", (5,), ("U2",), BUDDY),
+    "vr 12u fb: Buddy gezocht eigenaar @Noor": ("vr 12u", (5,), ("U3",), BUDDY),
+    "Interview met eigenaar Sanne vr 12u fb": ("vr 12u", (5,), (), "Interview met eigenaar Sanne"),
+    "Hoe eigenaar Sanne begon vr 12u fb": ("vr 12u", (5,), (), "Hoe eigenaar Sanne begon"),
+    "Word eigenaar": (None, (), (), "Word eigenaar"),
     "vr 12u": ("vr 12u", (), (), ""),
     "": (None, (), (), ""),
 }
@@ -97,7 +103,7 @@ def test_what_a_line_says(line: str) -> None:
 def test_more_channels_and_people_than_one_are_told_apart() -> None:
     found = read("vr 12u LinkedIn en Instagram: Buddy gezocht @Piet", KNOWN)
 
-    assert (found.others, found.unknown, found.title) == ((2,), "@Piet", BUDDY)
+    assert (found.others, found.unknown, found.title) == ((2,), ("@Piet",), BUDDY)
 
 
 def test_a_site_that_is_not_in_the_plan_is_known_to_be_elsewhere() -> None:

@@ -166,7 +166,7 @@ def test_what_is_longer_than_a_title_is_kept_as_the_text() -> None:
 def test_who_is_mentioned_and_not_of_the_team_is_told_and_not_the_owner() -> None:
     heard = understand("Buddy gezocht <@U77>", around(), Wish(3, "line:1"))
 
-    assert (heard.wish.owner_id, heard.unknown) == (None, "<@U77>")
+    assert (heard.wish.owner_id, heard.unknown) == (None, ("<@U77>",))
 
 
 def test_a_wish_gets_an_owner_once_it_has_a_moment() -> None:
