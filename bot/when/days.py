@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.day_words import AHEAD_AT_MOST
 from bot.opening_hours import DAY, WEEK, monday_of
-from bot.when.patterns import NEXT
+from bot.when.patterns import GONE, NEXT
 from bot.when.pieces import Kind, Piece, Run
 
 FRIDAY = 4
@@ -157,6 +157,8 @@ def _coming(number: int, since: date) -> date:
 def _named(piece: Piece, _weekday: Piece | None, today: date) -> Days:
     """A weekday. On that day itself it is today or next week; "next" is so too while it is still to come."""
     coming = _coming(piece.number, today)
+    if piece.word in GONE:
+        return _gone(piece, piece, today)
     if piece.word in NEXT:
         coming = _coming(piece.number, today + DAY)
         this_week = coming - today < timedelta(days=7 - today.weekday())
@@ -173,6 +175,10 @@ def _numbered(piece: Piece, weekday: Piece | None, today: date) -> Days:
     if ahead[0] - today > SOON:
         return Days((), Doubt.PAST, (*_weekday_again(weekday, today), _in_week(ahead[0], weekday)))
     return _of_week(ahead[0], weekday, today)
+
+
+def _gone(_piece: Piece, weekday: Piece | None, today: date) -> Days:
+    return Days((), Doubt.PAST, _weekday_again(weekday, today) or (today + DAY,))
 
 
 def _ahead(piece: Piece, weekday: Piece | None, today: date) -> Days:
@@ -252,6 +258,7 @@ def _monday(year: int, week: int) -> date | None:
 
 
 _READERS = (
+    (Kind.GONE, _gone),
     (Kind.DATE, _dated),
     (Kind.RELATIVE, _relative),
     (Kind.SPAN, _span),

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """`number` as ISO counts them."""
     AHEAD = "ahead"
     """The whole week that many weeks from now."""
+    GONE = "gone"
+    """Before now: "last week", "two weeks ago"."""
     EDGE = "edge"
     """The begin, middle or end of a week or month."""
     SPAN = "span"
@@ -137,8 +139,8 @@ def _run(text: str, pieces: Sequence[Piece]) -> Run:
 
 
 def _says_when(run: Run, *, is_all: bool) -> bool:
-    """A part of the day says when with a day beside it; a short name that is another word too, with more."""
-    if all(piece.kind is Kind.PART for piece in run.pieces):
+    """A part of the day says when with a day beside it, "last week" with a day or hour; so do weak names."""
+    if all(piece.kind in (Kind.PART, Kind.GONE) for piece in run.pieces):
         return False
     return not all(piece.weak for piece in run.pieces) or is_all
 
@@ -168,7 +170,7 @@ def _date(day: str, month: str, year: str) -> _Reader:
         named = months().get(told) or int(told)
         if not 0 < number <= LAST_DAY or not 0 < named <= LAST_DAY or min(number, named) > MONTHS:
             return None
-        full = int(f"20{found[year][-2:]}") if found[year] else None
+        full = int(f"20{found[year]}"[-4:]) if found[year] else None
         return Piece(Kind.DATE, found.start(), found.end(), number, named, full)
 
     return read
@@ -239,6 +241,7 @@ _READERS: Mapping[str, _Reader] = {
     "week": _simple(Kind.WEEK, "week"),
     "ahead": _ahead(1),
     "this_week": _ahead(0),
+    "gone": lambda found: Piece(Kind.GONE, found.start(), found.end()),
     "span": _span,
     "half_hour": _half_hour,
     "half_hour_en": _half_hour,

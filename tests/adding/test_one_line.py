@@ -147,9 +147,12 @@ def test_who_chooses_the_moment_themselves_finds_the_number_in_the_title(town: T
 
 def test_a_past_moment_is_never_taken(town: Town) -> None:
     said = types(town.person("Bram"), "vandaag 9u LinkedIn: Buddy gezocht")
+    last_week = types(town.person("Bram"), "LinkedIn: Buddy gezocht vorige week dinsdag 12u")
 
     assert "Dat moment is voorbij." in said.text
     assert said.buttons == ["di 24 nov 09:00", "ma 23 nov 21:00", "Kies zelf"]
+    assert "> Buddy gezocht\n> LinkedIn\nDat moment is voorbij." in last_week.text
+    assert last_week.buttons == ["di 24 nov 12:00", "Kies zelf"]
 
 
 def test_a_moment_that_went_by_before_the_press_is_asked_again(town: Town) -> None:
