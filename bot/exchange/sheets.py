@@ -109,7 +109,7 @@ def _headers(cells: Sequence[Cell]) -> tuple[str, ...]:
     while names and not names[-1].strip():
         names.pop()
     if len(names) > MOST_COLUMNS:
-        raise SheetError("too_many_columns", columns=len(names), most=MOST_COLUMNS)
+        raise SheetError("too_many_columns", most=MOST_COLUMNS)
     return tuple(names)
 
 

@@ -59,7 +59,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "import_ended": lambda say: state(say, an_import(about=MANY, passed=2, ended_at=NOW, **BEGUN)),
     "import_cancelled": lambda say: state(say, an_import(ROWS, ended_at=NOW)),
     "import_too_many_rows": lambda say: stopped(say, "too_many_rows", rows=10_000),
-    "import_too_many_columns": lambda say: stopped(say, "too_many_columns", columns=200, most=100),
+    "import_too_many_columns": lambda say: stopped(say, "too_many_columns", most=100),
     "import_unpacks_too_large": lambda say: stopped(say, "unpacks_too_large", megabytes=80),
     "import_late": lambda say: messages.late(say, an_import(**BEGUN), ZONE),
     "import_over": lambda say: messages.late(say, an_import(ended_at=NOW), ZONE),

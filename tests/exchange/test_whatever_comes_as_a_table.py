@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from bot.exchange import sheets
+from bot.exchange import excel, sheets
 from bot.exchange.sheets import SheetError, read
 from tests.exchange.steps import workbook
 
@@ -43,6 +43,13 @@ def test_a_cell_may_hold_lines_and_separators() -> None:
     assert sheet.lines[0][1] == ('een\r\ntwee; "drie"', "x")
 
 
+def test_a_cell_in_the_last_column_there_is_makes_no_row_of_that_width() -> None:
+    content = workbook(("Titel",), ("Eén idee",), (*[None] * 16_383, "x"))
+
+    assert {len(row) for row in excel.rows(content)} == {sheets.MOST_COLUMNS + 1}
+    assert [cells for _, cells in read(content).lines] == [("Eén idee",)]
+
+
 def zipped(**parts: bytes) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as packed:
@@ -66,6 +73,7 @@ def zipped(**parts: bytes) -> bytes:
         (b"\x00" * 50, "empty"),
         (b"Titel\r\n", "empty"),
         (b";".join(b"k%d" % number for number in range(200)) + b"\r\n1", "too_many_columns"),
+        (workbook(tuple(range(200)), tuple(range(200))), "too_many_columns"),
         (b"Titel\r\n" + b"x\r\n" * 100_000, "too_many_rows"),
         (b'a\r\n"' + b"x" * (sheets.LONGEST_CELL + 1) + b'"', "broken"),
     ],
