@@ -1,11 +1,12 @@
 """What is known around a new post: channels, taken moments, who publishes and who is there."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.adding.rules import WEEKS_AHEAD, WEEKS_BACK, Around, Channel, Place, Saved
+from bot.adding.rules import Around, Channel, Place, Saved
 from bot.ownership import matrix_of
+from bot.posting.usual import looked_at
 from bot.posting.writing import Writer
 from bot.rituals import team_free_days
 from storage import channels, people, slots
@@ -20,7 +21,6 @@ def around_of(session: Session, team: Team, now: datetime) -> Around:
     """As the team stands now."""
     matrix = matrix_of(session, team, now, TASKS)
     fit = {one.user_id for one in matrix.colleagues.values() if one.unfit is None}
-    since, until = now - timedelta(weeks=WEEKS_BACK), now + timedelta(weeks=WEEKS_AHEAD)
     return Around(
         now=now,
         zone=team.zone,
@@ -31,7 +31,7 @@ def around_of(session: Session, team: Team, now: datetime) -> Around:
             if one.network not in ONLY_WEBCARE
         ),
         places=tuple(
-            Place(one.post_id, one.channel_id, one.at) for one in slots.taken(session, team, since, until)
+            Place(one.post_id, one.channel_id, one.at) for one in slots.taken(session, team, *looked_at(now))
         ),
         loads=slots.open_posts(session, team),
         names={one.user_id: one.name for one in people.people_in(session, team) if one.user_id in fit},

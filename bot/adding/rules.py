@@ -1,6 +1,5 @@
 """What a new post begins with: the next free place of its channel, who makes it, what to say of it. Pure."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -9,19 +8,14 @@ from enum import StrEnum
 from bot.opening_hours import DAY
 from bot.ownership.facts import Ask, Matrix
 from bot.ownership.resolving import Resolution, resolve
-from bot.wall_clock import local, local_day, local_time
+from bot.posting import usual
+from bot.wall_clock import local, local_day
 from bot.working_time import works_on
 from storage.channels import Span
 from storage.posts import Status
 
 LONGEST = {"title": 150, "draft": 3000}
 """Characters that are kept of each."""
-USUAL_HOUR = time(12)
-"""When a channel has no habit of its own yet: docs/trade.md, "Content calendar"."""
-WEEKS_AHEAD = 9
-"""How far a free place is looked for."""
-WEEKS_BACK = 8
-"""Own results tell after eight weeks at what time a channel does best: docs/trade.md, "Content calendar"."""
 WORKDAYS = (0, 1, 2, 3, 4)
 SPREAD = {1: (1,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4)}
 """On which days so many posts a week stand well apart: two on Tuesday and Thursday."""
@@ -78,10 +72,9 @@ class Around:
 
 
 def usual_hour(around: Around, channel_id: int | None) -> time:
-    """The wall-clock time at which the channel's posts mostly go out; of equals the earliest."""
-    mine = [local_time(one.at, around.zone) for one in around.places if one.channel_id == channel_id]
-    counted = Counter(at.replace(second=0, microsecond=0) for at in mine if channel_id)
-    return min(counted, key=lambda at: (-counted[at], at), default=USUAL_HOUR)
+    """When the channel's posts mostly go out."""
+    mine = (one.at for one in around.places if channel_id and one.channel_id == channel_id)
+    return usual.usual_hour(mine, around.zone)
 
 
 def next_place(around: Around, channel_id: int | None) -> datetime | None:
@@ -98,7 +91,7 @@ def next_place(around: Around, channel_id: int | None) -> datetime | None:
 
 def _days_ahead(around: Around, channel: Channel) -> Iterator[date]:
     weekdays = channel.days or SPREAD.get(channel.cadence or 0, WORKDAYS)
-    for count in range(1, WEEKS_AHEAD * 7):
+    for count in range(1, usual.WEEKS_AHEAD * 7):
         day = around.today + count * DAY
         if day.weekday() in weekdays and day not in around.free_days:
             yield day

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 
 from storage.exchange import Known
@@ -39,3 +39,5 @@ class Around:
     """What columns are called (`columns.called`)."""
     known: Sequence[Known] = ()
     """The posts that are there."""
+    hours: Mapping[Id, time] = field(default_factory=dict)
+    """When posts usually go out, by channel."""

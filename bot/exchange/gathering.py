@@ -1,15 +1,16 @@
 """Gathers from the database what reading and writing a table of posts needs to know of a team."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
 from bot.exchange.columns import COLUMNS, WORDS, bare, called
 from bot.exchange.facts import Around, Id, Names
+from bot.posting.usual import looked_at, usual_hour
 from bot.texts import LANGUAGES, Say, every_sentence
 from bot.wall_clock import local_day
-from storage import audiences, brands, channels, people, plans
+from storage import audiences, brands, channels, people, plans, slots
 from storage import exchange as posts
 from storage.people import Team
 
@@ -29,7 +30,16 @@ def around(session: Session, team: Team, language: str, now: datetime) -> Around
         words={column: words(column) for column in WORDS},
         columns=called(_spoken()),
         known=posts.known_posts(session, team),
+        hours=_usual_hours(session, team, now),
     )
+
+
+def _usual_hours(session: Session, team: Team, now: datetime) -> dict[Id, time]:
+    moments: dict[Id, list[datetime]] = {}
+    for one in slots.taken(session, team, *looked_at(now)):
+        if one.channel_id is not None:
+            moments.setdefault(one.channel_id, []).append(one.at)
+    return {channel_id: usual_hour(its, team.zone) for channel_id, its in moments.items()}
 
 
 def links_of(session: Session, team: Team) -> dict[str, Names]:

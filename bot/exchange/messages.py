@@ -1,7 +1,7 @@
 """Says how it is with an import: in one message, edited in place, and row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
@@ -206,6 +206,8 @@ def wrong_line(say: Say, wrong: Wrong) -> str:
     """What is wrong with a cell, and what to do."""
     values = {key: escape_within(" ".join(value.split()), SHOWN) for key, value in wrong.values.items()}
     told = {**dict.fromkeys(("typed", "most", "length", "line"), ""), **values}
+    if at := wrong.values.get("at"):
+        told["at"] = say.time(time.fromisoformat(at))
     sentence = say(f"exchange.wrong.{wrong.problem}", column=say(f"exchange.column.{wrong.column}"), **told)
     return f"{sentence} {_choices(say, wrong)}" if wrong.problem in CHOSEN else sentence
 

@@ -12,13 +12,14 @@ from bot.exchange.days import UnreadableError, excels_moment, moment_in, time_in
 from bot.exchange.facts import Around, Id, Names
 from bot.exchange.files import BEGINNINGS
 from bot.exchange.sheets import Cell
+from bot.posting.usual import USUAL_HOUR
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address
 from bot.typed_numbers import read_number
 from bot.wall_clock import local
 
 MORNING = time(9)
-"""When a post goes out of which only the day is known; it is told."""
+"""By which a day without a time is recognised when it is brought again, whatever hour it got."""
 NOON = time(12)
 """Of a deadline, as bot/posting/timing.py has it (READY_AT)."""
 YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "✓", "✔"})
@@ -62,6 +63,9 @@ class Line:
     links: dict[str, tuple[Id, ...]] = field(default_factory=dict)
     results: dict[str, float] = field(default_factory=dict)
     post_id: int = 0
+    known_by: datetime | None = None
+    """The moment by which it is recognised."""
+    has_time: bool = True
     wrong: list[Wrong] = field(default_factory=list)
     remarks: list[Wrong] = field(default_factory=list)
 
@@ -170,9 +174,15 @@ def _moment(line: Line, filled: Mapping[str, Cell], around: Around) -> None:
     cell = filled["day"]
     for moment in _unless_unreadable(line, "day", cell, lambda: moment_in(cell, around.today, around.zone)):
         at = at or moment.at
-        if at is None and not any(one.column == "time" for one in line.wrong):
-            line.remarks.append(Wrong("time", "no_time"))
-        line.fields["publish_at"] = local(moment.day, at or MORNING, around.zone)
+        line.has_time = at is not None
+        line.known_by = local(moment.day, at or MORNING, around.zone)
+        line.fields["publish_at"] = local(moment.day, at or _usual_hour(line, around), around.zone)
+
+
+def _usual_hour(line: Line, around: Around) -> time:
+    """That of its channel, as a line in Slack has it too."""
+    channels = line.links.get("channel", ())
+    return next((around.hours[one] for one in channels if one in around.hours), USUAL_HOUR)
 
 
 def _unless_unreadable(line: Line, column: str, cell: Cell, read: Callable[[], Any]) -> Iterator[Any]:

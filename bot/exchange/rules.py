@@ -16,6 +16,7 @@ from bot.exchange.columns import BY_NAME
 from bot.exchange.facts import Around, Id
 from bot.exchange.reading import Line, Wrong, results_of, unknown_name
 from bot.posting.rules import WAYS
+from bot.wall_clock import local, local_day, local_time
 from storage.exchange import Known
 from storage.posts import Consent, Due, Filled, Post, Status
 
@@ -94,7 +95,8 @@ def _place(title: str, channel_id: Id | None, at: datetime | None) -> tuple[str,
 
 def source_of(line: Line) -> str:
     """What stays the same of a line when the table is brought again."""
-    title, channel_id, at = _place(*_place_of(line))
+    title, channel_id, _ = _place_of(line)
+    title, channel_id, at = _place(title, channel_id, line.known_by)
     told = f"{channel_id or ''}|{at.isoformat() if at else ''}|{title}"
     return SOURCE + hashlib.sha256(told.encode()).hexdigest()[:DIGEST]
 
@@ -114,6 +116,7 @@ def judged(number: int, line: Line, finder: Finder, post: Post | None, around: A
     """`post` is what `found` found, whole."""
     source, wrong = source_of(line), list(line.wrong)
     fields = _fields(line, post, around, wrong)
+    remarks = [*line.remarks, *_hour(line, post, fields, around)]
     wrong += _twice(number, line, finder, post, source)
     changed = {name: one for name, one in fields.items() if post is None or _differs(post, name, one)}
     wrong += _impossible(fields, changed, post)
@@ -121,7 +124,7 @@ def judged(number: int, line: Line, finder: Finder, post: Post | None, around: A
     if wrong:
         return Row(number, Does.REFUSED, title, source, wrong=tuple(wrong))
     if post is None:
-        return Row(number, Does.NEW, title, source, _plain(fields), remarks=tuple(line.remarks))
+        return Row(number, Does.NEW, title, source, _plain(fields), remarks=tuple(remarks))
     return Row(
         number,
         Does.CHANGES if changed else Does.SAME,
@@ -131,7 +134,7 @@ def judged(number: int, line: Line, finder: Finder, post: Post | None, around: A
         before=_plain({name: getattr(post, name) for name in changed}),
         post=post.id,
         version=post.version,
-        remarks=tuple(line.remarks) if "publish_at" in changed else (),
+        remarks=tuple(remarks) if "publish_at" in changed else (),
     )
 
 
@@ -150,6 +153,17 @@ def _fields(line: Line, post: Post | None, around: Around, wrong: list[Wrong]) -
     if line.results:
         fields["result"] = results_of(line, post.result if post else {})
     return fields
+
+
+def _hour(line: Line, post: Post | None, fields: dict[str, Any], around: Around) -> list[Wrong]:
+    """Of a day without a time: a post that has its hour keeps it; the usual one is told."""
+    if line.has_time or "publish_at" not in fields:
+        return []
+    if post is not None and post.publish_at is not None:
+        hour = local_time(post.publish_at, around.zone)
+        fields["publish_at"] = local(local_day(fields["publish_at"], around.zone), hour, around.zone)
+        return []
+    return [Wrong("time", "no_time", {"at": f"{local_time(fields['publish_at'], around.zone):%H:%M}"})]
 
 
 def _not_one(name: str, meant: Id, around: Around, *, is_several: bool) -> Wrong:

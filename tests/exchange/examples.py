@@ -35,7 +35,7 @@ NEW = Row(
     Does.NEW,
     "Buddy gezocht",
     fields={"title": "Buddy gezocht", "publish_at": "2026-11-27T08:00:00+00:00"},
-    remarks=(Wrong("time", "no_time"),),
+    remarks=(Wrong("time", "no_time", {"at": "09:00"}),),
 )
 CHANGES = Row(3, Does.CHANGES, "Op de OK", fields={"deadline_at": "", "deadline_is_own": True, "result": {}})
 SAME = Row(5, Does.SAME, "Al goed")

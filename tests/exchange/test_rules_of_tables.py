@@ -10,7 +10,7 @@ import pytest
 from bot.exchange.columns import BY_NAME, Heading, called, heading
 from bot.exchange.facts import Around, Names
 from bot.exchange.reading import Line, Wrong, as_typed_in, line_of
-from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from
+from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from, source_of
 from bot.exchange.sheets import Cell
 from storage.posts import Post, Status
 
@@ -99,16 +99,37 @@ def test_nobody_is_asked_about_what_is_over(fields: dict[str, Any], filled: dict
 
 
 @pytest.mark.parametrize(
-    ("day", "does", "remarks"),
-    [("27-11-2026", Does.SAME, ()), ("28-11-2026", Does.CHANGES, (Wrong("time", "no_time"),))],
+    ("day", "changed"),
+    [("27-11-2026", {}), ("28-11-2026", {"publish_at": "2026-11-28T08:00:00+00:00"})],
 )
-def test_a_time_is_told_only_where_it_is_written(day: str, does: Does, remarks: tuple[Wrong, ...]) -> None:
+def test_a_post_that_has_its_hour_keeps_it_when_only_a_day_is_brought(day: str, changed: Any) -> None:
     at = datetime(2026, 11, 27, 8, tzinfo=UTC)
     post = Post(team_id=1, title="Iets", created_at=NOW, created_by="U1", version=1, publish_at=at)
 
     told = judged(2, line(title="Iets", day=day), finder(()), post, AROUND)
 
-    assert (told.does, told.remarks) == (does, remarks)
+    assert (told.fields, told.remarks) == (changed, ())
+
+
+def test_a_day_without_a_time_is_at_the_usual_hour_of_its_channel_and_is_told() -> None:
+    channels = Names({7: "LinkedIn"}, frozenset({7}), {"linkedin": (7,)})
+    there = replace(AROUND, links={"channel": channels}, hours={7: time(15, 30)})
+    places = {"title": 0, "day": 1, "channel": 2}
+    read = [line_of(("Iets", "27-11-2026", name), places, there) for name in ("LinkedIn", None)]
+
+    told = [judged(2, one, finder(()), None, there) for one in read]
+
+    moments = [one.fields["publish_at"] for one in told]
+    assert moments == ["2026-11-27T14:30:00+00:00", "2026-11-27T11:00:00+00:00"]
+    assert told[0].remarks == (Wrong("time", "no_time", {"at": "15:30"}),)
+
+
+def test_the_same_line_is_recognised_when_the_usual_hour_has_become_another() -> None:
+    cells, places = ("Iets", "27-11-2026"), {"title": 0, "day": 1}
+    before = line_of(cells, places, AROUND)
+    after = replace(before, fields={**before.fields, "publish_at": NOW})
+
+    assert source_of(before) == source_of(after)
 
 
 @pytest.mark.parametrize(
