@@ -21,7 +21,10 @@ HEARTBEAT = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Somebody does something, on the day so many days after the first, at "10:12" on the team's wall."""
+    """Somebody does something, on the day so many days after the first, at "10:12:30" on the team's wall.
+
+    Not on the minute in the ten minutes: its clock changes then, and the story's runs on while people act.
+    """
 
     day: int
     at: str
