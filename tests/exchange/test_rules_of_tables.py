@@ -154,6 +154,7 @@ def test_what_no_database_counts_is_no_number(cell: Cell) -> None:
 def test_a_day_of_a_refused_row_means_the_same_when_it_is_brought_again(cell: Cell) -> None:
     assert line(title="x", day=as_typed_in("day", cell)).fields == line(title="x", day=cell).fields
     assert [as_typed_in("time", at) for at in (time(9, 30), 0.25, 7.5)] == ["09:30:00", "06:00", "7.5"]
+    assert as_typed_in("title", 24) == "24"
 
 
 def test_a_refused_row_is_the_same_once_it_was_kept() -> None:

@@ -1,12 +1,13 @@
 """The bytes of a table, whatever program wrote them; and what only pretends to be one."""
 
+from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from bot.exchange import excel, sheets
-from bot.exchange.sheets import SheetError, read
+from bot.exchange.sheets import Cell, SheetError, read
 from tests.exchange.steps import workbook
 
 ROW = "Titel;Eigenaar\r\nÉén idee;Bram\r\n"
@@ -81,3 +82,19 @@ def zipped(**parts: bytes) -> bytes:
 def test_what_is_no_table_of_ours_is_told(content: bytes, problem: str) -> None:
     with pytest.raises(SheetError, match=f"^{problem}$"):
         read(content)
+
+
+def test_what_we_write_is_read_back_and_no_formula() -> None:
+    day, moment = date(2026, 11, 27), time(9, 30)
+    table: list[tuple[Cell, ...]] = [
+        ("Titel", "Datum", "Tijd", "Bereik"),
+        ("=1+1", day, moment, 40),
+        ("'=1", None, None, None),
+    ]
+
+    sheet = read(excel.as_xlsx("Blad", table))
+
+    assert sheet.headers == table[0]
+    (_, first), (_, second) = sheet.lines
+    assert first == ("=1+1", datetime.combine(day, time()), moment, 40)  # Excel keeps a day as its midnight
+    assert second[0] == "''=1"
