@@ -5,6 +5,7 @@ Pure. Why in this order: docs/decisions/150-three-findings-and-not-sixty.md.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.findings import Finding, Level, Urgency
 from bot.noticing import Noticed
@@ -28,7 +29,7 @@ class Reader:
 def ranked(noticed: Sequence[Noticed], reader: Reader, at_most: int = AT_MOST) -> list[Noticed]:
     """Those to show this reader, the one that hurts most first."""
     seen = sorted((one for one in noticed if may_see(one.finding, reader)), key=_weight)
-    return list(_varied(seen))[:at_most]
+    return list(islice(_varied(seen), at_most))
 
 
 def of_the_plan(noticed: Sequence[Noticed]) -> list[Noticed]:
