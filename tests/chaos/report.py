@@ -10,15 +10,15 @@ HEADING = """# Killed while delivering
 leave: cards that change, pings, prompts with replies, withdrawals, written as features write them; the daily
 prompts, reminders and summaries of six teams, written by the dying processes themselves while the clock runs;
 what comes due in five teams: actions, measurements, rounds to rate and the next one, the half-yearly review,
-questions to colleagues that close, experiments that end; and people who report cases, take them, answer
-prompts, publish, ask colleagues, end actions and start rounds. Meanwhile Slack loses answers, drops
-connections, answers 500 and says "slow down".
+questions to colleagues that close, experiments that end, posts whose moment is over; and people who report
+cases, take them, answer prompts, publish, ask colleagues, end actions, start rounds, add posts and start the
+ten minutes. Meanwhile Slack loses answers, drops connections, answers 500 and says "slow down".
 
 What came of it is judged from the playground's log and the database alone (`tests/chaos/judge.py`). A letter
 is lost when it never reached Slack, or when its message does not say what was said last. It stands there
 twice when it was posted twice; without the history scopes that may happen only when Slack's answer was lost:
 the connection broke, or a process died after the post and before the next one. For what came due, and for
-each published version, there is exactly one letter. A second canvas may only be made when nobody could know
+each published version, there is exactly one letter (or one row of one). A second canvas may only be made when nobody could know
 of the first: its answer was lost, or a process died in between.
 
 """
