@@ -97,13 +97,21 @@ def _change(session: Session, found: Found, form: FormSent, draft: Draft) -> Rep
     if not changed:
         return Done(messages.kept(visit.say, series, 0, "changed"))
     shift = timedelta(days=draft.weekday - before.weekday)
-    series.first_day += shift
+    _shift(series, shift)
     _fill(series, draft)
     series.version += 1
     series.due_at = rules.due_at(series, team.zone)
     editing.note(session, visit, team, SERIES, series.id, "changed", **changed)
     count = _change_posts(session, found, before, shift)
     return Done(messages.kept(visit.say, series, count, "changed"))
+
+
+def _shift(series: Series, shift: timedelta) -> None:
+    """Another weekday: what was made and what was skipped stays so, each in its own week."""
+    series.first_day += shift
+    series.skipped = [(date.fromisoformat(day) + shift).isoformat() for day in series.skipped]
+    if series.made_until is not None:
+        series.made_until += shift
 
 
 def _above(visit: Visit, others: Meanwhile) -> list[Block]:
@@ -117,6 +125,8 @@ def _change_posts(session: Session, found: Found, before: Draft, shift: timedelt
     said = said_of(desk, series)
     for post in recurrence.hold_posts(session, series, visit.now):
         fields = {**said, **_moved(found, post, before, shift)}
+        if post.series_day is not None:
+            post.series_day += shift
         if post.status in UNMADE and desk.change(post, fields, visit.user_id):
             renew_card(session, visit.office, desk, post)
             count += 1
@@ -124,11 +134,12 @@ def _change_posts(session: Session, found: Found, before: Draft, shift: timedelt
 
 
 def _moved(found: Found, post: Post, before: Draft, shift: timedelta) -> dict[str, Any]:
-    """Its new moment; a post that was moved by hand keeps its own."""
+    """Its new moment; a post that was moved by hand keeps its own, and one whose new moment would be over."""
     zone = found.team.zone
     if post.publish_at is None or not _is_where_it_was(post.publish_at, before, zone):
         return {}
-    return {"publish_at": rules.moved(post.publish_at, zone, shift, found.series.at)}
+    to = rules.moved(post.publish_at, zone, shift, found.series.at)
+    return {"publish_at": to} if to > found.visit.now else {}
 
 
 def _is_where_it_was(at: datetime, before: Draft, zone: str) -> bool:

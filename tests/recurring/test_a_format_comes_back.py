@@ -131,6 +131,28 @@ def test_a_change_moves_its_posts_to_come_but_not_one_that_was_moved_by_hand(tow
     assert "2 berichten die nog komen ook" in told_privately(sanne).text
 
 
+def test_on_another_weekday_each_week_keeps_its_post_and_what_was_skipped(town: Town) -> None:
+    sanne = town.person("Sanne")
+    begins(sanne)
+    town.comes("2026-11-25 09:00")
+    on_day(sanne, "maandag")
+    town.ticks()
+    sanne.presses("ma 30 nov overslaan", series(sanne))
+    moments = [f"{post.publish_at:%d %b}" for post in made(town) if post.status is not Status.DROPPED]
+
+    assert moments == ["26 Nov", "07 Dec", "14 Dec"]
+    on_day(sanne, "dinsdag")
+    assert "Overgeslagen: di 1 dec" in said(series(sanne).text)
+    assert "di 8 dec overslaan" in series(sanne).buttons
+
+
+def on_day(person: Resident, day: str) -> None:
+    person.presses("Wijzigen", series(person))
+    person.waits_for_form("Rubriek")
+    person.fills("Op welke dag?", day)
+    person.submits()
+
+
 def test_two_who_change_it_at_once_see_each_other(town: Town) -> None:
     sanne, bram = town.person("Sanne"), town.person("Bram")
     begins(sanne)
