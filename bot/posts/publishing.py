@@ -90,6 +90,8 @@ def move(visit: Visit, form: FormSent) -> Reply:
         at = moment_in(entered, form)
         if asked := _asked_again(entered, form, at):
             return asked
+        if at == entered.post.publish_at:
+            return FormProblems({"day": entered.say("posts.problem.same_moment")})
         back = {"status": Status.DRAFT} if entered.post.status is Status.POSTPONED else {}
         change(entered, "moved", publish_at=at, **back)
         tell_owner(entered, "moved")

@@ -131,6 +131,8 @@ def test_is_it_posted_is_answered_with_another_moment_and_asked_again_then(town:
     bram = town.person("Bram")
     town.comes("2026-12-03 12:16")
     bram.presses("Verplaatst", bram.last(SMPLAN))
+    assert bram.submits() == "errors"
+    assert "Kies een ander" in str(bram.form.errors)
     bram.fills("Dag", "2026-12-04")
     assert bram.submits() == "cleared"
     assert kept(town, post_id).publish_at == datetime(2026, 12, 4, 11, tzinfo=UTC)
