@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
 from storage.people import Team
+from storage.posts import Post
 
 
 class Idea(Row):
@@ -66,6 +67,13 @@ def of_days(session: Session, team_ids: Collection[int], days: Collection[date])
     """What was told of these teams on these days, also what is a post by now."""
     told = select(Idea).where(Idea.team_id.in_(team_ids), Idea.day.in_(days), Idea.removed_at.is_(None))
     return session.scalars(told.order_by(Idea.id)).all()
+
+
+def chosen_between(session: Session, team: Team, since: datetime, until: datetime) -> Sequence[Idea]:
+    """What became a post in that time, whenever it was told."""
+    theirs = select(Idea).join(Post, Post.id == Idea.post_id).where(Idea.team_id == team.id)
+    made = theirs.where(Post.created_at >= since, Post.created_at <= until, Idea.removed_at.is_(None))
+    return session.scalars(made.order_by(Post.id)).all()
 
 
 def told_since(session: Session, team_ids: Collection[int], first: date) -> Sequence[Idea]:

@@ -1,5 +1,7 @@
 """The message of the ten minutes: what it tells, gathered from the day, while it runs and when it is over."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from bot.meetup import agenda, talk_messages
@@ -36,7 +38,18 @@ def _told(thread: Thread, talk: TenMinutes) -> Talk:
         choices=_choices(thread.session, thread),
         hindrances=_hindrances(thread),
         minutes=None if talk.ended_at is None else _minutes(talk),
+        earlier=() if talk.ended_at is None else _earlier(thread, talk, talk.ended_at),
     )
+
+
+def _earlier(thread: Thread, talk: TenMinutes, until: datetime) -> list[Counted]:
+    """Ideas of other days that were chosen now."""
+    chosen = ideas.chosen_between(thread.session, thread.team, talk.started_at, until)
+    older = [idea for idea in chosen if idea.day != thread.meetup.day]
+    votes = ideas.votes_of(thread.session, [idea.id for idea in older])
+    return [
+        Counted(thread.name_of(idea.by), idea.text, votes.get(idea.id, 0), is_post=True) for idea in older
+    ]
 
 
 def _minutes(talk: TenMinutes) -> int:

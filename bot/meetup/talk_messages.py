@@ -43,7 +43,7 @@ class Hindrance:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """`minutes` is how long it took, once it is over."""
+    """`minutes` is how long it took, once it is over; `earlier` are ideas of other days that were chosen."""
 
     day: Day
     chair_id: str
@@ -51,6 +51,7 @@ class Talk:
     choices: Sequence[Choice] = ()
     hindrances: Sequence[Hindrance] = ()
     minutes: int | None = None
+    earlier: Sequence[Counted] = ()
 
 
 def running(say: Say, talk: Talk, reading: Reading) -> Message:
@@ -168,7 +169,8 @@ def over(say: Say, talk: Talk) -> Message:
     """Read back: what was decided, which ideas became posts, where we are stuck."""
     title = say("meetup.talk.over", count=talk.minutes or LENGTH, chair=mention(talk.chair_id))
     decided = [decision_line(say, one) for one in talk.outcome.decided] or [say("meetup.talk.no_decisions")]
-    posts = [idea_line(say, one) for one in talk.outcome.ideas if one.is_post]
+    chosen = (*(one for one in talk.outcome.ideas if one.is_post), *talk.earlier)
+    posts = [idea_line(say, one) for one in chosen]
     stuck = [stuck_line(say, one.told) for one in talk.hindrances]
     lists = [some[:READ_BACK] for some in (decided, posts, stuck) if some]
     hint = say("meetup.talk.late_decisions")

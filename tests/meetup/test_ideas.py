@@ -135,6 +135,19 @@ def test_what_became_a_post_is_said_and_is_not_voted_for_any_more(town: Town, no
     assert "• Noor Pennevree: Kan ik 24 uur werken? → bericht" in prompts(noor)[-1].text
 
 
+def test_an_idea_of_another_day_that_is_chosen_is_read_back(town: Town, noor: Resident) -> None:
+    answers(noor, idea="Kan ik 24 uur werken?")
+    town.comes("2026-11-25 09:20")
+    starts(noor, town)
+    town.passes(minutes=6)
+    noor.presses("Maak er een bericht van", talk(noor))
+    noor.submits()
+    noor.closes(everything=True)
+
+    noor.presses("Klaar", talk(noor))
+    assert "• Noor Pennevree: Kan ik 24 uur werken? → bericht" in talk(noor).text
+
+
 def test_a_vote_for_what_was_taken_away_says_so(town: Town, noor: Resident) -> None:
     bram = town.person("Bram")
     answers(noor, idea="Weg ermee", heard="Iets")
