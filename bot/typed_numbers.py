@@ -25,6 +25,8 @@ AROUND = re.compile(r"^[€$£]\s*|\s*(?:%|procent|percent|€|uur|uren|u|h|hrs?
 THOUSANDS = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 """A blank or apostrophe between groups of three digits."""
 DIGITS = re.compile(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+", re.ASCII)
+MOST_COUNTED = 10**12
+"""More than there are people, many times over; what a database keeps as a number ends somewhere too."""
 POINTS = {"nl": ",", "en": "."}
 GROUP = 3
 """So many decimals could as well be thousands."""
@@ -50,6 +52,11 @@ def read_number(written: str, language: str) -> Decimal | Ambiguous | None:
     if own is None or other is None or own == other:
         return other if own is None else own
     return Ambiguous(other, own) if abs(own) < abs(other) else own
+
+
+def is_count(number: Decimal) -> bool:
+    """Whether people, or what they did, can be so many: a whole number that ends somewhere."""
+    return number.is_finite() and 0 <= number <= MOST_COUNTED and number == number.to_integral_value()
 
 
 def _read_strictly(digits: str, language: str) -> Decimal | None:

@@ -15,7 +15,7 @@ from bot.exchange.sheets import Cell
 from bot.posting.usual import USUAL_HOUR
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address
-from bot.typed_numbers import read_number
+from bot.typed_numbers import MOST_COUNTED, read_number
 from bot.wall_clock import local
 
 MORNING = time(9)
@@ -27,8 +27,6 @@ NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
 QUOTED = re.compile(rf"'+{BEGINNINGS}")
 """What an export put a quotation mark before, so that no spreadsheet takes it for a formula."""
 DAYS = ("day", "deadline")
-MOST_COUNTED = 10**12
-"""More than there are people, many times over; what a database keeps as a number ends somewhere too."""
 MARKUP = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 

@@ -14,7 +14,7 @@ from bot.posts.moving import tell_owner
 from bot.slack.mrkdwn import is_web_address, line_within, link
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.typed_numbers import number_in, unreadable
+from bot.typed_numbers import is_count, number_in, unreadable
 from bot.wall_clock import local, local_day, local_time
 from storage.posts import OVER, POST, Status
 
@@ -171,6 +171,8 @@ def _look_back_problems(entered: Entered, form: FormSent) -> dict[str, str]:
     numbers = {one: number_in(say, answers, one) for one in forms.NUMBERS}
     if negative := [one for one, number in numbers.items() if number is not None and number < 0]:
         return {negative[0]: say("posts.problem.negative")}
+    if odd := [one for one, number in numbers.items() if number is not None and not is_count(number)]:
+        return {odd[0]: say("posts.problem.whole")}
     is_empty = all(number is None for number in numbers.values()) and not answers.text("lesson")
     return {"lesson": say("posts.problem.look_back")} if is_empty else {}
 

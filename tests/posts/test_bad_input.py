@@ -22,6 +22,9 @@ def test_looking_back_needs_one_thing_that_can_be_read(town: Town) -> None:
     bram.fills("Hoeveel mensen zagen het?", "-3")
     assert bram.submits() == "errors"
     assert "Een getal van nul of meer" in str(bram.form.errors)
+    bram.fills("Hoeveel mensen zagen het?", "1,5")
+    assert bram.submits() == "errors"
+    assert "Een heel getal" in str(bram.form.errors)
 
 
 def test_a_look_back_is_changed_and_the_other_ones_words_are_shown(town: Town) -> None:
