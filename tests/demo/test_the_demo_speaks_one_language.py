@@ -16,6 +16,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 DUTCH = re.compile(r"\b(?:de|het|een|van|voor|niet|wat|wie|waar)\b", re.IGNORECASE)
 """Words that no English sentence has."""
+CODE = re.compile(r"\bc\d\d\b")
+"""What the story calls a post, and nobody else does."""
 COMMANDS = (
     "/smplan",
     "/smwhy",
@@ -42,7 +44,7 @@ def town(database: Database, language: str) -> Iterator[Town]:
 @pytest.mark.parametrize("language", ["en"])
 def test_in_english_nobody_sees_a_dutch_word(town: Town) -> None:
     for person in everybody(town):
-        assert [text for text in surroundings(person) if DUTCH.search(text)] == []
+        assert [text for text in surroundings(person) if DUTCH.search(text) or CODE.search(text)] == []
     for name in ("Sanne", "Noor", "Oliver", "Yara"):
         assert [text for text in answers(town, name) if DUTCH.search(text)] == []
 
