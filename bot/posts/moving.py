@@ -1,6 +1,7 @@
 """One press takes a post a step further, or out of the way, or back."""
 
 from bot.ownership.words import safe
+from bot.posting import telling
 from bot.posting.rules import is_paused_with_campaign, may_go
 from bot.posting.words import title
 from bot.posting.writing import put_back
@@ -78,8 +79,18 @@ def take_up(entered: Entered, press: ButtonPress) -> Reply:
         return too_late(entered)
     change(entered, "taken_up", status=Status.DRAFT)
     tell_owner(entered, "taken_up")
-    done = "waits" if is_paused_with_campaign(entered.post) else "taken_up"
-    return shows(entered, press, entered.say(f"posts.done.{done}"))
+    return shows(entered, press, _taken_up(entered))
+
+
+def _taken_up(entered: Entered) -> str:
+    """What was dropped may have its moment still."""
+    say, at = entered.say, entered.post.publish_at
+    if is_paused_with_campaign(entered.post):
+        return say("posts.done.waits")
+    if at is None or at <= entered.visit.now:
+        return say("posts.done.taken_up")
+    moment = telling.moment(say, entered.post, entered.team.zone, entered.visit.now)
+    return say("posts.done.taken_up_for", moment=moment)
 
 
 def tell_owner(entered: Entered, what: str, quoted: str = "") -> None:

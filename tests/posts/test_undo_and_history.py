@@ -1,5 +1,7 @@
 """The last change of a post is undone from its card, while it is the last, and who made it hears of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage.posts import Status
@@ -73,3 +75,16 @@ def test_the_history_tells_who_did_what(town: Town) -> None:
     assert "Noor Pennevree schrapte dit bericht" in told
     assert "Noor Pennevree wijzigde dit bericht: titel" in told
     assert "Bram" in told
+
+
+def test_what_is_taken_up_again_with_its_moment_is_not_asked_for_another(town: Town) -> None:
+    team = team_with_a_desk(town)
+    bram = town.person("Bram")
+    for at, words in (
+        (THURSDAY_NOON, "Weer een concept, voor donderdag 3 december, 12.00 uur."),
+        (town.now - timedelta(days=2), "Geef het een nieuw moment"),
+    ):
+        post_id = post_in(town, team, status=Status.DROPPED, publish_at=at, card=False)
+        bram.types(f"/smcal bericht {post_id}", "#social")
+        bram.presses("Weer oppakken", told_privately(bram))
+        assert any(words in one.text for one in bram.sees("#social", newest=2))
