@@ -99,7 +99,7 @@ def choose(heard: Heard, day: date, theme: str | None, told: Mapping[str, date])
 def _candidates(heard: Heard, day: date) -> Iterator[Signal]:
     if repeated := most_repeated(heard.questions):
         yield Signal(Kind.QUESTION, f"case:{repeated[-1].id}", len(repeated))
-    if heard.posts and (best := max(heard.posts, key=reactions)) and reactions(best) > 0:
+    if len(heard.posts) > 1 and reactions(best := max(heard.posts, key=reactions)) > 0:
         yield Signal(Kind.BEST_POST, f"post:{best.id}", int(reactions(best)))
     oldest = min(heard.blockers, key=lambda one: (one.since, one.id), default=None)
     if oldest is not None and oldest.since < day:

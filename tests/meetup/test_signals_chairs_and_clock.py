@@ -80,6 +80,7 @@ HEARD = Heard(ASKED, [post(7, 3), post(8, 41)], [blocker(5, date(2026, 11, 20)),
             Signal(Kind.BLOCKER, "blocker:5", 4),
         ),
         (Heard(), None, {}, None),
+        (Heard(posts=[post(8, 41)]), None, {}, None),
         (Heard(hooks=HOOKS), None, {}, Signal(Kind.HOOK, "hook:disability", 9)),
         (
             Heard(hooks=HOOKS, hooked={date(2026, 11, 30)}),
