@@ -10,6 +10,8 @@ from bot.posts.acting import by_press, change, letters_of, me, shows, too_late
 from bot.posts.entering import Entered
 from bot.slack.replies import Reply
 from bot.slack.requests import ButtonPress
+from bot.wall_clock import local_day
+from bot.working_time import next_opening
 from storage import changes, people
 from storage.posts import ASKED, OF_A_REVIEW, POST, Status
 
@@ -33,7 +35,17 @@ def _who_hears(entered: Entered) -> str:
         return say("posts.done.review_nobody")
     if asked == entered.visit.user_id:
         return say("posts.done.review_alone")
-    return say("posts.done.review", who=_name_of(entered, asked))
+    who, back = _name_of(entered, asked), _back_too_late(entered, asked)
+    return say("posts.done.review_late", who=who, day=back) if back else say("posts.done.review", who=who)
+
+
+def _back_too_late(entered: Entered, asked: str) -> str | None:
+    """The day on which who approves begins again, when its moment is over by then."""
+    post, zone = entered.post, entered.team.zone
+    back = next_opening(entered.desk.desk.hours_of(asked), entered.visit.now)
+    if post.publish_at is None or back is None or not entered.visit.now < post.publish_at <= back:
+        return None
+    return entered.say.day(local_day(back, zone))
 
 
 def begin_review(entered: Entered, fields: dict[str, str]) -> None:

@@ -142,3 +142,14 @@ def test_who_is_away_is_passed_over(town: Town) -> None:
     asked = oliver.last(SMPLAN).text
     assert "Sanne Wolkendam is weg" in asked
     assert "vervanger voor" in asked
+
+
+def test_who_approves_and_is_back_after_the_moment_only_is_told_at_once(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_in(town, team)
+    for name in ("Sanne", "Oliver"):
+        is_away(town, name)
+    bram = town.person("Bram")
+    bram.presses("Klaar voor beoordeling", card(bram))
+    said = bram.last("#social").text
+    assert "Sanne Wolkendam werkt pas weer op maandag 7 december, na het moment zelf." in said
