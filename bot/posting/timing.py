@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.opening_hours import DAY
+from bot.wall_clock import local_time
 from bot.working_time import (
     MIDNIGHT,
     Hours,
@@ -69,6 +70,18 @@ def deadline(post: Post, approver: Hours, zone: str, now: datetime) -> datetime 
     if usual > now or post.publish_at <= now:
         return usual
     return max(post.publish_at - LATE_POST, now + (post.publish_at - now) / 2)
+
+
+def moved_along(post: Post, at: datetime | None, zone: str, now: datetime) -> datetime | None:
+    """The deadline that somebody chose, when the post goes out at `at`: as many days before it as it was.
+
+    None when there is none, or when it would be over already: then the usual one holds again.
+    """
+    if post.deadline_at is None or post.publish_at is None or at is None:
+        return None
+    days = local_day(at, zone) - local_day(post.publish_at, zone)
+    moved = local(local_day(post.deadline_at, zone) + days, local_time(post.deadline_at, zone), zone)
+    return min(moved, at) if moved > now or at <= now else None
 
 
 def next_due(post: Post, approver: Hours, desk: Desk, now: datetime) -> tuple[Due, datetime] | None:

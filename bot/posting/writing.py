@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.editing import plain
 from bot.ownership import Ask, Matrix, Resolution, matrix_of, resolve
 from bot.posting.rules import campaign_reason, waiting
-from bot.posting.timing import Desk, deadline, next_due
+from bot.posting.timing import Desk, deadline, moved_along, next_due
 from bot.rituals import team_free_days
 from bot.working_time import MONDAY_TO_FRIDAY, Block, Hours, Week
 from storage import channels
@@ -90,9 +90,9 @@ class Writer:
         """The fields are in the post; field -> [before, after] of what that changed, which undo puts back.
 
         Nothing that differs: nothing is written. `did` is how the log tells it ("changed", "approved").
-        Whatever the change: what is in a paused campaign waits with it.
+        Whatever the change: what is in a paused campaign waits with it, and a deadline moves with its moment.
         """
-        fields = {**fields, **self._with_its_campaign(post, fields)}
+        fields = {**fields, **self._with_its_campaign(post, fields), **self._deadline_along(post, fields)}
         before = {name: getattr(post, name) for name in fields}
         changed = {name: [plain(before[name]), plain(fields[name])] for name in fields}
         changed = {name: both for name, both in changed.items() if both[0] != both[1]}
@@ -113,6 +113,17 @@ class Writer:
         campaign_id = fields.get("campaign_id", post.campaign_id)
         reason = campaign_reason(campaign_id) if campaign_id and self._is_paused(campaign_id) else None
         return waiting(post, fields, reason)
+
+    def _deadline_along(self, post: Post, fields: Filled) -> Filled:
+        """One that somebody chose, when the moment moves and nothing is said of the deadline."""
+        at, is_said = (
+            fields.get("publish_at", post.publish_at),
+            {"deadline_at", "deadline_is_own"} & {*fields},
+        )
+        if is_said or not post.deadline_is_own or at == post.publish_at:
+            return {}
+        moved = moved_along(post, at, self.team.zone, self.now)
+        return {"deadline_is_own": False} if moved is None else {"deadline_at": moved}
 
     def _is_paused(self, campaign_id: int) -> bool:
         if campaign_id not in self.campaigns:

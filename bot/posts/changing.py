@@ -101,7 +101,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
         typed = kept_choices(typed, before, offered_in(session, entered.team), written.ASKED[part])
         if problems := _problems(entered, form, typed, before):
             return FormProblems(problems)
-        return _asked_again(entered, form, typed) or _save(entered, typed, before)
+        return _asked_again(entered, form, typed) or _save(entered, typed, before, part)
 
 
 def _asked_again(entered: Entered, form: FormSent, typed: Written) -> Update | None:
@@ -122,19 +122,26 @@ def _meanwhile(entered: Entered, others: Meanwhile) -> list[Block]:
 
 
 def _problems(entered: Entered, form: FormSent, typed: Written, before: Written) -> dict[str, str]:
-    say = entered.say
+    say, asked = entered.say, written.ASKED[Part(str(form.facts["part"]))]
     found = {} if typed.title else {"title": say("posts.problem.no_title")}
-    if "day" in written.ASKED[Part(str(form.facts["part"]))]:
+    if "day" in asked:
         found |= moment_problems(entered, form)
-    if typed.deadline_on and not is_near(typed.deadline_on, local_day(entered.visit.now, entered.team.zone)):
-        found["deadline_on"] = say("common.wrong_year")
-    elif typed.deadline_on and typed.day and typed.deadline_on > typed.day:
-        found["deadline_on"] = say("posts.problem.deadline")
+    if "deadline_on" in asked:
+        found |= _problem_with_deadline(entered, typed)
     if typed.link and not is_web_address(typed.link):
         found["link"] = say("posts.problem.link")
     if typed.backup_id and typed.backup_id == typed.owner_id:
-        found["backup_id"] = say("posts.problem.backup")
+        where, what = ("backup_id", "backup") if "backup_id" in asked else ("owner_id", "is_backup")
+        found[where] = say(f"posts.problem.{what}")
     return found | _who_is_not_here(entered, typed, before)
+
+
+def _problem_with_deadline(entered: Entered, typed: Written) -> dict[str, str]:
+    say, on = entered.say, typed.deadline_on
+    if on and not is_near(on, local_day(entered.visit.now, entered.team.zone)):
+        return {"deadline_on": say("common.wrong_year")}
+    is_after = on and typed.day and on > typed.day
+    return {"deadline_on": say("posts.problem.deadline")} if is_after else {}
 
 
 def _who_is_not_here(entered: Entered, typed: Written, before: Written) -> dict[str, str]:
@@ -147,9 +154,9 @@ def _who_is_not_here(entered: Entered, typed: Written, before: Written) -> dict[
     }
 
 
-def _save(entered: Entered, typed: Written, before: Written) -> Reply:
+def _save(entered: Entered, typed: Written, before: Written, part: Part) -> Reply:
     post, was_owner, was = entered.post, entered.post.owner_id, entered.post.status
-    fields = columns(typed, before, post, entered.team.zone)
+    fields = columns(typed, before, post, entered.team.zone, written.ASKED[part])
     if not fields:
         return confirms(entered, entered.say("posts.done.same"))
     change(entered, "changed", **fields)

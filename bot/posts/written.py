@@ -1,6 +1,6 @@
 """What the form of a post holds, from a post, from what was filled in, and as the post's columns. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -126,13 +126,18 @@ def moment_of(written: Written, zone: str) -> datetime | None:
     return local(written.day, written.at, zone)
 
 
-def columns(typed: Written, before: Written, post: Post, zone: str) -> dict[str, Any]:
-    """The post's columns that differ, with what follows from them."""
+def columns(
+    typed: Written, before: Written, post: Post, zone: str, asked: Collection[str] = ()
+) -> dict[str, Any]:
+    """The post's columns that differ, with what follows from them.
+
+    A deadline that was `asked` for stays as it was seen; one that was not seen moves along.
+    """
     names = [one.name for one in fields(Written) if getattr(typed, one.name) != getattr(before, one.name)]
     changed = {name: getattr(typed, name) for name in names if hasattr(post, name)}
     if {"day", "at"} & set(names):
         changed["publish_at"] = moment_of(typed, zone)
-    if "deadline_on" in names:
+    if "deadline_on" in names or ("day" in names and "deadline_on" in asked):
         changed |= _deadline(typed, zone)
     return changed | _status(post, changed)
 

@@ -107,7 +107,8 @@ def test_the_owner_is_who_publishes_there_and_works_that_day(town: Town) -> None
     wednesday = types(bram, "wo 2-12 15u insta: Buddy gezocht")
 
     assert (
-        "@Bram Zevenklaver\nWaarom deze eigenaar: plaatsen (Instagram) doet Bram Zevenklaver." in thursday.text
+        "@Bram Zevenklaver\nWaarom deze eigenaar: plaatsen (Instagram) doet Bram Zevenklaver."
+        in thursday.text
     )
     assert "@Bram" not in wednesday.text
 

@@ -18,8 +18,8 @@ What came of it is judged from the playground's log and the database alone (`tes
 is lost when it never reached Slack, or when its message does not say what was said last. It stands there
 twice when it was posted twice; without the history scopes that may happen only when Slack's answer was lost:
 the connection broke, or a process died after the post and before the next one. For what came due, and for
-each published version, there is exactly one letter (or one row of one). A second canvas may only be made when nobody could know
-of the first: its answer was lost, or a process died in between.
+each published version, there is exactly one letter (or one row of one). A second canvas may only be made when
+nobody could know of the first: its answer was lost, or a process died in between.
 
 """
 COLUMNS = (

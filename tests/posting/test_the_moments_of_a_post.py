@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.posting.timing import Desk, deadline, next_due
+from bot.posting.timing import Desk, deadline, moved_along, next_due
 from bot.working_time import Block, Hours, Week
 from storage.channels import PostForm
 from storage.posts import Due, Post, PostKind, Status
@@ -182,3 +182,21 @@ def test_a_deadline_without_a_day_is_not_reminded_of() -> None:
     found = next_due(post, OFFICE, DESK, LONG_AGO)
     assert found is not None
     assert found[0] is Due.IS_IT_POSTED
+
+
+@pytest.mark.parametrize(
+    ("to", "deadline_at"),
+    [
+        ("2026-12-04 12:00", "2026-12-01 12:00"),
+        ("2027-04-02 09:00", "2027-03-30 12:00"),
+        ("2026-11-24 12:00", None),
+        ("2026-11-20 12:00", "2026-11-17 12:00"),
+        (None, None),
+    ],
+)
+def test_a_chosen_deadline_is_as_many_days_before(to: str | None, deadline_at: str | None) -> None:
+    post = a_post(deadline_at=at("2026-11-24 12:00"), deadline_is_own=True)
+
+    moved = moved_along(post, at(to) if to else None, HOME, at("2026-11-23 09:45"))
+
+    assert moved == (deadline_at and at(deadline_at))

@@ -61,7 +61,7 @@ def test_everything_is_kept_and_the_deadline_follows(town: Town) -> None:
     assert post.backup_id == town.person("Noor").id
 
 
-def test_a_deadline_of_ones_own_stays_when_the_post_moves(town: Town) -> None:
+def test_a_deadline_of_ones_own_moves_with_the_post(town: Town) -> None:
     team = team_with_a_desk(town)
     post_id = post_in(town, team)
     bram = town.person("Bram")
@@ -75,7 +75,21 @@ def test_a_deadline_of_ones_own_stays_when_the_post_moves(town: Town) -> None:
     opens_form(bram)
     bram.fills("Dag", "2026-12-10")
     assert bram.submits() == "cleared"
-    assert kept(town, post_id).deadline_at == datetime(2026, 11, 30, 11, tzinfo=UTC)
+    assert kept(town, post_id).deadline_at == datetime(2026, 12, 7, 11, tzinfo=UTC)
+    opens_form(bram)
+    bram.fills("Dag", "2026-11-25")  # as many days before would be over already: the usual deadline again
+    assert bram.submits() == "cleared"
+    assert kept(town, post_id).deadline_at == datetime(2026, 11, 24, 11, tzinfo=UTC)
+
+
+def test_who_stands_in_is_not_made_the_owner_where_the_backup_is_not_seen(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_in(town, team, backup_id=town.person("Noor").id)
+    bram = town.person("Bram")
+    opens_form(bram)
+    bram.fills("Wie maakt het?", "Noor")
+    assert bram.submits() == "errors"
+    assert "Dit is de vervanger." in bram.form.errors["Wie maakt het?"]
 
 
 def test_what_cannot_be_kept_is_said_and_stays(town: Town) -> None:
