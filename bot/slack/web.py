@@ -5,6 +5,7 @@ import logging
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from heapq import nsmallest
 from http import HTTPStatus
 from time import monotonic, sleep
@@ -210,7 +211,8 @@ class Server:
         while self._has_words_left() and monotonic() < end:
             sleep(0.01)
         if self._thread.is_alive():
-            self._server.trigger.pull_trigger(self._close_all)  # in the thread that watches the sockets
+            with suppress(OSError):  # a request that ended woke it a breath before: all is closed already
+                self._server.trigger.pull_trigger(self._close_all)  # in the thread that watches the sockets
             self._thread.join()
         else:
             self._close_all()

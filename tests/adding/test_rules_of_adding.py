@@ -193,3 +193,17 @@ def test_an_idea_gets_the_place_that_is_free_first() -> None:
 
     assert (found.channel_id, found.at, found.owner_id) == (1, datetime(2026, 11, 24, 11, tzinfo=UTC), "U1")
     assert with_place(found, around(channels=()), "U4") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "at"),
+    [
+        ("vr 3 tips voor de nacht", "3 tips voor de nacht", "2026-11-27 11:00"),
+        ("vr Buddy gezocht", None, None),
+    ],
+)
+def test_a_number_behind_a_weekday_may_be_of_the_title(text: str, title: str | None, at: str | None) -> None:
+    numbered = understand(text, around(), Wish(1, "C1", "")).numbered
+
+    assert (numbered and numbered.title) == title
+    assert (numbered and numbered.at) == (at and datetime.fromisoformat(at).replace(tzinfo=UTC))
