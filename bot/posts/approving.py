@@ -107,11 +107,13 @@ def ask_changes(visit: Visit, form: FormSent) -> Reply:
             return Done(too_late(entered, note or ""))
         if note is None:
             return FormProblems({"note": entered.say("posts.problem.note")})
+        others = editing.meanwhile(session, entered.team, POST, entered.post, form)
+        was_approved = others is not None and entered.post.status in (Status.APPROVED, Status.SCHEDULED)
         change(entered, "asked_changes", status=Status.CHANGES, note=note)
         quoted = line_within(note, telling.NOTE)
         letters_of(entered).thread(entered.post, "posts.thread.changes", who=me(entered), note=quoted)
         tell_owner(entered, "asked_changes", note)
-        return confirms(entered, entered.say("posts.done.changes"))
+        return confirms(entered, entered.say(f"posts.done.changes{'_instead' if was_approved else ''}"))
 
 
 BUTTONS = {"posts.approve": by_press(approve), "posts.ask_changes": press_ask_changes}

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from bot.posts.jobs import reminders
+from playground.people import Person
 from storage.outbox import Letter
 from storage.people import Team
 from storage.posts import Status
@@ -16,9 +17,11 @@ from tests.posts.steps import (
     Seen,
     Town,
     asked_to_look,
+    audience,
     card,
     history_of,
     kept,
+    linkedin,
     opened,
     post_in,
     team_with_a_desk,
@@ -55,6 +58,49 @@ def test_of_two_who_approve_and_postpone_at_once_each_has_a_sentence(town: Town)
         did = [one.did for one in history_of(town, team, post_id)]
         assert did[-1] == "added"
         assert len(did) in (2, 3)
+
+
+@pytest.mark.both_databases
+def test_of_two_who_approve_and_reject_at_once_the_objection_stays_and_is_told(town: Town) -> None:
+    team = team_with_a_desk(town)
+    whole = {"exempt": "storing", "audience_id": audience(town, team), "channel_id": linkedin(town, team)}
+    sanne, oliver = town.slack.person("Sanne"), town.slack.person("Oliver")
+    for number in range(ROUNDS):
+        post_id = post_in(town, team, title=f"Bericht {number}", status=Status.REVIEW, **whole)
+        seen = card(town.person("Sanne"), f"Bericht {number}")
+        oliver.presses("Aanpassen", seen)
+        oliver.waits_for_form()
+        oliver.fills("Wat moet er anders?", "De foto")
+        _at_once(partial(sanne.presses, "Akkoord", seen), oliver.submits)
+        town.settles()
+        did = [one.did for one in history_of(town, team, post_id)]
+        told = [one.text for one in town.person("Oliver").sees("#social") if one.only_you][-1]
+        assert kept(town, post_id).status is Status.CHANGES
+        assert did in (["asked_changes", "approved", "added"], ["asked_changes", "added"])
+        assert ("Intussen gaf een collega akkoord" in told) == ("approved" in did)
+        late = [one.text for one in town.person("Sanne").sees("#social") if one.only_you][-1]
+        assert ("vroeg om een aanpassing" in late) == ("approved" not in did)
+
+
+@pytest.mark.both_databases
+def test_of_two_who_move_a_post_at_once_the_second_sees_the_first(town: Town) -> None:
+    team = team_with_a_desk(town)
+    post_in(town, team, status=Status.SCHEDULED)
+    movers = [town.slack.person("Bram"), town.slack.person("Noor")]
+    for who, day in zip(movers, ("2026-12-08", "2026-12-09"), strict=True):
+        who.presses("Wijzigen", card(town.person("Bram")))
+        who.waits_for_form()
+        who.fills("Dag", day)
+    ended: dict[str, str] = {}
+
+    def sends(who: Person, name: str) -> None:
+        ended[name] = who.submits()
+
+    bram, noor = movers
+    _at_once(partial(sends, bram, "bram"), partial(sends, noor, "noor"))
+    assert sorted(ended.values()) == ["cleared", "updated"]
+    second = bram if ended["bram"] == "updated" else noor
+    assert "Terwijl je typte gewijzigd door" in second.form.text
 
 
 @pytest.mark.both_databases
