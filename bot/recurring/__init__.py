@@ -7,7 +7,7 @@ from bot.feature import Feature, Word
 from bot.recurring import jobs, listeners, saving
 from bot.whose_team import by_button, by_word
 
-WORDS = ("series", "recurring", "terugkerend", "rubrieken")
+WORDS = ("series", "recurring", "terugkerend", "reeksen", "rubrieken")
 
 FEATURE = Feature(
     name="recurring",

@@ -183,7 +183,7 @@ def test_a_stopped_format_makes_nothing_more_and_is_gone_for_who_comes_late(town
 
 def test_a_format_needs_a_name_and_an_end_that_is_still_to_come(town: Town) -> None:
     sanne = town.person("Sanne")
-    for word in ("series", "recurring", "terugkerend"):
+    for word in ("series", "recurring", "terugkerend", "reeksen"):
         assert "Rubriek toevoegen" in series(sanne, word).buttons
     sanne.presses("Rubriek toevoegen", series(sanne))
     sanne.waits_for_form("Rubriek")
