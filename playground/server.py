@@ -1,6 +1,7 @@
 """Puts the playground together and serves it, in its own thread with its own loop."""
 
 import asyncio
+import socket
 import threading
 from concurrent.futures import Future
 from pathlib import Path
@@ -27,6 +28,7 @@ from playground.uploads import attach, fetch_as_app, fetch_as_person, upload
 from playground.web_api import web_api
 
 PAGE = Path(__file__).parent / "page"
+TURNS_OF_LETTING_IN = 3  # of the loop: a task, its transport, the handler
 HOST = "127.0.0.1"
 LARGEST_BODY = 4 * 1024 * 1024
 EVERYTHING_ELSE = (
@@ -187,13 +189,22 @@ class Server:
         self._stop = asyncio.Event()
         runner = web.AppRunner(build_app(self.service), access_log=None, shutdown_timeout=0.2)
         await runner.setup()
-        site = web.TCPSite(runner, HOST, self.service.settings.port)
-        await site.start()
-        port = runner.addresses[0][1]
+        door = socket.create_server((HOST, self.service.settings.port))
+        await web.SockSite(runner, door).start()
+        port = door.getsockname()[1]
         self.service.base_url = f"http://{HOST}:{port}"
         self._ready.set_result(port)
         await self._stop.wait()
+        await self._let_in_nobody_else(door)
         await self._end(runner)
+
+    async def _let_in_nobody_else(self, door: socket.socket) -> None:
+        """Who is being let in (a browser knocks unasked) would be left half way when the server closes:
+        asyncio never closes that connection. So the door shuts first, and they get in.
+        """
+        self._loop.remove_reader(door)
+        for _ in range(TURNS_OF_LETTING_IN):
+            await asyncio.sleep(0)
 
     async def _end(self, runner: web.AppRunner) -> None:
         for task in list(self.service.tasks):
