@@ -23,12 +23,23 @@ BY_ITSELF = ""
 
 
 class Kind(StrEnum):
+    """In order of triage, the first that fits counts: docs/trade.md, "Triage order"."""
+
     CRISIS = "crisis"
+    """Danger, or a rumour that spreads."""
+    FORMAL = "formal"
+    """An objection, an official complaint, a request by law: it has a road of its own."""
+    PRIVACY = "privacy"
+    """Somebody shares personal data in the open."""
     COMPLAINT = "complaint"
     QUESTION = "question"
-    FORMAL = "formal"
     COMPLIMENT = "compliment"
+    IDEA = "idea"
+    """An idea for the team, or a lead: somebody who may come to work there."""
+    WRONG_FACTS = "wrong_facts"
+    """What is said is not so: corrected once, with a source."""
     TROLL = "troll"
+    """Insults and provocation."""
     SPAM = "spam"
 
 
@@ -81,10 +92,13 @@ class Ended(StrEnum):
 # First human reply, in opening hours; spam and trolls need none: docs/trade.md, "Response targets".
 USUAL_MINUTES: Mapping[str, int] = {
     Kind.CRISIS: 30,
+    Kind.FORMAL: 240,
+    Kind.PRIVACY: 120,
     Kind.COMPLAINT: 120,
     Kind.QUESTION: 240,
-    Kind.FORMAL: 240,
     Kind.COMPLIMENT: 480,
+    Kind.IDEA: 480,
+    Kind.WRONG_FACTS: 240,
 }
 
 

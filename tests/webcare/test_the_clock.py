@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from bot.webcare import jobs
+from bot.cases import jobs
 from storage.database import Database
 from tests.town import Town
 from tests.webcare.care import (

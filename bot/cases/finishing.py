@@ -1,10 +1,11 @@
 """What was answered is pasted back in a few words; or why there is no reply. Then the clock stands still."""
 
+from bot.cases import forms
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import delicate, entering, forms, moves, privacy, rules
+from bot.webcare import delicate, entering, moves, privacy, rules
 from bot.webcare.entering import case_id
 from bot.webcare.moves import Closing
 from bot.webcare.privacy import Personal

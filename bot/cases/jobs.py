@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.batches import each_alone, until_done
+from bot.cases import alarms
 from bot.office import Office
-from bot.webcare import alarms, moves, notices
+from bot.webcare import moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Assigned, Nobody

@@ -2,11 +2,12 @@
 
 from sqlalchemy.orm import Session
 
+from bot.cases import forms
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import confirming, delicate, entering, forms, moves, privacy, rules
+from bot.webcare import confirming, delicate, entering, moves, privacy, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Refusal

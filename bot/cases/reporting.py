@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from bot.cases import forms
+from bot.cases.forms import NewCase
 from bot.office import Visit
 from bot.slack.errors import SlackError
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut
 from bot.texts import Say
-from bot.webcare import confirming, delicate, forms, intake, links, privacy, rules
+from bot.webcare import confirming, delicate, intake, links, privacy, rules
 from bot.webcare.delicate import Warned
-from bot.webcare.forms import NewCase
 from bot.webcare.letters import Letters
 from bot.webcare.links import link_key
 from bot.webcare.roster import roster_of

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from bot.cases import lists
+from bot.cases.lists import Listed
 from bot.feature import CommandListener, Word
 from bot.office import Visit
 from bot.slack.commands import help_for
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
-from bot.webcare import confirming, entering, lists, moves, rules
+from bot.webcare import confirming, entering, moves, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.letters import Letters
-from bot.webcare.lists import Listed
 from bot.webcare.roster import roster_of
 from bot.whose_team import in_team
 from storage import caseload, changes, people
