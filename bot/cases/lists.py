@@ -10,6 +10,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages, rules
 from bot.webcare.messages import Facts
+from bot.webcare.more import menu
 from storage.cases import Answer, Case, Turn
 from storage.changes import Change
 
@@ -76,7 +77,7 @@ def one(
         *messages.danger(say, case),
         *([section("\n".join(said))] if said else ()),
         *([context("\n".join(lines))] if lines else ()),
-        actions(*messages.acts(say, case), *_may_be_a_mistake(say, facts)),
+        actions(*messages.acts(say, case), *_may_be_a_mistake(say, facts), *menu(say, case)),
     )
     text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
     return Message(text, blocks)

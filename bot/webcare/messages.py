@@ -15,6 +15,7 @@ from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import rules
+from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 from storage.channels import Network
 
@@ -231,7 +232,7 @@ def danger(say: Say, case: Case) -> list[Block]:
 
 def buttons(say: Say, case: Case) -> list[Element]:
     """What may be done with it now, and seeing the whole of it."""
-    return [*acts(say, case), show_button(say, case)]
+    return [*acts(say, case), show_button(say, case), *menu(say, case)]
 
 
 def acts(say: Say, case: Case) -> list[Element]:
