@@ -16,6 +16,7 @@ from bot.slack.blocks import Block
 from bot.slack.replies import Fact, Form, Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
 from bot.slack.web_pages import Answer, Asked, Streamed
+from storage.looking import When
 from storage.people import Person, Team
 
 CommandListener = Callable[[Visit, Command], Reply]
@@ -68,11 +69,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What happens by itself: a question asked about every `every` of real time; it may be asked twice."""
+    """What happens by itself: a question asked about every `every` of real time; it may be asked twice.
+
+    `when` says whether there is anything to do at all. That is asked for many jobs in one statement, and who
+    has nothing to do is let be; without it the job is always done.
+    """
 
     name: str
     every: timedelta
     does: Callable[[Office, datetime], None]
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select,
 from sqlalchemy.orm import Session
 
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Kind, Turn
-from storage.database import insert_into
+from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
+from storage.database import Moment, insert_into
 from storage.leaves import Leave
-from storage.people import Member, Person, Team
+from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
-OPEN = Case.closed_at.is_(None)
 LONG_AGO = timedelta(days=30)
 """A turn before this says nothing any more about whose turn it is."""
 
@@ -179,7 +179,7 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
 
 def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
-    waiting = select(Case.team_id).where(Case.deal_at <= now).group_by(Case.team_id)
+    waiting = select(Case.team_id).where(to_deal(now)).group_by(Case.team_id)
     return session.scalars(waiting.order_by(func.min(Case.deal_at)).limit(at_most)).all()
 
 
@@ -196,7 +196,7 @@ def look_again(session: Session, team: Team, now: datetime) -> None:
 
 def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
     """The team's cases that must be dealt now, oldest first. Hold the desk first."""
-    due = select(Case).where(Case.team_id == team.id, Case.deal_at <= now)
+    due = select(Case).where(Case.team_id == team.id, to_deal(now))
     held = due.order_by(Case.id).limit(at_most).with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()
 
@@ -208,7 +208,7 @@ def hold_alarms(
     due = (
         select(Case, Team)
         .join(Team, Team.id == Case.team_id)
-        .where(Case.alarm_at <= now, some.among(Case.team_id))
+        .where(to_watch(now), some.among(Case.team_id))
         .order_by(Case.alarm_at, Case.id)
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
@@ -218,30 +218,20 @@ def hold_alarms(
 
 def teams_with_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such cases, longest ago first."""
-    due = select(Case.team_id).where(Case.alarm_at <= now, some.among(Case.team_id)).group_by(Case.team_id)
+    due = select(Case.team_id).where(to_watch(now), some.among(Case.team_id)).group_by(Case.team_id)
     return session.scalars(due.order_by(func.min(Case.alarm_at)).limit(at_most)).all()
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
     """The ids of teams in which an open case is owned by somebody who left Slack or the team."""
-    return session.scalars(select(Case.team_id).where(_owner_is_gone()).distinct().limit(at_most)).all()
+    return session.scalars(select(Case.team_id).where(owner_is_gone()).distinct().limit(at_most)).all()
 
 
 def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Case]:
     """The team's open cases whose owner left Slack or the team. Hold the desk first."""
-    theirs = select(Case).where(Case.team_id == team.id, _owner_is_gone()).order_by(Case.id).limit(at_most)
+    theirs = select(Case).where(Case.team_id == team.id, owner_is_gone()).order_by(Case.id).limit(at_most)
     held = theirs.with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()
-
-
-def _owner_is_gone() -> ColumnElement[bool]:
-    here = (
-        select(Member.user_id)
-        .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
-        .where(Member.team_id == Case.team_id, Member.user_id == Case.owner_id, ~Person.has_left)
-        .exists()
-    )
-    return OPEN & Case.owner_id.is_not(None) & ~here
 
 
 def hold_cases_of_owners_on_leave(
@@ -260,7 +250,11 @@ def teams_with_owners_on_leave(
     return tuple(dict.fromkeys(theirs))
 
 
-def _owners_on_leave(now: datetime, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
+def any_owner_on_leave(now: Moment) -> ColumnElement[bool]:
+    return _owners_on_leave(now, 1, ALL_TEAMS).exists()
+
+
+def _owners_on_leave(now: Moment, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
     return (
         select(Case, Team, Leave)
         .join(Team, Team.id == Case.team_id)

@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
-from storage.database import insert_once
+from storage.database import Moment, insert_once
 from storage.letters import (
     Allowance,
     Lane,
@@ -175,7 +175,12 @@ def forget(session: Session, workspace_id: str, subject: str) -> None:
 
 def forget_before(session: Session, moment: datetime) -> None:
     """Letters that ended before the moment lose their text, not their keys."""
-    _forget(session, Letter.ended_at < moment, Letter.text.is_not(None))
+    _forget(session, _is_old(moment))
+
+
+def any_to_forget(moment: Moment) -> ColumnElement[bool]:
+    """Whether there is such a letter."""
+    return exists().where(_is_over(), _is_old(moment))
 
 
 def erase_team(session: Session, workspace_id: str, team_id: int) -> None:
@@ -221,10 +226,18 @@ def _last(workspace_id: str, subject: str) -> Select[Letter]:
     return _about(workspace_id, subject).order_by(Letter.id.desc()).limit(1)
 
 
+def _is_old(moment: Moment) -> ColumnElement[bool]:
+    return (Letter.ended_at < moment) & Letter.text.is_not(None)
+
+
+def _is_over() -> ColumnElement[bool]:
+    return Letter.state != State.WAITING
+
+
 def _forget(session: Session, *which: ColumnElement[bool]) -> None:
     session.execute(
         update(Letter)
-        .where(Letter.state != State.WAITING, *which)
+        .where(_is_over(), *which)
         .values(text=None, blocks=[])
         .execution_options(synchronize_session=False)
     )

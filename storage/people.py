@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Select,
     UniqueConstraint,
+    and_,
     bindparam,
     exists,
     or_,
@@ -19,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 WorkDays = list[list[list[str]]]
@@ -299,8 +301,16 @@ def ids_with_prompt_due(session: Session, now: datetime, at_most: int, some: Som
 
 
 def _prompt_due(now: datetime, at_most: int, some: SomeTeams) -> Select[Team]:
-    due = select(Team).where(Team.prompt_due_at <= now, some.among(Team.id))
+    due = select(Team).where(_has_prompt_due(now), some.among(Team.id))
     return due.order_by(Team.prompt_due_at, Team.id).limit(at_most)
+
+
+def any_prompt_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_has_prompt_due(now))
+
+
+def _has_prompt_due(now: Moment) -> ColumnElement[bool]:
+    return Team.prompt_due_at <= now
 
 
 def people_unseen_since(
@@ -310,9 +320,15 @@ def people_unseen_since(
 
     Of who left only those who are still named in a team: they may be back.
     """
-    named = exists().where(Member.workspace_id == Person.workspace_id, Member.user_id == Person.user_id)
-    stale = select(Person).where(
-        or_(Person.seen_at.is_(None), Person.seen_at < before), or_(~Person.has_left, named)
-    )
+    stale = select(Person).where(_is_unseen_since(before))
     elsewhere = stale.where(Person.workspace_id.not_in(but_in)) if but_in else stale
     return session.scalars(elsewhere.order_by(Person.seen_at).limit(at_most)).all()
+
+
+def any_unseen_since(before: Moment) -> ColumnElement[bool]:
+    return exists().where(_is_unseen_since(before))
+
+
+def _is_unseen_since(before: Moment) -> ColumnElement[bool]:
+    named = exists().where(Member.workspace_id == Person.workspace_id, Member.user_id == Person.user_id)
+    return and_(or_(Person.seen_at.is_(None), Person.seen_at < before), or_(~Person.has_left, named))

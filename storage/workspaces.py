@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete, exists
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into, insert_once
+from storage.database import Moment, Row, insert_into, insert_once
 
 
 class Workspace(Row):
@@ -49,5 +49,14 @@ def unhear(session: Session, workspace_id: str, key: str) -> None:
 
 def forget_heard(session: Session, before: datetime) -> int:
     """How many keys from before that moment are gone."""
-    gone = session.execute(delete(Heard).where(Heard.at < before).returning(Heard.key))
+    gone = session.execute(delete(Heard).where(_is_old(before)).returning(Heard.key))
     return len(gone.all())
+
+
+def any_to_forget(before: Moment) -> ColumnElement[bool]:
+    """Whether there is such a key."""
+    return exists().where(_is_old(before))
+
+
+def _is_old(before: Moment) -> ColumnElement[bool]:
+    return Heard.at < before

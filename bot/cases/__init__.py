@@ -11,6 +11,8 @@ from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
+from storage import caseload, cases_due
+from storage.looking import When
 
 WORDS = (
     Word("/smcare", (), "webcare.help.show", in_team(listeners.mine_and_team)),
@@ -41,9 +43,19 @@ FEATURE = Feature(
     message_shortcuts={"webcare.from_message": reporting.from_message},
     events={"user_change": jobs.person_changed},
     jobs=(
-        Job("webcare", timedelta(seconds=5), jobs.deal_and_watch),
-        Job("webcare owners gone", timedelta(minutes=1), jobs.owners_gone),
-        Job("webcare owners on leave", timedelta(minutes=1), jobs.owners_on_leave),
+        Job("webcare", timedelta(seconds=5), jobs.deal_and_watch, When(cases_due.any_to_deal_or_watch)),
+        Job(
+            "webcare owners gone",
+            timedelta(minutes=1),
+            jobs.owners_gone,
+            When(cases_due.any_with_absent_owner),
+        ),
+        Job(
+            "webcare owners on leave",
+            timedelta(minutes=1),
+            jobs.owners_on_leave,
+            When(caseload.any_owner_on_leave),
+        ),
     ),
     why_today=why_today,
     my_day=my_day,
