@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage import clocks
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Kind, Turn
 from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
 from storage.database import Moment, insert_into
@@ -41,7 +42,9 @@ class Found:
 
 def hold_desk(session: Session, team: Team) -> Desk:
     """The team's desk, yours alone until the transaction ends; it is made when it is first asked for."""
-    new = insert_into(session, Desk).values(team_id=team.id, last_number=0, minutes=dict(USUAL_MINUTES))
+    new = insert_into(session, Desk).values(
+        team_id=team.id, last_number=0, minutes=dict(USUAL_MINUTES), version=1
+    )
     held = new.on_conflict_do_update(
         index_elements=["team_id"], set_={"last_number": Desk.last_number}
     ).returning(Desk)
@@ -186,12 +189,14 @@ def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> S
 def look_again(session: Session, team: Team, now: datetime) -> None:
     """Cases that wait for somebody on duty are dealt anew: the hours changed, or whose turn it is.
 
+    Clocks are counted anew when the hours did.
     Not those that somebody holds: they may be waiting for the team, which whoever calls this may hold.
     """
     waiting = select(Case.id).where(Case.team_id == team.id, Case.deal_at > now)
     free = session.scalars(waiting.with_for_update(skip_locked=True)).all()
     again = update(Case).where(Case.id.in_(free)).values(deal_at=now)
     session.execute(again.execution_options(synchronize_session=False))
+    clocks.check_again(session, team.id, now)
 
 
 def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:

@@ -6,7 +6,7 @@ a turn's `note`, and in letters; never in the log of changes.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -111,6 +111,8 @@ class Desk(Row):
     last_number: Mapped[int] = mapped_column(default=0)
     minutes: Mapped[dict[str, int]] = mapped_column(JSON, default_factory=lambda: dict(USUAL_MINUTES))
     """Response target by kind, in minutes of opening time; a kind that is not there has none."""
+    version: Mapped[int] = mapped_column(default=1)
+    """One more for every change of targets or hours: it names what a form was opened with."""
 
 
 class Case(Row):
@@ -138,6 +140,20 @@ class Case(Row):
             sqlite_where=text("deal_at IS NOT NULL"),
             postgresql_where=text("deal_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_counted",
+            "team_id",
+            "rules_id",
+            sqlite_where=text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        ),
+        Index(
+            "ix_cases_long",
+            "team_id",
+            "long_at",
+            sqlite_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
+        ),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
 
@@ -163,9 +179,26 @@ class Case(Row):
     owner_id: Mapped[str | None] = mapped_column(default=None)
     turn_id: Mapped[int | None] = mapped_column(default=None)
     """The owner's turn; None when nobody has it."""
+    target: Mapped[timedelta | None] = mapped_column(default=None)
+    """How much open time the answer may take; None: as long as it takes."""
+    spent: Mapped[timedelta] = mapped_column(default=timedelta())
+    """The open time that was gone at `counts_from`."""
+    counts_from: Mapped[datetime | None] = mapped_column(default=None)
+    """From when the clock counts on; None: it stands still, as nobody outside waits for us."""
+    rules_id: Mapped[int | None] = mapped_column(default=None)
+    """By which hours it counts: `storage/clocks.py`."""
+    half_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Of the time to answer, half is gone by then; None, as the next three, when the clock stands still or
+    when it needs no answer by any moment."""
     warn_at: Mapped[datetime | None] = mapped_column(default=None)
-    """Of the time to answer, 80 % is gone by then; None when it needs no answer by any moment."""
+    """80 % is gone."""
     due_at: Mapped[datetime | None] = mapped_column(default=None)
+    long_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Half as much again is gone."""
+    said: Mapped[int] = mapped_column(default=0)
+    """The last of those that was said, in percent of the time; each is said once."""
+    unheard: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    """Who was not in then, and hears of it when they come in, if it still holds."""
     alarm_at: Mapped[datetime | None] = mapped_column(default=None)
     """When the clock must be looked at next; None when it stands still or has nothing left to say."""
     deal_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -107,6 +107,8 @@ class Team(Row):
     """Whether each day has a chair; else it is who starts."""
     webcare_from: Mapped[time] = mapped_column(default=time(9))
     webcare_until: Mapped[time] = mapped_column(default=time(17))
+    webcare_days: Mapped[dict[str, list[list[str]]]] = mapped_column(JSON, default_factory=dict)
+    """Weekdays that differ, "0" for Monday, each with its blocks, ["09:00", "12:30"]; none: closed."""
     is_public_body: Mapped[bool] = mapped_column(default=False)
     guests_take_part: Mapped[bool] = mapped_column(default=False)
     prompt_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)

@@ -6,12 +6,12 @@ open. Its owner gets a ping, the channel a card; both always show how it stands.
 
 from datetime import timedelta
 
-from bot.cases import finishing, jobs, listeners, passing_on, reporting
+from bot.cases import clock_jobs, finishing, jobs, listeners, passing_on, reporting
 from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
-from storage import caseload, cases_due
+from storage import caseload, cases_due, clocks
 from storage.looking import When
 
 WORDS = (
@@ -44,6 +44,14 @@ FEATURE = Feature(
     events={"user_change": jobs.person_changed},
     jobs=(
         Job("webcare", timedelta(seconds=5), jobs.deal_and_watch, When(cases_due.any_to_deal_or_watch)),
+        Job("webcare clocks", timedelta(seconds=5), clock_jobs.follow_changes, When(clocks.any_to_follow)),
+        Job("webcare hours", timedelta(minutes=10), clock_jobs.look_at_all),
+        Job(
+            "webcare long overdue",
+            timedelta(minutes=1),
+            clock_jobs.tell_what_is_overdue,
+            When(clocks.any_overdue),
+        ),
         Job(
             "webcare owners gone",
             timedelta(minutes=1),

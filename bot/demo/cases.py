@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 
 from bot.demo.channels import network_of
 from bot.demo.story import ids
-from bot.presence import USUAL
-from bot.rituals import team_free_days
-from bot.webcare.deadlines import deadline, next_alarm
+from bot.desk_hours import counting, desk_hours
+from bot.webcare import clock
+from bot.webcare.deadlines import begun
 from bot.working_time import Hours
-from storage import cases, people
+from storage import cases, clocks, people
 from storage.cases import Kind, Status
 from storage.channels import names_of
+from storage.clocks import ClockRules
+from storage.crews import crews
+from storage.duties import CRISIS, WEBCARE
 
 Told = Mapping[str, Any]
 
@@ -45,12 +48,14 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
     }
     desk = cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes)
     session.add(desk)
-    hours = Hours.weekly(team.zone, USUAL, team_free_days(team, now))
+    held = crews(session, [team.id], now, (WEBCARE, CRISIS))[team.id].duties
+    rules = clocks.change(session, team.id, counting(team, held, minutes).written(), now)
+    hours = desk_hours(team, held, now)
     names = names_of(session, team).ever
     for number, one in enumerate(told, start=1):
         story_case = StoryCase(one, ids(story), ZoneInfo(team.zone))
         case = _case(team, number, story_case, names)
-        _start_clock(case, desk, hours)
+        _start_clock(case, rules, hours)
         session.add(case)
         session.flush()
         _load_what_happened(session, case, story_case)
@@ -105,12 +110,10 @@ def _case(team: people.Team, number: int, story: StoryCase, names: Mapping[str, 
     )
 
 
-def _start_clock(case: cases.Case, desk: cases.Desk, hours: Hours) -> None:
+def _start_clock(case: cases.Case, rules: ClockRules, hours: Hours) -> None:
     """As webcare itself starts it; what is answered has nothing left to say."""
-    found = deadline(case.kind, case.urgency, desk.minutes, hours, case.reported_at)
-    case.warn_at = found.warn_at if found else None
-    case.due_at = found.due_at if found else None
-    case.alarm_at = None if case.closed_at else next_alarm(found)
+    fresh = begun(clock.pressing(case), rules.facts["minutes"], hours, case.reported_at)
+    clock.show(case, fresh, rules, hours, case.reported_at)
 
 
 def _load_what_happened(session: Session, case: cases.Case, story: StoryCase) -> None:

@@ -1,6 +1,6 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import moves, notices
+from bot.webcare import clock, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
@@ -18,7 +18,7 @@ def report(
     `kept` is what the reporter was warned of and kept knowingly: the log says so, without the words.
     """
     case.number = caseload.new_number(desk)
-    moves.start_clock(case, desk, roster, letters.now)
+    clock.begin(letters.session, case, desk, roster, letters.now)
     letters.session.add(case)
     letters.session.flush()
     fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
@@ -35,7 +35,7 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     by, words = newer.reported_by, newer.paraphrase
     case.version += 1
     _note(letters, case, "joined", by, {})
-    if moves.raise_to(case, newer, desk, roster, letters.now):
+    if moves.raise_to(letters, case, newer, desk, roster):
         letters.card(case)
         if (turn := caseload.turn(letters.session, case)) is not None:
             letters.ping(case, turn)

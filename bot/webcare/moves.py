@@ -13,8 +13,8 @@ from bot.ownership.record import written
 from bot.ownership.resolving import Resolution
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import notices, rules
-from bot.webcare.deadlines import deadline, next_alarm
+from bot.webcare import clock, notices, rules
+from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
@@ -31,14 +31,6 @@ class Closing:
     by: str
     outcome: Status
     words: str | None
-
-
-def start_clock(case: Case, desk: Desk, roster: Roster, now: datetime) -> None:
-    """From now on somebody outside waits."""
-    found = deadline(case.kind, case.urgency, desk.minutes, roster.hours, now)
-    case.warn_at = found.warn_at if found else None
-    case.due_at = found.due_at if found else None
-    case.alarm_at = next_alarm(found)
 
 
 def deal(
@@ -180,7 +172,8 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     letters.session.add(answer)
     ended = end_turn(letters, case, Ended.CLOSED, closing.by)
     case.status, case.closed_at = closing.outcome, letters.now
-    case.alarm_at, case.deal_at = None, None
+    case.deal_at = None
+    clock.end(case)
     if ended is not None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
@@ -193,7 +186,7 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
     for answer in caseload.answers(letters.session, case, 1):
         answer.undone_at, answer.undone_by = letters.now, by
     case.closed_at = None
-    case.alarm_at = case.warn_at
+    clock.run_on(letters.session, case, letters.now)
     _back_to(letters, case, by, owner or by)
     note(letters, case, "undone", by, None)
     letters.card(case)
@@ -202,8 +195,8 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
 def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) -> Assigned | Waits | None:
     """Somebody outside waits again, from now on. None: it is with its owner again."""
     case.version += 1
-    start_clock(case, desk, roster, letters.now)
     case.closed_at = None
+    clock.begin(letters.session, case, desk, roster, letters.now)
     owner = roster.colleague(case.owner_id)
     decision = None
     if owner is not None and (owner.user_id == by or is_open(owner.hours, letters.now)):
@@ -245,14 +238,24 @@ def _deal_again(letters: Letters, case: Case, roster: Roster, by: str) -> Assign
     return decision
 
 
-def raise_to(case: Case, newer: Case, desk: Desk, roster: Roster, now: datetime) -> bool:
+def raise_to(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) -> bool:
     """A second report of the same link can make a case more pressing, never less. Whether it did."""
-    found = deadline(newer.kind, newer.urgency, desk.minutes, roster.hours, now)
+    fresh = begun(clock.pressing(newer), desk.minutes, roster.hours, letters.now)
+    found = deadline(fresh, roster.hours)
     if found is None or (case.due_at is not None and case.due_at <= found.due_at):
         return False
     case.kind, case.urgency = newer.kind, newer.urgency
-    case.warn_at, case.due_at, case.alarm_at = found.warn_at, found.due_at, next_alarm(found)
+    clock.begin(letters.session, case, desk, roster, letters.now)
     return True
+
+
+def show_new_deadline(letters: Letters, case: Case) -> None:
+    """Opening hours or targets changed, and with them when it is due: card and ping say so."""
+    case.version += 1
+    note(letters, case, "recounted", BY_ITSELF, case.owner_id)
+    letters.card(case)
+    if (turn := caseload.turn(letters.session, case)) is not None:
+        letters.ping(case, turn)
 
 
 def new_turn(case: Case, user_id: str, now: datetime, because: Because, by: str = BY_ITSELF) -> Turn:

@@ -5,10 +5,21 @@ from datetime import datetime
 
 from bot.ownership.resolving import Resolution
 from bot.slack.blocks import actions, context, section
+from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
+
+
+def half_gone(say: Say, facts: Facts) -> Message:
+    """To its owner."""
+    return _notice(say, facts, say("webcare.half_gone.owner"))
+
+
+def half_gone_for_another(say: Say, facts: Facts) -> Message:
+    """To somebody who is in, while its owner is not."""
+    return _notice(say, facts, say("webcare.half_gone.other", owner=facts.name(facts.case.owner_id)))
 
 
 def nearly_due(say: Say, facts: Facts) -> Message:
@@ -17,7 +28,7 @@ def nearly_due(say: Say, facts: Facts) -> Message:
 
 
 def nearly_due_for_another(say: Say, facts: Facts) -> Message:
-    """To the next on duty, or to the coordinators when there is none."""
+    """To the backup or the next on duty, else to coordinators."""
     if facts.case.owner_id is None:
         return _notice(say, facts, say("webcare.nearly_due.nobody"))
     return _notice(say, facts, say("webcare.nearly_due.other", owner=facts.name(facts.case.owner_id)))
@@ -27,7 +38,7 @@ def overdue(say: Say, facts: Facts) -> Message:
     return _notice(say, facts, say("webcare.overdue.owner"))
 
 
-def overdue_for_coordinators(say: Say, facts: Facts) -> Message:
+def overdue_for_who_decides(say: Say, facts: Facts) -> Message:
     if facts.case.owner_id is None:
         return _notice(say, facts, say("webcare.overdue.nobody"))
     return _notice(say, facts, say("webcare.overdue.other", owner=facts.name(facts.case.owner_id)))
@@ -76,6 +87,20 @@ def owner_left(say: Say, name: str, facts: Sequence[Facts]) -> Message:
     text = say("webcare.left.text", name=name, count=len(facts))
     lines = [f"• {messages.what(say, one.case)}. {messages.state(say, one)}" for one in facts]
     return Message(text, (section(text), context("\n".join(lines))))
+
+
+def long_overdue(say: Say, facts: Sequence[Facts], count: int) -> Message:
+    """To who decides, when webcare opens: what is overdue by half its time and more, longest ago first."""
+    text = say("webcare.long_overdue.text", count=count)
+    lines = [f"• {messages.what(say, one.case)}. {_how_late(say, one)}" for one in facts]
+    more = [context(say("webcare.list.more", count=count - len(facts)))] if count > len(facts) else []
+    team = button("webcare.team", say("webcare.long_overdue.button"), str(facts[0].case.team_id))
+    blocks = (section(f"*{text}*"), section("\n".join(lines)), *more)
+    return Message(text, (*blocks, context(say("webcare.long_overdue.why")), actions(team)))
+
+
+def _how_late(say: Say, facts: Facts) -> str:
+    return f"{messages.state(say, facts)} {messages.due(say, facts)}"
 
 
 def _notice(say: Say, facts: Facts, sentence: str) -> Message:

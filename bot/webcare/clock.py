@@ -1,0 +1,147 @@
+"""The clock of a case in its row: begun, stopped, started again and counted anew. The sums: `deadlines.py`.
+
+Whoever calls these holds the case, and makes its new version; who begins a clock also holds the desk.
+
+    clock.begin(session, case, desk, roster, now)   # somebody outside waits, from now on
+    clock.stop(session, case, now)                  # not for us: we asked them something, or it was merged
+    clock.start(session, case, now)                 # they wait for us again; what ran before still counts
+    clock.end(case)                                 # closed
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import chain, pairwise
+
+from sqlalchemy.orm import Session
+
+from bot.desk_hours import Counting, counting
+from bot.webcare.deadlines import Clock, Deadline, Pressing, Stage, again, begun, deadline, kept
+from bot.webcare.roster import Roster
+from bot.working_time import Hours
+from storage import clocks
+from storage.cases import Case, Desk
+from storage.clocks import ClockRules
+
+
+def begin(session: Session, case: Case, desk: Desk, roster: Roster, now: datetime) -> None:
+    """A new deadline: from now on somebody outside waits, and nothing was said of it."""
+    rules = rules_now(session, desk, roster, now)
+    fresh = begun(pressing(case), desk.minutes, roster.hours, now)
+    case.said, case.unheard = 0, []
+    show(case, fresh, rules, roster.hours, now)
+
+
+def rules_now(session: Session, desk: Desk, roster: Roster, now: datetime) -> ClockRules:
+    """The rules by which clocks begin now; new ones when something changed. The desk is held."""
+    held = chain.from_iterable(roster.staff.matrix.held.values())
+    facts = counting(roster.team, held, desk.minutes).written()
+    rules = clocks.rules_of(session, desk.team_id)
+    return rules if rules and rules.facts == facts else clocks.change(session, desk.team_id, facts, now)
+
+
+def stop(session: Session, case: Case, now: datetime) -> None:
+    """Nobody outside waits for us for now: the clock stands still, and says nothing."""
+    recount(session, case, now)
+    if case.counts_from is None or case.rules_id is None:
+        return
+    hours = _hours(clocks.rules_since(session, case.team_id, case.rules_id)[0], now)
+    _keep(case, clock_of(case).stopped(hours, now))
+    _say_at(case, None)
+    case.alarm_at = None
+
+
+def start(session: Session, case: Case, now: datetime) -> None:
+    """They wait for us again: the clock counts on from now, with what it had left."""
+    rules = clocks.rules_of(session, case.team_id)
+    if case.counts_from is not None or case.closed_at is not None or rules is None:
+        return
+    counts = Counting.read(rules.facts)
+    hours = counts.hours(now)
+    resumed = again(clock_of(case).running(now), pressing(case), counts.minutes, hours)
+    show(case, resumed, rules, hours, now)
+
+
+def end(case: Case) -> None:
+    """Closed: nothing is said any more. It can be undone, as if the clock had run on."""
+    case.alarm_at = None
+    case.unheard = []
+
+
+def run_on(session: Session, case: Case, now: datetime) -> None:
+    """It was not closed after all."""
+    recount(session, case, now)
+    case.alarm_at = next_look(case)
+
+
+def recount(session: Session, case: Case, now: datetime) -> bool:
+    """Under the rules as they are now, when they changed: whether that moved its deadline."""
+    if case.counts_from is None or case.rules_id is None:
+        return False
+    return recount_by(case, clocks.rules_since(session, case.team_id, case.rules_id), now)
+
+
+def recount_by(case: Case, rules: Sequence[ClockRules], now: datetime) -> bool:
+    """As `recount`, under its own rules and all that came after them, in order."""
+    due_at, clock = case.due_at, clock_of(case)
+    for before, after in pairwise(rules):
+        clock = clock.changed(_hours(before, after.since), after.since)
+    if len(rules) > 1:
+        counts = Counting.read(rules[-1].facts)
+        hours = counts.hours(now)
+        clock = again(clock, pressing(case), counts.minutes, hours)
+        show(case, clock, rules[-1], hours, rules[-1].since, before=_said_at(case))
+    return case.due_at != due_at
+
+
+def clock_of(case: Case) -> Clock:
+    return Clock(case.target, case.spent, case.counts_from)
+
+
+def pressing(case: Case) -> Pressing:
+    return Pressing(case.kind, case.urgency, case.channel)
+
+
+def next_look(case: Case, after: int | None = None) -> datetime | None:
+    """When something is to be said next; `after` is the stage that was said last."""
+    said = case.said if after is None else after
+    moments = zip(Stage, (case.half_at, case.warn_at, case.due_at, case.long_at), strict=True)
+    return next((at for stage, at in moments if stage > said and at is not None), None)
+
+
+def _hours(rules: ClockRules, at: datetime) -> Hours:
+    return Counting.read(rules.facts).hours(at)
+
+
+def show(
+    case: Case,
+    clock: Clock,
+    rules: ClockRules,
+    hours: Hours,
+    at: datetime,
+    *,
+    before: Deadline | None = None,
+) -> None:
+    """The row says what the clock is; moments of `before` that were over at `at` stay as they were."""
+    _keep(case, clock)
+    case.rules_id = rules.id
+    found = kept(before, deadline(clock, hours), at)
+    _say_at(case, found)
+    case.said = min(case.said, (clock.reached(hours, at) or 0) if found else 0)
+    case.alarm_at = None if case.closed_at else next_look(case)
+
+
+def _keep(case: Case, clock: Clock) -> None:
+    case.target, case.spent, case.counts_from = clock.target, clock.spent, clock.since
+
+
+def _say_at(case: Case, found: Deadline | None) -> None:
+    case.half_at = found.half_at if found else None
+    case.warn_at = found.warn_at if found else None
+    case.due_at = found.due_at if found else None
+    case.long_at = found.long_at if found else None
+
+
+def _said_at(case: Case) -> Deadline | None:
+    if case.half_at is None or case.warn_at is None or case.due_at is None:
+        return None
+    return Deadline(case.half_at, case.warn_at, case.due_at, case.long_at)
