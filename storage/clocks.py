@@ -158,6 +158,11 @@ def counted(session: Session, after: int, at_most: int) -> Sequence[Counted]:
     return [Counted(*row) for row in session.execute(every.order_by(Team.id).limit(at_most))]
 
 
+def any_counted(_now: Moment) -> ColumnElement[bool]:
+    """Some team ever had a clock."""
+    return exists().where(ClockRules.team_id.is_not(None))
+
+
 def note_overdue(session: Session, team_id: int, due_at: datetime) -> None:
     """Something became long overdue; a letter that is planned already stays so."""
     new = insert_into(session, Overdue).values(team_id=team_id, due_at=due_at)

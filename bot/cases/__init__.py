@@ -45,7 +45,7 @@ FEATURE = Feature(
     jobs=(
         Job("webcare", timedelta(seconds=5), jobs.deal_and_watch, When(cases_due.any_to_deal_or_watch)),
         Job("webcare clocks", timedelta(seconds=5), clock_jobs.follow_changes, When(clocks.any_to_follow)),
-        Job("webcare hours", timedelta(minutes=10), clock_jobs.look_at_all),
+        Job("webcare hours", timedelta(minutes=10), clock_jobs.look_at_all, When(clocks.any_counted)),
         Job(
             "webcare long overdue",
             timedelta(minutes=1),
