@@ -113,6 +113,8 @@ class Desk(Row):
     """Response target by kind, in minutes of opening time; a kind that is not there has none."""
     version: Mapped[int] = mapped_column(default=1)
     """One more for every change of targets or hours: it names what a form was opened with."""
+    week_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
+    """When the week's numbers are told in the channel; None as long as nobody looked."""
 
 
 class Case(Row):
@@ -255,5 +257,9 @@ class Answer(Row):
     outcome: Mapped[Status]
     words: Mapped[str | None] = mapped_column(default=None)
     """What was answered, where it was referred to, or why there is no reply."""
+    waited: Mapped[int | None] = mapped_column(default=None)
+    """Seconds of open time that somebody outside had waited by then; None when nobody measured it."""
+    in_time: Mapped[bool | None] = mapped_column(default=None)
+    """Whether that was within the target; None for a kind without one."""
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
     undone_by: Mapped[str | None] = mapped_column(default=None)

@@ -1,0 +1,14 @@
+"""The numbers of webcare, by `/smcare stats` and weekly in the channel: the team's, and privately one's own."""
+
+from datetime import timedelta
+
+from bot.feature import Feature, Job, Word
+from bot.stats import jobs, listeners
+from bot.whose_team import by_word
+
+FEATURE = Feature(
+    name="stats",
+    words=(Word("/smcare", ("stats", "cijfers"), "stats.help.show", by_word(listeners.this_month)),),
+    buttons={"stats.show": listeners.press_show},
+    jobs=(Job("webcare weeks", timedelta(minutes=1), jobs.weeks),),
+)
