@@ -1,4 +1,4 @@
-"""The numbers of webcare, by `/smcare stats` and weekly in the channel: the team's, and privately one's own."""
+"""The numbers of webcare, by `/smcare stats` and weekly in the channel: the team's, and in private one's."""
 
 from datetime import timedelta
 
