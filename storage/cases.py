@@ -155,6 +155,10 @@ class Case(Row):
             "long_at",
             sqlite_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
+            "ix_cases_leave",
+            "leave_at",
+            sqlite_where=text("leave_at IS NOT NULL"),
+            postgresql_where=text("leave_at IS NOT NULL"),
         ),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
@@ -205,6 +209,8 @@ class Case(Row):
     """When the clock must be looked at next; None when it stands still or has nothing left to say."""
     deal_at: Mapped[datetime | None] = mapped_column(default=None)
     """When it must be dealt (again) to somebody on duty; None when it has an owner or is closed."""
+    leave_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When to look whether its owner hands it over: their day is nearly over. None when nobody has it."""
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     away_told: Mapped[int] = mapped_column(default=0)
     """The leave of its owner that the coordinators know of; 0 is none."""

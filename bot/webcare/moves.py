@@ -96,6 +96,7 @@ def _begin(letters: Letters, turn: Turn) -> None:
 
 def _receive(letters: Letters, case: Case, turn: Turn) -> None:
     case.owner_id, case.turn_id, case.deal_at, case.away_told = turn.user_id, turn.id, None, 0
+    case.leave_at = letters.now
     case.status = Status.TAKEN if turn.by == turn.user_id else Status.WAITING
     letters.ping(case, turn)
 
@@ -105,7 +106,7 @@ def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
     turn = caseload.turn(letters.session, case)
     if turn is not None:
         turn.ended_at, turn.ended_how, turn.ended_by = letters.now, how, by
-    case.turn_id = None
+    case.turn_id = case.leave_at = None
     return turn
 
 
@@ -214,6 +215,7 @@ def _back_to(letters: Letters, case: Case, by: str, owner: str) -> None:
     if last is not None and last.user_id == owner == by:
         last.ended_at = last.ended_how = last.ended_by = None
         case.owner_id, case.turn_id, case.status = owner, last.id, Status.TAKEN
+        case.leave_at = letters.now
         letters.ping(case, last)
         return
     _replace_last(letters, case, by, last, new_turn(case, owner, letters.now, Because.REOPENED, by))

@@ -289,6 +289,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("away_told", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -313,6 +314,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("deal_at IS NOT NULL"),
             postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_leave",
+            ["leave_at"],
+            unique=False,
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_open",
@@ -458,6 +466,36 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_field_rounds_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "handovers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("giver_id", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("chosen_id", sa.String(), nullable=True),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("taken_by", sa.String(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_cases", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_handovers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handovers")),
+        sa.UniqueConstraint("team_id", "giver_id", "day", name=op.f("uq_handovers_team_id_giver_id_day")),
+    )
+    with op.batch_alter_table("handovers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_handovers_tell",
+            ["tell_at"],
+            unique=False,
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
 
     op.create_table(
         "imports",
@@ -1436,6 +1474,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_imports_due_at"))
 
     op.drop_table("imports")
+    with op.batch_alter_table("handovers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_handovers_tell",
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
+
+    op.drop_table("handovers")
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_field_rounds_due_at"))
 
@@ -1463,6 +1509,11 @@ def downgrade() -> None:
             "ix_cases_open",
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_leave",
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_deal",
