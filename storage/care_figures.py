@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, Row, SQLColumnExpression, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.caseload import OPEN
+from storage.cases_due import OPEN
 from storage.cases import CASE, Answer, Case, Desk, Kind, Status
 from storage.changes import Change
+from storage.database import Moment
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -122,5 +123,10 @@ def teams_with_weeks_due(session: Session, now: datetime, at_most: int, some: So
     return session.scalars(due.order_by(Desk.team_id).limit(at_most)).all()
 
 
-def _is_due(now: datetime) -> ColumnElement[bool]:
+def any_week_due(now: Moment) -> ColumnElement[bool]:
+    """There is such a desk."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
     return (Desk.week_due_at <= now) | Desk.week_due_at.is_(None)

@@ -155,6 +155,8 @@ class Case(Row):
             "long_at",
             sqlite_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=text("long_at IS NOT NULL AND closed_at IS NULL"),
+        ),
+        Index(
             "ix_cases_leave",
             "leave_at",
             sqlite_where=text("leave_at IS NOT NULL"),

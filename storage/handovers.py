@@ -7,13 +7,24 @@ answer it before they are back.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, UniqueConstraint, func, select, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    UniqueConstraint,
+    exists,
+    func,
+    select,
+    text,
+)
 from sqlalchemy import Row as Line
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.caseload import OPEN
+from storage.cases_due import OPEN
 from storage.cases import Case
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -117,7 +128,7 @@ def hold_due(
     due = (
         select(Handover, Team)
         .join(Team, Team.id == Handover.team_id)
-        .where(Handover.tell_at <= now, some.among(Handover.team_id))
+        .where(_is_due(now), some.among(Handover.team_id))
         .order_by(Handover.tell_at, Handover.id)
         .limit(at_most)
         .with_for_update(of=Handover, skip_locked=True)
@@ -127,7 +138,7 @@ def hold_due(
 
 def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such handovers."""
-    due = select(Handover.team_id).where(Handover.tell_at <= now, some.among(Handover.team_id))
+    due = select(Handover.team_id).where(_is_due(now), some.among(Handover.team_id))
     return tuple(dict.fromkeys(session.scalars(due.order_by(Handover.tell_at, Handover.id).limit(at_most))))
 
 
@@ -138,7 +149,7 @@ def hold_ending(
     due = (
         select(Case, Team)
         .join(Team, Team.id == Case.team_id)
-        .where(Case.leave_at <= now, some.among(Case.team_id))
+        .where(_ends(now), some.among(Case.team_id))
         .order_by(Case.leave_at, Case.id)
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
@@ -148,5 +159,23 @@ def hold_ending(
 
 def teams_ending(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such cases."""
-    due = select(Case.team_id).where(Case.leave_at <= now, some.among(Case.team_id))
+    due = select(Case.team_id).where(_ends(now), some.among(Case.team_id))
     return tuple(dict.fromkeys(session.scalars(due.order_by(Case.leave_at, Case.id).limit(at_most))))
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Somebody is to be asked to take over."""
+    return exists().where(_is_due(now))
+
+
+def any_ending(now: Moment) -> ColumnElement[bool]:
+    """The day of somebody with a case is nearly over."""
+    return exists().where(_ends(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return Handover.tell_at <= now
+
+
+def _ends(now: Moment) -> ColumnElement[bool]:
+    return Case.leave_at <= now

@@ -58,7 +58,7 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
         _start_clock(case, rules, hours)
         session.add(case)
         session.flush()
-        _load_what_happened(session, case, story_case)
+        _load_what_happened(session, case, story_case, hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,17 @@ def _start_clock(case: cases.Case, rules: ClockRules, hours: Hours) -> None:
     clock.show(case, fresh, rules, hours, case.reported_at)
 
 
-def _load_what_happened(session: Session, case: cases.Case, story: StoryCase) -> None:
+def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, hours: Hours) -> None:
     if story.owner is None:
         case.deal_at = story.reported_at
         return
     turn = _turn(case, story, story.owner)
     session.add(turn)
     session.flush()
-    case.turn_id = None if story.ended_at else turn.id
     if story.ended_at is not None:
-        session.add(_answer(case, story, story.owner))
+        session.add(_answer(case, story, story.owner, hours))
+        return
+    case.turn_id, case.leave_at = turn.id, story.reported_at
 
 
 def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
@@ -142,11 +143,15 @@ def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
     )
 
 
-def _answer(case: cases.Case, story: StoryCase, owner: str) -> cases.Answer:
+def _answer(case: cases.Case, story: StoryCase, owner: str, hours: Hours) -> cases.Answer:
+    at = story.at("first_reply") or story.ended_at or story.reported_at
+    waited = None if case.target is None else clock.clock_of(case).gone(hours, at)
     return cases.Answer(
         case_id=case.id,
-        at=story.ended_at or story.reported_at,
+        at=at,
         by=owner,
         outcome=story.status,
         words=story.told.get("reason"),
+        waited=None if waited is None else int(waited.total_seconds()),
+        in_time=None if waited is None or case.target is None else waited <= case.target,
     )

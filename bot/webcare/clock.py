@@ -9,7 +9,7 @@ Whoever calls these holds the case, and makes its new version; who begins a cloc
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, pairwise
 
 from sqlalchemy.orm import Session
@@ -91,6 +91,15 @@ def recount_by(case: Case, rules: Sequence[ClockRules], now: datetime) -> bool:
         clock = again(clock, pressing(case), counts.minutes, hours)
         show(case, clock, rules[-1], hours, rules[-1].since, before=_said_at(case))
     return case.due_at != due_at
+
+
+def waited(session: Session, case: Case, now: datetime) -> timedelta | None:
+    """The open time that somebody outside waited by now; None of a case without a target."""
+    recount(session, case, now)
+    if case.target is None or case.rules_id is None:
+        return None
+    hours = _hours(clocks.rules_since(session, case.team_id, case.rules_id)[0], now)
+    return clock_of(case).gone(hours, now)
 
 
 def clock_of(case: Case) -> Clock:

@@ -170,6 +170,7 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     answer = Answer(
         case_id=case.id, at=letters.now, by=closing.by, outcome=closing.outcome, words=closing.words
     )
+    _measure(letters, case, answer)
     letters.session.add(answer)
     ended = end_turn(letters, case, Ended.CLOSED, closing.by)
     case.status, case.closed_at = closing.outcome, letters.now
@@ -179,6 +180,13 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
     letters.card(case, answer)
+
+
+def _measure(letters: Letters, case: Case, answer: Answer) -> None:
+    """By the hours and targets of this moment: rules that change later do not change what was."""
+    waited = clock.waited(letters.session, case, letters.now)
+    if waited is not None and case.target is not None:
+        answer.waited, answer.in_time = int(waited.total_seconds()), waited <= case.target
 
 
 def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:

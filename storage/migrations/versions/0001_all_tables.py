@@ -185,6 +185,7 @@ def upgrade() -> None:
         sa.Column("meetup_chair_rotates", sa.Boolean(), nullable=False),
         sa.Column("webcare_from", sa.Time(), nullable=False),
         sa.Column("webcare_until", sa.Time(), nullable=False),
+        sa.Column("webcare_days", sa.JSON(), nullable=False),
         sa.Column("is_public_body", sa.Boolean(), nullable=False),
         sa.Column("guests_take_part", sa.Boolean(), nullable=False),
         sa.Column("prompt_due_at", sa.DateTime(timezone=True), nullable=True),
@@ -285,8 +286,16 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("owner_id", sa.String(), nullable=True),
         sa.Column("turn_id", sa.Integer(), nullable=True),
+        sa.Column("target", sa.Interval(), nullable=True),
+        sa.Column("spent", sa.Interval(), nullable=False),
+        sa.Column("counts_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rules_id", sa.Integer(), nullable=True),
+        sa.Column("half_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("warn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("long_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("unheard", sa.JSON(), nullable=False),
         sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
@@ -309,6 +318,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("alarm_at IS NOT NULL"),
         )
         batch_op.create_index(
+            "ix_cases_counted",
+            ["team_id", "rules_id"],
+            unique=False,
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_cases_deal",
             ["deal_at"],
             unique=False,
@@ -321,6 +337,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_long",
+            ["team_id", "long_at"],
+            unique=False,
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
         )
         batch_op.create_index(
             "ix_cases_open",
@@ -778,10 +801,43 @@ def upgrade() -> None:
         sa.UniqueConstraint("team_id", "key", name=op.f("uq_tasks_team_id_key")),
     )
     op.create_table(
+        "webcare_clock_checks",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_clock_checks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_clock_checks")),
+    )
+    op.create_table(
+        "webcare_clock_rules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_clock_rules_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webcare_clock_rules")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("webcare_clock_rules", schema=None) as batch_op:
+        batch_op.create_index("ix_webcare_clock_rules_team", ["team_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_webcare_clock_rules_unsettled",
+            ["team_id"],
+            unique=False,
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+
+    op.create_table(
         "webcare_desks",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
         sa.Column("minutes", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("week_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_webcare_desks_team_id_teams"), ondelete="CASCADE"
@@ -790,6 +846,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("webcare_desks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_webcare_desks_week_due_at"), ["week_due_at"], unique=False)
+
+    op.create_table(
+        "webcare_overdue",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_overdue_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_overdue")),
+    )
+    with op.batch_alter_table("webcare_overdue", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_webcare_overdue_due_at"), ["due_at"], unique=False)
 
     op.create_table(
         "anchoring_questions",
@@ -1414,10 +1482,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_anchoring_questions_closes_at"))
 
     op.drop_table("anchoring_questions")
+    with op.batch_alter_table("webcare_overdue", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webcare_overdue_due_at"))
+
+    op.drop_table("webcare_overdue")
     with op.batch_alter_table("webcare_desks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_webcare_desks_week_due_at"))
 
     op.drop_table("webcare_desks")
+    with op.batch_alter_table("webcare_clock_rules", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_webcare_clock_rules_unsettled",
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+        batch_op.drop_index("ix_webcare_clock_rules_team")
+
+    op.drop_table("webcare_clock_rules")
+    op.drop_table("webcare_clock_checks")
     op.drop_table("tasks")
     op.drop_table("second_opinions")
     op.drop_table("role_holders")
@@ -1511,6 +1593,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.drop_index(
+            "ix_cases_long",
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index(
             "ix_cases_leave",
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
@@ -1519,6 +1606,11 @@ def downgrade() -> None:
             "ix_cases_deal",
             sqlite_where=sa.text("deal_at IS NOT NULL"),
             postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_counted",
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
         )
         batch_op.drop_index(
             "ix_cases_alarm",
