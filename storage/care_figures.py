@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Row, SQLColumnExpression, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.cases_due import OPEN
 from storage.cases import CASE, Answer, Case, Desk, Kind, Status
+from storage.cases_due import OPEN
 from storage.changes import Change
 from storage.database import Moment
 from storage.people import Team

@@ -22,8 +22,8 @@ from sqlalchemy import (
 from sqlalchemy import Row as Line
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.cases_due import OPEN
 from storage.cases import Case
+from storage.cases_due import OPEN
 from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
