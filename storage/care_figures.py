@@ -20,7 +20,7 @@ from storage.some_teams import ALL_TEAMS, SomeTeams
 ANSWERS_AT_MOST = 20_000
 """Of a quarter of the busiest team: more tell nothing new."""
 
-REPLIES = (Status.ANSWERED, Status.REFERRED)
+REPLIES = (Status.ANSWERED, Status.ASKED_BACK, Status.REFERRED)
 """What somebody outside can read; what was hidden or left alone has no response time."""
 
 

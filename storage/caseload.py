@@ -111,10 +111,10 @@ def last_turn(session: Session, case: Case) -> Turn | None:
 
 
 def gave_back(session: Session, cases: Collection[Case], since: datetime) -> Mapping[int, set[str]]:
-    """Case id -> whoever gave it back since then; a case that nobody gave back is left out."""
+    """Case id -> who gave it back since then, or let it lie; a case that nobody gave back is left out."""
     found = select(Turn.case_id, Turn.user_id).where(
         Turn.case_id.in_([case.id for case in cases]),
-        Turn.ended_how == Ended.GIVEN_BACK,
+        Turn.ended_how.in_((Ended.GIVEN_BACK, Ended.SILENT)),
         Turn.ended_at >= since,
     )
     givers: dict[int, set[str]] = {}

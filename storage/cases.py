@@ -2,7 +2,7 @@
 
 A case is open until `closed_at`. Its turns say who had it, one after another; its answers say what was done
 with it. Words of outsiders are only in a case's `paraphrase`, `handle` and `link`, in an answer's `words` and
-a turn's `note`, and in letters; never in the log of changes.
+a turn's `note`, in what was promised (`storage/promises.py`), and in letters; never in the log of changes.
 """
 
 from collections.abc import Mapping
@@ -59,6 +59,8 @@ class Status(StrEnum):
     REFERRED = "referred"
     HIDDEN = "hidden"
     NO_REPLY = "no_reply"
+    ASKED_BACK = "asked_back"
+    """Only as the outcome of an answer: the case stays open, and waits for who is outside."""
 
 
 class Because(StrEnum):
@@ -84,6 +86,10 @@ class Ended(StrEnum):
     HANDED_OVER = "handed_over"
     GIVEN_BACK = "given_back"
     LEFT = "left"
+    SILENT = "silent"
+    """Taken, and then nothing was heard of it: "still you?" was not answered."""
+    AWAY = "away"
+    """They would look at it again, and were not there by then."""
     CLOSED = "closed"
     REOPENED = "reopened"
     """It was closed, and is open again as somebody else's or as a new turn."""
@@ -162,6 +168,12 @@ class Case(Row):
             sqlite_where=text("leave_at IS NOT NULL"),
             postgresql_where=text("leave_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_look",
+            "look_at",
+            sqlite_where=text("look_at IS NOT NULL"),
+            postgresql_where=text("look_at IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
 
@@ -214,6 +226,16 @@ class Case(Row):
     leave_at: Mapped[datetime | None] = mapped_column(default=None)
     """When to look whether its owner hands it over: their day is nearly over. None when nobody has it."""
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    look_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When to look whether the owner is to be asked something: "still you?", or what they put off."""
+    alive_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its owner did something with it last; None while nobody took it."""
+    still_asked_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When they were asked "still you?" since."""
+    snoozed_until: Mapped[datetime | None] = mapped_column(default=None)
+    """When the owner looks at it again; the clock runs on."""
+    asked_back_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when we wait for an answer of who is outside; the clock stands still."""
     away_told: Mapped[int] = mapped_column(default=0)
     """The leave of its owner that the coordinators know of; 0 is none."""
     version: Mapped[int] = mapped_column(default=1)
@@ -248,6 +270,8 @@ class Turn(Row):
     """Who could have had it, in order, with where they were: `bot/ownership/record.py`."""
     note: Mapped[str | None] = mapped_column(default=None)
     """What the one who handed it over said with it."""
+    rung: Mapped[int] = mapped_column(default=0)
+    """How often they were told anew; each time the ping is a new message, which they hear."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_by: Mapped[str | None] = mapped_column(default=None)
     ended_how: Mapped[Ended | None] = mapped_column(default=None)

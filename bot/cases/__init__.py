@@ -6,12 +6,24 @@ open. Its owner gets a ping, the channel a card; both always show how it stands.
 
 from datetime import timedelta
 
-from bot.cases import clock_jobs, finishing, jobs, listeners, passing_on, reporting
+from bot.cases import (
+    asking_help,
+    asking_owners,
+    clock_jobs,
+    finishing,
+    jobs,
+    listeners,
+    owner_presses,
+    passing_on,
+    promised,
+    putting_off,
+    reporting,
+)
 from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
-from storage import caseload, cases_due, clocks
+from storage import case_owners, caseload, cases_due, clocks, promises
 from storage.looking import When
 
 WORDS = (
@@ -34,16 +46,37 @@ FEATURE = Feature(
         "webcare.show": listeners.press_show,
         "webcare.undo": listeners.press_undo,
         "webcare.reopen": listeners.press_reopen,
+        "webcare.help": asking_help.press_help,
+        "webcare.look_along": asking_help.press_look_along,
+        "webcare.take_over": asking_help.press_take_over,
+        "webcare.snooze": putting_off.press_snooze,
+        "webcare.still": owner_presses.press_still,
+        "webcare.wrote_again": owner_presses.press_wrote_again,
+        "webcare.promise": promised.press_promise,
+        "webcare.promise_kept": promised.press_kept,
+        "webcare.promise_move": promised.press_move,
+        "webcare.promise_undo": promised.press_undo,
     },
     forms={
         "webcare.new": reporting.save,
         "webcare.hand_over": passing_on.hand_over,
         "webcare.answered": finishing.answered,
+        "webcare.help": asking_help.ask,
+        "webcare.snooze": putting_off.snooze,
+        "webcare.promise": promised.promise,
+        "webcare.promise_move": promised.move,
     },
     message_shortcuts={"webcare.from_message": reporting.from_message},
     events={"user_change": jobs.person_changed},
     jobs=(
         Job("webcare", timedelta(seconds=5), jobs.deal_and_watch, When(cases_due.any_to_deal_or_watch)),
+        Job(
+            "webcare owners asked",
+            timedelta(seconds=5),
+            asking_owners.look_after,
+            When(case_owners.any_to_look_at),
+        ),
+        Job("webcare promises", timedelta(seconds=5), asking_owners.remind, When(promises.any_due)),
         Job("webcare clocks", timedelta(seconds=5), clock_jobs.follow_changes, When(clocks.any_to_follow)),
         Job("webcare hours", timedelta(minutes=10), clock_jobs.look_at_all, When(clocks.any_counted)),
         Job(

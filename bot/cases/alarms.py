@@ -56,6 +56,8 @@ def _write_down(letters: Letters, case: Case, roster: Roster) -> None:
 
 
 def _say(letters: Letters, case: Case, roster: Roster, stage: Stage) -> None:
+    if stage is Stage.HALF and case.snoozed_until is not None:
+        return  # its owner said when they look at it; who waits longer than that is told of
     heard = hearing.hearers(stage, case, roster.staff, hearing.moment(stage, case, letters.now))
     if stage is Stage.OVER:
         case.version += 1

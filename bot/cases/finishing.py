@@ -1,18 +1,18 @@
 """What was answered is pasted back in a few words; or why there is no reply. Then the clock stands still."""
 
-from bot.cases import forms
+from bot.cases import forms, owner_forms, promised
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Done, FormProblems, Message, Reply, Update
+from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import delicate, entering, moves, privacy, rules
-from bot.webcare.entering import case_id
+from bot.webcare import delicate, entering, moves, owning, privacy, rules
+from bot.webcare.entering import Entered, case_id
 from bot.webcare.moves import Closing
 from bot.webcare.privacy import Personal
 from bot.working_time import local_day
-from storage.cases import Status
+from storage.cases import Case, Status
 
-NEED_WORDS = {Status.ANSWERED, Status.REFERRED, Status.NO_REPLY}
+NEED_WORDS = {Status.ANSWERED, Status.ASKED_BACK, Status.REFERRED, Status.NO_REPLY}
 """Silence must be explainable: "no reply" needs a reason (docs/trade.md, "Webcare")."""
 
 OUR_OWN = {Personal.PHONE, Personal.EMAIL}
@@ -26,7 +26,8 @@ def press_answered(visit: Visit, press: ButtonPress) -> Reply:
             return entered
         if refusal := rules.may_close(entered.case):
             return entered.refused(refusal)
-        return forms.answered(entered.visit.say, entered.case)
+        more = owner_forms.promise_fields(entered.visit.say, optional=True)
+        return forms.answered(entered.visit.say, entered.case, more=more)
 
 
 def answered(visit: Visit, form: FormSent) -> Reply:
@@ -40,8 +41,7 @@ def answered(visit: Visit, form: FormSent) -> Reply:
         return FormProblems(problems)
     found, warned = _unknown(visit, form), delicate.warned_of(form.facts)
     if not set(found) <= set(warned):
-        outcome, words = form.answers.choice("outcome"), form.answers.text("words")
-        return Update(forms.answered(visit.say, entered.case, outcome, words, found))
+        return Update(_as_filled_in(visit, entered.case, form, found))
     if found and not form.answers.checked(delicate.keep_name(delicate.warned_of(form.facts))):
         return FormProblems(
             {delicate.keep_name(delicate.warned_of(form.facts)): visit.say("webcare.problem.keep")}
@@ -56,7 +56,20 @@ def _problems(visit: Visit, form: FormSent) -> dict[str, str]:
     if not words and outcome in NEED_WORDS:
         return {"words": say(f"webcare.problem.words.{outcome}")}
     problem = delicate.problem_with(say, "words", words)
-    return {} if problem is None else {"words": problem}
+    found = {} if problem is None else {"words": problem}
+    return found | (promised.problems_with(visit, form.answers) if _promises(form) else {})
+
+
+def _promises(form: FormSent) -> bool:
+    """Whether anything was filled in about a promise."""
+    return bool(form.answers.text("promised") or form.answers.moment("promised_at"))
+
+
+def _as_filled_in(visit: Visit, case: Case, form: FormSent, found: tuple[Personal, ...]) -> Form:
+    answers = form.answers
+    what, at = answers.text("promised"), answers.moment("promised_at")
+    more = owner_forms.promise_fields(visit.say, what, at, optional=True)
+    return forms.answered(visit.say, case, answers.choice("outcome"), answers.text("words"), found, more)
 
 
 def _unknown(visit: Visit, form: FormSent) -> tuple[Personal, ...]:
@@ -73,7 +86,19 @@ def _close(visit: Visit, form: FormSent) -> Reply:
         if refusal := rules.may_close(entered.case):
             return Done(entered.refused(refusal, form.answers.text("words")))
         outcome = Status(form.answers.choice("outcome") or Status.ANSWERED)
-        moves.close(
-            entered.letters, entered.case, Closing(visit.user_id, outcome, form.answers.text("words"))
-        )
-        return Done(entered.confirms("webcare.answered.done"))
+        _note(entered, Closing(visit.user_id, outcome, form.answers.text("words")))
+        if _promises(form):
+            promised.note(session, entered, form.answers)
+            return Done(entered.confirms("webcare.answered.promised"))
+        asked = outcome is Status.ASKED_BACK
+        return Done(entered.confirms("webcare.answered.asked" if asked else "webcare.answered.done"))
+
+
+def _note(entered: Entered, closing: Closing) -> None:
+    """It is done; or something was asked back, and then it is of who asked, unless somebody has it."""
+    if closing.outcome is not Status.ASKED_BACK:
+        moves.close(entered.letters, entered.case, closing)
+        return
+    if entered.case.status is Status.WAITING:
+        moves.take(entered.letters, entered.case, closing.by)
+    owning.ask_back(entered.letters, entered.case, closing)

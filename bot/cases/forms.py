@@ -28,7 +28,7 @@ from storage.people import Person, Team
 QUEUE = "queue"
 """In place of a person: the case goes back to whoever is on duty."""
 
-OUTCOMES = (Status.ANSWERED, Status.REFERRED, Status.HIDDEN, Status.NO_REPLY)
+OUTCOMES = (Status.ANSWERED, Status.ASKED_BACK, Status.REFERRED, Status.HIDDEN, Status.NO_REPLY)
 CHOICES_AT_MOST = 99
 """Slack shows a hundred options; one is the queue."""
 
@@ -171,7 +171,7 @@ def hand_over(
     notice: str | None = None,
 ) -> Form:
     """To whom: who works today, those who are in first; or back to who is on duty. `zone` is the reader's."""
-    options = [_helper(say, one, people[one.user_id], zone) for one in helpers[:CHOICES_AT_MOST]]
+    options = [helper_option(say, one, people[one.user_id], zone) for one in helpers[:CHOICES_AT_MOST]]
     queue = option(say("webcare.hand_over.queue.option"), QUEUE)
     return Form(
         name="webcare.hand_over",
@@ -194,7 +194,7 @@ def _note(say: Say) -> Block:
     return field("note", label, words, hint=hint, optional=True)
 
 
-def _helper(say: Say, helper: Helper, person: Person, zone: str) -> Option:
+def helper_option(say: Say, helper: Helper, person: Person, zone: str) -> Option:
     if helper.from_ is None:
         return option(Typed(person.name), helper.user_id)
     description = say("webcare.hand_over.from", moment=say.short_moment(helper.from_, zone))
@@ -202,9 +202,14 @@ def _helper(say: Say, helper: Helper, person: Person, zone: str) -> Option:
 
 
 def answered(
-    say: Say, case: Case, outcome: str | None = None, words: str | None = None, warned: Warned = ()
+    say: Say,
+    case: Case,
+    outcome: str | None = None,
+    words: str | None = None,
+    warned: Warned = (),
+    more: Sequence[Block] = (),
 ) -> Form:
-    """What was done with it, in a few words."""
+    """What was done with it, in a few words; `more` is what may be told with it."""
     facts: dict[str, Fact] = {"case": case.id}
     return Form(
         name="webcare.answered",
@@ -214,6 +219,7 @@ def answered(
             _outcome(say, outcome),
             _words(say, words),
             *delicate.blocks(say, warned),
+            *more,
         ),
         submit=say("common.save.button"),
         close=say("common.cancel.button"),

@@ -9,15 +9,19 @@ from bot.cases import lists
 from bot.cases.lists import Listed
 from bot.feature import CommandListener, Word
 from bot.office import Visit
+from bot.slack.blocks import Block
 from bot.slack.commands import help_for
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
-from bot.webcare import confirming, entering, moves, rules
+from bot.webcare import confirming, entering, helping, moves, promise_messages, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.letters import Letters
+from bot.webcare.messages import Facts
 from bot.webcare.roster import roster_of
 from bot.whose_team import in_team
-from storage import caseload, changes, people
+from bot.working_time import is_open
+from storage import case_owners, caseload, changes, people, promises
+from storage.case_owners import Helper
 from storage.cases import CASE
 from storage.people import Team
 
@@ -104,8 +108,16 @@ def _one(entered: Entered) -> Message:
     history = changes.history(session, entered.team, CASE, case.id, lists.HISTORY_AT_MOST)
     answers = caseload.answers(session, case, lists.ANSWERS_AT_MOST)
     turn = caseload.turn(session, case)
-    facts = entered.facts(*(answer.by for answer in answers), *([turn.by] if turn else ()))
-    return lists.one(entered.visit.say, facts, turn, answers, history)
+    helpers = case_owners.helpers_of(session, case) if turn else ()
+    named = [answer.by for answer in answers] + [one.user_id for one in helpers]
+    facts = entered.facts(*named, *([turn.by] if turn else ()))
+    return lists.one(entered.visit.say, facts, turn, answers, history, _also(entered, facts, helpers))
+
+
+def _also(entered: Entered, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:
+    promised = promises.of_case(entered.letters.session, entered.case, promise_messages.SHOWN_AT_MOST)
+    say = entered.visit.say
+    return [*helping.lines(say, facts, helpers), *promise_messages.lines(say, facts, promised)]
 
 
 def press_take(visit: Visit, press: ButtonPress) -> Reply:
@@ -128,14 +140,17 @@ def press_undo(visit: Visit, press: ButtonPress) -> Reply:
             return entered
         if refusal := rules.may_undo(entered.case, visit.now):
             return entered.refused(refusal)
-        owner = _owner_still_here(session, entered)
+        owner = _owner_who_is_in(session, entered)
         moves.undo(entered.letters, entered.case, visit.user_id, owner)
         return entered.shows(press, "webcare.undone")
 
 
-def _owner_still_here(session: Session, entered: Entered) -> str | None:
-    people = roster_of(session, entered.team, entered.visit.now).people
-    return entered.case.owner_id if entered.case.owner_id in people else None
+def _owner_who_is_in(session: Session, entered: Entered) -> str | None:
+    """Who is not in does not get it back by somebody else's press."""
+    visit, owner_id = entered.visit, entered.case.owner_id
+    owner = roster_of(session, entered.team, visit.now).colleague(owner_id)
+    is_in = owner is not None and (owner_id == visit.user_id or is_open(owner.hours, visit.now))
+    return owner_id if is_in else None
 
 
 def press_reopen(visit: Visit, press: ButtonPress) -> Reply:

@@ -25,7 +25,7 @@ ANSWERS_AT_MOST, SAID_AT_MOST = 3, 800
 HISTORY_AT_MOST = 10
 """So many answers of so many characters, and so many lines of history, fit in a block of 3,000."""
 
-PASSED_ON, DEALT = {"handed_over", "given_back"}, {"dealt", "left"}
+PASSED_ON, DEALT = {"handed_over", "given_back"}, {"dealt", "left", "silent", "away"}
 """Changes in which a case got another owner, by somebody and by itself."""
 
 
@@ -63,9 +63,14 @@ def _line(say: Say, facts: Facts) -> Block:
 
 
 def one(
-    say: Say, facts: Facts, turn: Turn | None, answers: Sequence[Answer], history: Sequence[Change]
+    say: Say,
+    facts: Facts,
+    turn: Turn | None,
+    answers: Sequence[Answer],
+    history: Sequence[Change],
+    also: Sequence[Block] = (),
 ) -> Message:
-    """A case as its team sees it."""
+    """A case as its team sees it; `also` is what other pages tell of it: promises, and who helps."""
     case = facts.case
     heading = messages.what(say, case)
     lines = [_happened(say, facts, change) for change in reversed(history)]
@@ -76,6 +81,7 @@ def one(
         *(messages.note(say, facts, turn) if turn else ()),
         *messages.danger(say, case),
         *([section("\n".join(said))] if said else ()),
+        *also,
         *([context("\n".join(lines))] if lines else ()),
         actions(*messages.acts(say, case), *_may_be_a_mistake(say, facts), *menu(say, case)),
     )

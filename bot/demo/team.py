@@ -18,6 +18,7 @@ from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.meetups import load_meetups
 from bot.demo.posts import load_posts
+from bot.demo.promises import load_promises
 from bot.demo.story import Yaml, ids, told
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
@@ -51,6 +52,7 @@ def load_team(database: Database, language: str) -> None:
         session.flush()
         load_posts(session, team, story, now)
         load_cases(session, team, story, now)
+        load_promises(session, team, story, now)
         load_conditions(session, team, story)
         load_meetups(session, team, story, now)
 

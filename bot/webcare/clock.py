@@ -27,7 +27,7 @@ def begin(session: Session, case: Case, desk: Desk, roster: Roster, now: datetim
     """A new deadline: from now on somebody outside waits, and nothing was said of it."""
     rules = rules_now(session, desk, roster, now)
     fresh = begun(pressing(case), desk.minutes, roster.hours, now)
-    case.said, case.unheard = 0, []
+    case.said, case.unheard, case.asked_back_at = 0, [], None
     show(case, fresh, rules, roster.hours, now)
 
 

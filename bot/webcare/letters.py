@@ -57,11 +57,24 @@ class Letters:
         facts = self.facts(case, answer, turn.ended_by or "", reader=person)
         self._write_ping(case, turn, messages.ended_ping(self._say_to(person), facts, turn))
 
-    def tell(self, user_id: str, key: str, case: Case, say_it: Callable[[Say, Facts], Message]) -> None:
+    def ring_again(self, case: Case, turn: Turn) -> None:
+        """The ping is a new message in place of the one there was, so that its owner hears it."""
+        outbox.withdraw(self.session, self.team.workspace_id, ping_of(turn), self.now)
+        turn.rung += 1
+        self.ping(case, turn)
+
+    def tell(
+        self,
+        user_id: str,
+        key: str,
+        case: Case,
+        say_it: Callable[[Say, Facts], Message],
+        not_before: datetime | None = None,
+    ) -> None:
         """A direct message of its own; the key makes sure that it is written once."""
         person = self.person(user_id)
         message = say_it(self._say_to(person), self.facts(case, reader=person))
-        self._write(user_id, message, f"{key}, to {user_id}")
+        self._write(user_id, message, f"{key}, to {user_id}", not_before=not_before)
 
     def tell_all(
         self, people: Iterable[Person], key: str, case: Case, say_it: Callable[[Say, Facts], Message]
@@ -138,4 +151,5 @@ def card_of(case: Case) -> str:
 
 def ping_of(turn: Turn) -> str:
     """The subject of a turn's ping: a later turn of the same person is a new message, which they hear."""
-    return f"case {turn.case_id}, ping {turn.id}"
+    again = f" again {turn.rung}" if turn.rung else ""
+    return f"case {turn.case_id}, ping {turn.id}{again}"

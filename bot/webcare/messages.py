@@ -65,7 +65,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     heading = say(key, what=what(say, case))
     blocks = (
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
-        context(*from_whom(say, case), due(say, facts), *where(say, case)),
+        context(*from_whom(say, case), due(say, facts), *_you_look_again(say, facts), *where(say, case)),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger(say, case),
@@ -90,8 +90,8 @@ def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
     match turn.ended_how:
         case Ended.HANDED_OVER:
             return say("webcare.ended.handed_over", what=named, by=by, owner=facts.name(facts.case.owner_id))
-        case Ended.LEFT:
-            return say("webcare.ended.left", what=named)
+        case Ended.LEFT | Ended.SILENT | Ended.AWAY as itself:
+            return say(f"webcare.ended.itself.{itself}", what=named)
         case how:
             return say(f"webcare.ended.by.{how}", what=named, by=by)
 
@@ -134,10 +134,22 @@ def state(say: Say, facts: Facts) -> str:
     if not case.is_open:
         return closing(say, facts)
     if case.owner_id is not None:
-        return say(f"webcare.state.of.{case.status}", owner=facts.name(case.owner_id))
+        whose = say(f"webcare.state.of.{case.status}", owner=facts.name(case.owner_id))
+        return " ".join((whose, *looks_again(say, facts)))
     if case.deal_at is not None and case.deal_at - facts.now > rules.TRY_AGAIN:
         return say("webcare.state.dealt_at", moment=moment(say, case.deal_at, facts))
     return say("webcare.state.nobody")
+
+
+def looks_again(say: Say, facts: Facts) -> list[str]:
+    """When its owner comes back to it, if they put it off."""
+    until, owner = facts.case.snoozed_until, facts.name(facts.case.owner_id)
+    return [say("webcare.state.snoozed", owner=owner, moment=moment(say, until, facts))] if until else []
+
+
+def _you_look_again(say: Say, facts: Facts) -> list[str]:
+    until = facts.case.snoozed_until
+    return [say("webcare.ping.snoozed", moment=moment(say, until, facts))] if until else []
 
 
 def closing(say: Say, facts: Facts) -> str:
@@ -151,7 +163,7 @@ def due(say: Say, facts: Facts) -> str:
     """Before when, in the reader's own zone, with the team's beside it where that differs."""
     due_at = facts.case.due_at
     if due_at is None:
-        return say("webcare.due.never")
+        return say("webcare.due.asked_back" if facts.case.asked_back_at else "webcare.due.never")
     key = "webcare.due.passed" if facts.now >= due_at else "webcare.due.by"
     return say(key, moment=moment(say, due_at, facts))
 
@@ -240,14 +252,37 @@ def acts(say: Say, case: Case) -> list[Element]:
     if not case.is_open:
         return [reopen_button(say, case)]
     value = str(case.id)
-    waits = case.status is Status.WAITING
-    take = [button("webcare.take", say("webcare.take.button"), value, style="primary")] if waits else []
-    style = None if waits else "primary"
+    first = _first(say, case)
+    style = None if first else "primary"
     return [
-        *take,
+        *first,
         button("webcare.answered", say("webcare.answered.button"), value, style=style),
-        button("webcare.hand_over", say("webcare.hand_over.button"), value),
+        hand_over_button(say, case),
     ]
+
+
+def _first(say: Say, case: Case) -> list[Element]:
+    """What comes before answering."""
+    waits = case.status is Status.WAITING
+    take = [take_button(say, case)] if waits else []
+    if case.asked_back_at is None:
+        return take
+    style, wrote = None if waits else "primary", say("webcare.wrote_again.button")
+    return [*take, button("webcare.wrote_again", wrote, str(case.id), style=style)]
+
+
+def take_button(say: Say, case: Case) -> Element:
+    return button("webcare.take", say("webcare.take.button"), str(case.id), style="primary")
+
+
+def take_or_show(say: Say, case: Case) -> list[Element]:
+    """For who had it: taking it up again while nobody did."""
+    take = [take_button(say, case)] if case.status is Status.WAITING else []
+    return [*take, show_button(say, case)]
+
+
+def hand_over_button(say: Say, case: Case) -> Element:
+    return button("webcare.hand_over", say("webcare.hand_over.button"), str(case.id))
 
 
 def show_button(say: Say, case: Case) -> Element:

@@ -13,7 +13,7 @@ from bot.ownership.record import written
 from bot.ownership.resolving import Resolution
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, notices, rules
+from bot.webcare import clock, life, notices, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
@@ -107,6 +107,7 @@ def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
     if turn is not None:
         turn.ended_at, turn.ended_how, turn.ended_by = letters.now, how, by
     case.turn_id = case.leave_at = None
+    life.end(case)
     return turn
 
 
@@ -170,11 +171,11 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     answer = Answer(
         case_id=case.id, at=letters.now, by=closing.by, outcome=closing.outcome, words=closing.words
     )
-    _measure(letters, case, answer)
+    measure(letters, case, answer)
     letters.session.add(answer)
     ended = end_turn(letters, case, Ended.CLOSED, closing.by)
     case.status, case.closed_at = closing.outcome, letters.now
-    case.deal_at = None
+    case.deal_at = case.asked_back_at = None
     clock.end(case)
     if ended is not None:
         letters.end_ping(case, ended, answer)
@@ -182,7 +183,7 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     letters.card(case, answer)
 
 
-def _measure(letters: Letters, case: Case, answer: Answer) -> None:
+def measure(letters: Letters, case: Case, answer: Answer) -> None:
     """By the hours and targets of this moment: rules that change later do not change what was."""
     waited = clock.waited(letters.session, case, letters.now)
     if waited is not None and case.target is not None:
@@ -281,7 +282,8 @@ def arrives(roster: Roster, user_id: str, now: datetime) -> datetime:
 
 
 def note(letters: Letters, case: Case, did: str, by: str, before: str | None) -> None:
-    """In the log of changes."""
+    """In the log of changes; what the owner does is a sign that they are there for it."""
+    life.sign(case, by, letters.now)
     fields = {} if before == case.owner_id else {"owner": [before, case.owner_id]}
     change = changes.Change(
         team_id=case.team_id,

@@ -103,6 +103,39 @@ def _how_late(say: Say, facts: Facts) -> str:
     return f"{messages.state(say, facts)} {messages.due(say, facts)}"
 
 
+def wrote_again(say: Say, facts: Facts, by: str) -> Message:
+    """To its owner: who was asked something answered, and waits for us."""
+    return _notice(say, facts, say("webcare.wrote_again.text", by=facts.name(by)))
+
+
+def still_yours(say: Say, facts: Facts) -> Message:
+    """To its owner, of whom nothing was heard; any answer is fine."""
+    case, value = facts.case, str(facts.case.id)
+    text = say("webcare.still.text", what=messages.what(say, case))
+    choices = (
+        button("webcare.still", say("webcare.still.button"), value, style="primary"),
+        button("webcare.answered", say("webcare.answered.button"), value),
+        messages.hand_over_button(say, case),
+        button("webcare.snooze", say("webcare.snooze.button"), value),
+    )
+    blocks = (
+        section(f"*{text}*\n{messages.quoted(case.paraphrase)}"),
+        context(messages.due(say, facts), say("webcare.still.why")),
+        actions(*choices),
+    )
+    return Message(text, blocks)
+
+
+def taken_back(say: Say, facts: Facts) -> Message:
+    """To who had it, kindly."""
+    text = say(
+        "webcare.still.taken_back",
+        what=messages.what(say, facts.case),
+        state=messages.state(say, facts),
+    )
+    return Message(text, (section(text), actions(*messages.take_or_show(say, facts.case))))
+
+
 def _notice(say: Say, facts: Facts, sentence: str) -> Message:
     case = facts.case
     what = messages.what(say, case)

@@ -233,6 +233,14 @@ class Refusal(StrEnum):
     NOT_THERE = "not_there"
     """Whom it should go to is not in the team any more."""
     LONG_AGO = "long_ago"
+    NOT_YOURS = "not_yours"
+    """Only who has it can say this."""
+    NOBODYS = "nobodys"
+    """There is nobody to help."""
+    NOT_ASKED = "not_asked"
+    """We wait for nobody outside."""
+    SETTLED = "settled"
+    """The promise was kept already, or was none."""
 
 
 def may_take(case: Case, user_id: str) -> Refusal | None:
