@@ -11,12 +11,16 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from storage.database import Row
+from storage.outsiders import HANDLE, WORDS, handle_key
 
 CASE = "case"
 """What a case is called in the log of changes."""
+
+LOOKED_AT_AFTER = timedelta(days=1)
+"""So long after its closing a case is looked at for what must be forgotten: no team forgets sooner."""
 
 BY_ITSELF = ""
 """Who did it, in the log of changes and in a turn, when nobody pressed anything."""
@@ -174,6 +178,13 @@ class Case(Row):
             sqlite_where=text("look_at IS NOT NULL"),
             postgresql_where=text("look_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_forget",
+            "forget_at",
+            sqlite_where=text("forget_at IS NOT NULL"),
+            postgresql_where=text("forget_at IS NOT NULL"),
+        ),
+        Index("ix_cases_handle", "team_id", "handle_key"),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
 
@@ -184,17 +195,21 @@ class Case(Row):
     channel: Mapped[str]
     """The key of one of the team's channels, or a network (`storage/channels.py`)."""
     kind: Mapped[Kind]
-    paraphrase: Mapped[str]
+    paraphrase: Mapped[str] = mapped_column(info=WORDS)
     """At most 200 characters, in our own words."""
     reported_at: Mapped[datetime]
     reported_by: Mapped[str]
     urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
     channel_name: Mapped[str | None] = mapped_column(default=None)
     """What the team called that channel then, so that the case stays readable; None: a network."""
-    link: Mapped[str | None] = mapped_column(default=None)
-    link_key: Mapped[str | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(default=None, info=WORDS)
+    link_key: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """The same for two ways to write one link: `bot/webcare/links.py`."""
-    handle: Mapped[str | None] = mapped_column(default=None)
+    handle: Mapped[str | None] = mapped_column(default=None, info=HANDLE)
+    handle_key: Mapped[str | None] = mapped_column(init=False, default=None, info=HANDLE)
+    """The same for two ways to write one account; it is set with the handle."""
+    writer: Mapped[int | None] = mapped_column(default=None)
+    """Of its team, in place of a handle that was let go: "somebody 4" (docs/decisions/204)."""
     status: Mapped[Status] = mapped_column(default=Status.WAITING)
     owner_id: Mapped[str | None] = mapped_column(default=None)
     turn_id: Mapped[int | None] = mapped_column(default=None)
@@ -236,6 +251,11 @@ class Case(Row):
     """When the owner looks at it again; the clock runs on."""
     asked_back_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when we wait for an answer of who is outside; the clock stands still."""
+    forget_at: Mapped[datetime | None] = mapped_column(init=False, default=None)
+    """When to look what of it must be forgotten; None while it is open, waits for an export, or has nothing
+    left to forget. It is set with `closed_at`."""
+    erased_at: Mapped[datetime | None] = mapped_column(init=False, default=None)
+    """When its words went, by themselves or because somebody asked for it."""
     away_told: Mapped[int] = mapped_column(default=0)
     """The leave of its owner that the coordinators know of; 0 is none."""
     version: Mapped[int] = mapped_column(default=1)
@@ -244,6 +264,16 @@ class Case(Row):
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @validates("handle")
+    def _keyed(self, _name: str, handle: str | None) -> str | None:
+        self.handle_key = handle_key(handle) if handle else None
+        return handle
+
+    @validates("closed_at")
+    def _to_be_forgotten(self, _name: str, closed_at: datetime | None) -> datetime | None:
+        self.forget_at = closed_at + LOOKED_AT_AFTER if closed_at else None
+        return closed_at
 
 
 class Turn(Row):
@@ -268,7 +298,7 @@ class Turn(Row):
     by: Mapped[str] = mapped_column(default=BY_ITSELF)
     found: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
     """Who could have had it, in order, with where they were: `bot/ownership/record.py`."""
-    note: Mapped[str | None] = mapped_column(default=None)
+    note: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """What the one who handed it over said with it."""
     rung: Mapped[int] = mapped_column(default=0)
     """How often they were told anew; each time the ping is a new message, which they hear."""
@@ -287,7 +317,7 @@ class Answer(Row):
     at: Mapped[datetime]
     by: Mapped[str]
     outcome: Mapped[Status]
-    words: Mapped[str | None] = mapped_column(default=None)
+    words: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """What was answered, where it was referred to, or why there is no reply."""
     waited: Mapped[int | None] = mapped_column(default=None)
     """Seconds of open time that somebody outside had waited by then; None when nobody measured it."""

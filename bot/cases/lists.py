@@ -46,7 +46,7 @@ def overview(say: Say, facts: Sequence[Facts], lists: Sequence[Listed], team_id:
         blocks += _list(say, listed, by_case)
     new = button("webcare.new", say("webcare.new.button"), str(team_id))
     text = " ".join(listed.heading for listed in lists)
-    return Message(text, (*blocks, actions(new)))
+    return Message(text, (*blocks, actions(new)), tuple(messages.about(one.case) for one in facts))
 
 
 def _list(say: Say, listed: Listed, facts: dict[int, Facts]) -> list[Block]:
@@ -86,7 +86,7 @@ def one(
         actions(*messages.acts(say, case), *_may_be_a_mistake(say, facts), *menu(say, case)),
     )
     text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
-    return Message(text, blocks)
+    return Message(text, blocks, (messages.about(case),))
 
 
 def _may_be_a_mistake(say: Say, facts: Facts) -> list[Element]:

@@ -73,7 +73,7 @@ def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) 
         text += "\n" + say("webcare.answered.yours", words=line_within(words, WORDS_AT_MOST))
     show = [messages.show_button(say, facts.case)]
     may_do = show if refusal is Refusal.TAKEN else messages.buttons(say, facts.case)
-    return Message(text, (section(text), actions(*may_do)))
+    return Message(text, (section(text), actions(*may_do)), (messages.about(facts.case),) if words else ())
 
 
 def sentence(say: Say, facts: Facts, refusal: Refusal) -> str:

@@ -4,7 +4,7 @@ A card and a ping are subjects of the outbox, so Slack always shows the last sta
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
-from storage import outbox, people
+from storage import caseload, outbox, people
 from storage.cases import Answer, Case, Turn
 from storage.outbox import NewLetter, Priority
 from storage.people import Person, Team
@@ -37,25 +37,39 @@ class Letters:
         facts = self.facts(case, answer)
         message = messages.card(self.office.say(self.team.language), facts)
         subject = card_of(case)
-        self._write(self.team.channel_id, message, f"{subject} v{case.version}", subject)
+        key = f"{subject} v{case.version}"
+        self._write(self.team.channel_id, _of(case, message), key, subject)
 
     def ping(self, case: Case, turn: Turn) -> None:
         """The owner's ping says how the case stands; the first one of a turn makes their phone ring."""
-        person = self.person(turn.user_id)
-        found = () if turn.found is None else read(turn.found).chain
-        facts = self.facts(case, None, turn.by, *(one.user_id for one in found), reader=person)
-        self._write_ping(case, turn, messages.ping(self._say_to(person), facts, turn))
+        self._write_ping(case, turn, self._ping(case, turn))
 
     def end_ping(self, case: Case, turn: Turn, answer: Answer | None = None) -> None:
         """What was somebody's ping says what became of the case; not for who never heard of it, or left."""
         if turn.ping_at > self.now:
             outbox.withdraw(self.session, self.team.workspace_id, ping_of(turn), self.now)
             return
-        person = self.person(turn.user_id)
-        if person.has_left:
+        if self.person(turn.user_id).has_left:
             return
+        self._write_ping(case, turn, self._ended_ping(case, turn, answer))
+
+    def ping_now(self, case: Case, turn: Turn) -> Message:
+        """What the ping of a turn says as the case stands, whether the turn has ended or not."""
+        if case.turn_id == turn.id:
+            return self._ping(case, turn)
+        answers = () if case.is_open else caseload.answers(self.session, case, 1)
+        return self._ended_ping(case, turn, answers[0] if answers else None)
+
+    def _ping(self, case: Case, turn: Turn) -> Message:
+        person = self.person(turn.user_id)
+        found = () if turn.found is None else read(turn.found).chain
+        facts = self.facts(case, None, turn.by, *(one.user_id for one in found), reader=person)
+        return messages.ping(self._say_to(person), facts, turn)
+
+    def _ended_ping(self, case: Case, turn: Turn, answer: Answer | None) -> Message:
+        person = self.person(turn.user_id)
         facts = self.facts(case, answer, turn.ended_by or "", reader=person)
-        self._write_ping(case, turn, messages.ended_ping(self._say_to(person), facts, turn))
+        return messages.ended_ping(self._say_to(person), facts, turn)
 
     def ring_again(self, case: Case, turn: Turn) -> None:
         """The ping is a new message in place of the one there was, so that its owner hears it."""
@@ -74,7 +88,7 @@ class Letters:
         """A direct message of its own; the key makes sure that it is written once."""
         person = self.person(user_id)
         message = say_it(self._say_to(person), self.facts(case, reader=person))
-        self._write(user_id, message, f"{key}, to {user_id}", not_before=not_before)
+        self._write(user_id, _of(case, message), f"{key}, to {user_id}", not_before=not_before)
 
     def tell_all(
         self, people: Iterable[Person], key: str, case: Case, say_it: Callable[[Say, Facts], Message]
@@ -86,7 +100,7 @@ class Letters:
     def reply_to_card(self, case: Case, key: str, say_it: Callable[[Say, Facts], Message]) -> None:
         """In the thread of the card."""
         message = say_it(self.office.say(self.team.language), self.facts(case))
-        self._write(self.team.channel_id, message, key, thread_of=card_of(case))
+        self._write(self.team.channel_id, _of(case, message), key, thread_of=card_of(case))
 
     def facts(
         self, case: Case, answer: Answer | None = None, *others: str, reader: Person | None = None
@@ -100,6 +114,11 @@ class Letters:
             answer=answer,
             reads_in=None if reader is None else reader.zone,
         )
+
+    def known(self, user_id: str) -> Person | None:
+        """Somebody who may not be known any more."""
+        self.know({user_id})
+        return self.people.get(user_id)
 
     def person(self, user_id: str) -> Person:
         """Somebody who acted or was chosen here, so they are known."""
@@ -117,7 +136,8 @@ class Letters:
     def _write_ping(self, case: Case, turn: Turn, message: Message) -> None:
         subject = ping_of(turn)
         key = f"{subject} v{case.version}"
-        self._write(turn.user_id, message, key, subject, not_before=max(turn.ping_at, self.now))
+        not_before = max(turn.ping_at, self.now)
+        self._write(turn.user_id, _of(case, message), key, subject, not_before=not_before)
 
     def _write(
         self,
@@ -140,8 +160,14 @@ class Letters:
             team_id=self.team.id,
             priority=Priority.PING,
             not_before=not_before,
+            about=message.about,
         )
         outbox.write(self.session, letter, self.now)
+
+
+def _of(case: Case, message: Message) -> Message:
+    """It holds words of the case: with those, its own go."""
+    return replace(message, about=(messages.about(case), *message.about))
 
 
 def card_of(case: Case) -> str:

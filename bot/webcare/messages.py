@@ -65,7 +65,13 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     heading = say(key, what=what(say, case))
     blocks = (
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
-        context(*from_whom(say, case), due(say, facts), *_you_look_again(say, facts), *where(say, case)),
+        context(
+            *from_whom(say, case),
+            due(say, facts),
+            *_you_look_again(say, facts),
+            *where(say, case),
+            *erased(say, case),
+        ),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger(say, case),
@@ -110,14 +116,21 @@ def channel_of(say: Say, case: Case) -> str:
     return say(f"webcare.channel.{site if site in set(Network) else Network.OTHER}")
 
 
+def about(case: Case) -> str:
+    """What a message with words of the case is about: when those are forgotten, it is mended."""
+    return f"case {case.id}"
+
+
 def quoted(words: str) -> str:
-    return f">{escape(one_line(words))}"
+    """Of words that were erased only that there were some."""
+    return f">{escape(one_line(words)) or '…'}"
 
 
 def small_print(say: Say, facts: Facts) -> list[str]:
     """How it stands, before when it must be answered, and where it is."""
     case = facts.case
-    return [state(say, facts), *([due(say, facts)] if case.is_open else []), *where(say, case)]
+    clock = [due(say, facts)] if case.is_open else []
+    return [state(say, facts), *clock, *where(say, case), *erased(say, case)]
 
 
 def where(say: Say, case: Case) -> list[str]:
@@ -125,7 +138,14 @@ def where(say: Say, case: Case) -> list[str]:
 
 
 def from_whom(say: Say, case: Case) -> list[str]:
-    return [say("webcare.from", handle=escape(one_line(case.handle)))] if case.handle else []
+    """The account; in its place, once that was let go, the number by which it can still be counted."""
+    if case.handle:
+        return [say("webcare.from", handle=escape(one_line(case.handle)))]
+    return [say("webcare.from_somebody", number=case.writer)] if case.writer else []
+
+
+def erased(say: Say, case: Case) -> list[str]:
+    return [say("webcare.erased")] if case.erased_at else []
 
 
 def state(say: Say, facts: Facts) -> str:

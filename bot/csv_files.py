@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import StringIO
 
-from bot.exchange.sheets import Cell
-
 BEGINNINGS = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 """How a cell begins that a spreadsheet would work out, the last four as wide as Japanese writes them
 (owasp.org, "CSV Injection", read 2026-11-28).
 """
 RISKY = re.compile(rf"'*{BEGINNINGS}")
+Cell = str | int | float | bool | datetime | date | time | None
 SEPARATORS = {"nl": ";", "en": ","}
 """What Excel expects where people write decimals with a comma, and where they do not."""
 DAYS = {"nl": "%d-%m-%Y", "en": "%Y-%m-%d"}
