@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.forgetting.rules import FEWEST_DAYS, MOST_DAYS
 from bot.slack.blocks import Block, actions, context, field, header, section
 from bot.slack.elements import Element, button, checkboxes, confirm, number_input, option
 from bot.slack.mrkdwn import line_within, mention
@@ -128,7 +127,7 @@ def form(say: Say, team: Team, terms: Retention, typed: Typed, at_once: int = 0,
 
 
 def _days(say: Say, name: str, days: int | None) -> Block:
-    box = number_input(days, least=FEWEST_DAYS, most=MOST_DAYS)
+    box = number_input(days)
     return field(name, say(f"forgetting.form.{name}.label"), box, hint=say(f"forgetting.form.{name}.hint"))
 
 

@@ -23,6 +23,8 @@ def erase(letters: Letters, case: Case, by: str = BY_ITSELF) -> None:
     """No word from outside is left; whose it is, its clock and its kind stay. `by`: who was asked for it."""
     case.version += 1
     case.erased_at = letters.now
+    if by:
+        case.writer = None  # who asked is not even counted
     erasing.erase(letters.session, case)
     moves.note(letters, case, "forgotten" if by else "erased", by, case.owner_id)
     mending.mend(letters, case)
