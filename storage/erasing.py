@@ -76,7 +76,7 @@ def of_a_team() -> tuple[Holder, ...]:
         table
         for table in tables.values()
         if _marked(table)
-        and "team_id" in table.c
+        and {"id", "team_id"} <= set(table.c.keys())
         and table.name not in {"cases", *(holder.table.name for holder in of_a_case())}
     ]
     return tuple(_holder(table, "team_id") for table in (tables["cases"], *others))

@@ -21,6 +21,7 @@ FEATURE = Feature(
         "forgetting.privacy": by_button(listeners.page),
         "forgetting.change": listeners.press_change,
         "forgetting.confirm": asking.press_confirm,
+        "forgetting.take": by_button(exporting.page),
         "forgetting.export": exporting.press_export,
         "forgetting.kept": exporting.press_kept,
     },

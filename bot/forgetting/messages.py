@@ -37,13 +37,13 @@ def page(say: Say, team: Team, terms: Retention, waiting: Waiting | None, *, may
         say("forgetting.page.health"),
     ]
     change = button("forgetting.change", say("forgetting.change.button"), str(team.id), style="primary")
-    export = _export_buttons(say, team) if may_change else []
+    take = button("forgetting.take", say("forgetting.export.button"), str(team.id))
     blocks = (
         header(say("forgetting.page.title")),
         section("\n".join(f"• {line}" for line in lines)),
         *_waits(say, waiting),
         context(say("forgetting.page.forget" if may_change else "forgetting.page.ask")),
-        *([actions(change, *export)] if may_change else ()),
+        *([actions(change, take)] if may_change else ()),
     )
     return Message(heading, blocks)
 
@@ -75,7 +75,7 @@ def offer(say: Say, team: Team, waiting: Waiting) -> Message:
     """To the coordinators of a public body: first the file, then the press that it is kept."""
     waits = say("forgetting.waits", count=waiting.count)
     text = say("forgetting.offer.text", team=line_within(team.name, NAME), waits=waits)
-    archive = say("forgetting.export.archive.button")
+    archive = say("forgetting.export.button")
     make = button("forgetting.export:archive", archive, f"{team.id}/archive", style="primary")
     sure = confirm(
         say("forgetting.kept.title"),

@@ -40,7 +40,7 @@ def test_everybody_in_the_team_may_know_and_a_coordinator_may_change(town: Town)
     assert "tot 180 dagen na het afronden" in page.text
     assert "Gezondheid: nooit bewaard." in page.text
     assert page.buttons == []
-    assert shown(sanne, "privacy").buttons == ["Aanpassen", "Zonder accountnamen", "Met accountnamen"]
+    assert shown(sanne, "privacy").buttons == ["Aanpassen", "Exporteren"]
 
 
 def test_other_days_are_kept_noted_and_done(town: Town) -> None:

@@ -32,7 +32,8 @@ def a_case(**known: object) -> Case:
 def after(days: float, case: Case, terms: Terms = USUAL) -> tuple[Step, float | None]:
     """What is done so many days after closing, and how many days after it to look again."""
     found = decide(case, terms, CLOSED + timedelta(days=days))
-    return found.step, found.look_at and (found.look_at - CLOSED) / timedelta(days=1)
+    again = found.look_at
+    return found.step, None if again is None else (again - CLOSED) / timedelta(days=1)
 
 
 @pytest.mark.parametrize(
