@@ -97,7 +97,7 @@ def writer_of(session: Session, held: Retention, case: Case) -> int:
 def count_due(session: Session, team: Team, now: datetime, handle_days: int, text_days: int) -> int:
     """How many closed cases would lose something at once with these days."""
     names_gone = Case.handle.is_not(None) & (Case.closed_at <= now - timedelta(days=handle_days))
-    words_gone = (Case.paraphrase != "") & (Case.closed_at <= now - timedelta(days=text_days))
+    words_gone = _has_words() & (Case.closed_at <= now - timedelta(days=text_days))
     due = select(func.count()).select_from(Case).where(Case.team_id == team.id, or_(names_gone, words_gone))
     return session.scalar(due) or 0
 
@@ -116,7 +116,12 @@ def look_again(session: Session, team: Team, now: datetime, *, also_waiting: boo
 
 def waits_for_export() -> ColumnElement[bool]:
     """A closed case that nobody looks at any more although its words are there."""
-    return Case.closed_at.is_not(None) & Case.forget_at.is_(None) & (Case.paraphrase != "")
+    return Case.closed_at.is_not(None) & Case.forget_at.is_(None) & _has_words()
+
+
+def _has_words() -> ColumnElement[bool]:
+    """Nothing was erased since it was closed; what was said before may be gone while its answer is new."""
+    return or_(Case.erased_at.is_(None), Case.erased_at < Case.closed_at)
 
 
 def count_waiting(session: Session, team: Team) -> int:

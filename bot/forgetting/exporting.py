@@ -12,6 +12,7 @@ from bot.wall_clock import local_day
 from bot.whose_team import refusal_to_set_up, team_to_set_up
 from storage import retention
 from storage.people import Team
+from storage.retention import Retention
 
 BARE = "bare"
 """Without the names of accounts; any other export has them."""
@@ -63,9 +64,14 @@ def press_kept(visit: Visit, press: ButtonPress) -> Reply:
             return team
         visit = visit.to_team(team)
         held = retention.hold(session, team.id)
-        if held.made_at is None:
+        if held.made_at is None or _is_of_an_earlier_time(session, team, held):
             return Message(visit.say("forgetting.kept.make_first"))
         if held.exported_until != held.made_at:
             offering.keep(session, visit, team, held)
         until = messages.day(visit.say, held.exported_until, team.zone) or ""
         return messages.kept(visit.say, visit.user_id, until)
+
+
+def _is_of_an_earlier_time(session: Session, team: Team, held: Retention) -> bool:
+    """The last file was kept before, and something came that is not in it."""
+    return held.made_at == held.exported_until and retention.count_waiting(session, team) > 0
