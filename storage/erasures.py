@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, func, select, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, Select, exists, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Answer, Case
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
@@ -71,6 +71,11 @@ def concerned(session: Session, team: Team, key: str) -> Concerned:
     answers = session.scalar(said.where(*same, Answer.words.is_not(None))) or 0
     still_open = sum(closed_at is None for _, _, closed_at in rows)
     return Concerned(spellings, tuple(case_id for case_id, _, _ in rows), still_open, answers)
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Some erasure must be gone on with, or was not confirmed in time."""
+    return exists().where(Erasure.look_at <= now)
 
 
 def team_and_erasure(session: Session, workspace_id: str, erasure_id: int) -> tuple[Team, Erasure] | None:

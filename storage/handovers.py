@@ -25,6 +25,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from storage.cases import Case
 from storage.cases_due import OPEN
 from storage.database import Moment, Row, insert_into
+from storage.outsiders import WORDS
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -54,7 +55,7 @@ class Handover(Row):
     """When the next person is asked to take over; None when that is over."""
     chosen_id: Mapped[str | None] = mapped_column(default=None)
     """Whom the giver wants to have it; None: who is on duty."""
-    words: Mapped[str | None] = mapped_column(default=None)
+    words: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """What runs, and how people are: said by the giver."""
     given_at: Mapped[datetime | None] = mapped_column(default=None)
     told: Mapped[list[str]] = mapped_column(JSON, default_factory=list)

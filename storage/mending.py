@@ -25,7 +25,7 @@ Blocks = Sequence[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message as it was written last. `stands`: it is in Slack, or perhaps on its way there."""
+    """A message as it was written last. `stands`: it is in Slack or on its way, and not taken away."""
 
     last: Letter
     channel: str
@@ -37,14 +37,14 @@ class Shown:
 
 
 def shown(session: Session, workspace_id: str, things: Collection[str]) -> Sequence[Shown]:
-    """Every message with words of these things, but those that were taken away; oldest first."""
+    """Every message with words of these things, also those that were taken away since; oldest first."""
     about = select(About.subject).where(About.workspace_id == workspace_id, About.thing.in_(things))
     theirs = select(Letter).where(Letter.workspace_id == workspace_id, Letter.subject.in_(about))
     held = theirs.order_by(Letter.id).with_for_update()  # nobody takes one to Slack meanwhile
     found = session.scalars(held, execution_options={"populate_existing": True})
     last = {one.subject: one for one in found}
     places = _places(session, workspace_id, last)
-    return [_as_shown(one, places.get(one.subject)) for one in last.values() if not one.withdraws]
+    return [_as_shown(one, places.get(one.subject)) for one in last.values()]
 
 
 def _places(session: Session, workspace_id: str, subjects: Collection[str]) -> dict[str, Posted]:
@@ -54,7 +54,8 @@ def _places(session: Session, workspace_id: str, subjects: Collection[str]) -> d
 
 def _as_shown(last: Letter, place: Posted | None) -> Shown:
     on_its_way = last.state == State.WAITING and (last.lease is not None or last.uncertain)
-    return Shown(last, place.channel if place else last.channel, place is not None or on_its_way)
+    stands = (place is not None or on_its_way) and not last.withdraws
+    return Shown(last, place.channel if place else last.channel, stands)
 
 
 def rewrite(session: Session, one: Shown, text: str, blocks: Blocks, now: datetime) -> None:
@@ -77,8 +78,9 @@ def rewrite(session: Session, one: Shown, text: str, blocks: Blocks, now: dateti
 
 
 def drop(session: Session, one: Shown, now: datetime) -> None:
-    """What only waits never comes, and nothing of what it said is left."""
-    outbox.drop(session, one.last.workspace_id, [one.subject], now)
+    """What only waits never comes, and nothing of what it said is left; nor of what was taken away."""
+    if not one.last.withdraws:
+        outbox.drop(session, one.last.workspace_id, [one.subject], now)
     _forget(session, one, "", ())
 
 

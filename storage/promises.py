@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from storage.cases import Case
 from storage.database import Moment
 from storage.database import Row as Table
+from storage.outsiders import WORDS
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -38,7 +39,7 @@ class Promise(Table):
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
     at: Mapped[datetime]
     by: Mapped[str]
-    what: Mapped[str]
+    what: Mapped[str] = mapped_column(info=WORDS)
     due_at: Mapped[datetime]
     remind_at: Mapped[datetime | None] = mapped_column(default=None)
     """When something must be said about it next; None when nothing is left to say."""

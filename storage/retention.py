@@ -6,11 +6,11 @@ Lock order: `hold` the team's retention first, then cases.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, func, or_, select, update
+from sqlalchemy import ColumnElement, ForeignKey, exists, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
@@ -64,6 +64,16 @@ def team_with_cases_to_forget(session: Session, now: datetime, some: SomeTeams) 
     due = select(Team).join(Case, Case.team_id == Team.id)
     due = due.where(Case.forget_at <= now, some.among(Case.team_id))
     return session.scalars(due.order_by(Case.forget_at, Case.id).limit(1)).first()
+
+
+def any_to_forget(now: Moment) -> ColumnElement[bool]:
+    """Something of some case must go."""
+    return exists().where(Case.forget_at <= now)
+
+
+def any_to_offer(now: Moment) -> ColumnElement[bool]:
+    """Somewhere cases wait for an export, and it is time to say so."""
+    return exists().where(Retention.offer_at <= now)
 
 
 def teams_to_forget_in(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:

@@ -9,6 +9,11 @@ from datetime import timedelta
 from bot.feature import Feature, Job, Word
 from bot.forgetting import asking, exporting, jobs, listeners
 from bot.whose_team import by_button, by_word, in_team
+from storage import erasures, retention
+from storage.looking import When
+
+OFTEN_ENOUGH = timedelta(minutes=5)
+"""Days are counted here."""
 
 FEATURE = Feature(
     name="forgetting",
@@ -27,8 +32,8 @@ FEATURE = Feature(
     },
     forms={"forgetting.terms": listeners.save},
     jobs=(
-        Job("forgetting", timedelta(minutes=5), jobs.forget_what_is_due),
-        Job("forgetting on request", timedelta(seconds=5), jobs.go_on_erasing),
-        Job("exports offered", timedelta(minutes=5), jobs.offer_exports),
+        Job("forgetting", OFTEN_ENOUGH, jobs.forget_what_is_due, When(retention.any_to_forget)),
+        Job("forgetting on request", timedelta(seconds=5), jobs.go_on_erasing, When(erasures.any_due)),
+        Job("exports offered", OFTEN_ENOUGH, jobs.offer_exports, When(retention.any_to_offer)),
     ),
 )

@@ -42,7 +42,7 @@ def ask_giver(say: Say, told: Told) -> Message:
         button("webcare.mine", say("shifts.mine.button"), str(told.handover.team_id)),
     )
     after = context(say("shifts.giver.otherwise"))
-    return Message(heading, (section(heading), *_cases(say, told), after, actions(*buttons)))
+    return Message(heading, (section(heading), *_cases(say, told), after, actions(*buttons)), _about(told))
 
 
 def ask_to_take_over(say: Say, told: Told, why: str) -> Message:
@@ -57,14 +57,14 @@ def ask_to_take_over(say: Say, told: Told, why: str) -> Message:
         *([context(why)] if why else ()),
         actions(take),
     )
-    return Message(heading, blocks)
+    return Message(heading, blocks, _about(told))
 
 
 def nobody_takes(say: Say, told: Told) -> Message:
     """To a coordinator: everybody was asked."""
     heading = say("shifts.nobody", count=len(told.cases), giver=told.name(told.handover.giver_id))
     take = button("shifts.take_over", say("shifts.take_over.button"), str(told.handover.id), style="primary")
-    return Message(heading, (section(heading), *_cases(say, told), actions(take)))
+    return Message(heading, (section(heading), *_cases(say, told), actions(take)), _about(told))
 
 
 def taken(say: Say, told: Told) -> Message:
@@ -110,6 +110,10 @@ def _cases(say: Say, told: Told) -> list[Block]:
     lines = [_line(say, one) for one in told.cases[:CASES_AT_MOST]]
     more = len(told.cases) - CASES_AT_MOST
     return [section("\n".join(lines)), *([context(say("shifts.more", count=more))] if more > 0 else ())]
+
+
+def _about(told: Told) -> tuple[str, ...]:
+    return tuple(messages.about(one.case) for one in told.cases[:CASES_AT_MOST])
 
 
 def _line(say: Say, facts: Facts) -> str:

@@ -20,7 +20,7 @@ def mend(letters: Letters, case: Case) -> None:
     letters.session.flush()
     turns = {ping_of(turn): turn for turn in erasing.turns(letters.session, case)}
     for one in mending.shown(letters.session, letters.team.workspace_id, [messages.about(case)]):
-        if one.subject != card_of(case) and one.subject not in turns and not one.stands:
+        if not one.stands and (one.last.withdraws or not {one.subject} & {card_of(case), *turns}):
             mending.drop(letters.session, one, letters.now)
             continue
         message = _anew(letters, case, turns.get(one.subject), one)

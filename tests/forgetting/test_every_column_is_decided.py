@@ -7,9 +7,9 @@ from storage import schema
 from storage.outsiders import OF_OUTSIDERS
 
 OURS = frozenset({
-    "by", "ended_by", "reported_by", "undone_by", "user_id", "owner_id",  # people of the workspace
+    "by", "ended_by", "kept_by", "reported_by", "undone_by", "user_id", "owner_id",  # people of the workspace
     "channel", "channel_name",  # of the team
-    "found",  # who could have had it, and why
+    "found", "unheard",  # who could have had it, and who was not in
 })  # fmt: skip
 """Columns of texts in which nobody from outside can be."""
 

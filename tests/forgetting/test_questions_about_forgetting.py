@@ -143,6 +143,22 @@ def test_what_only_waits_is_dropped_and_what_is_on_its_way_is_mended_after_it(da
         assert session.scalars(select(About)).all() == []
 
 
+def test_what_was_taken_away_says_nothing_any_more_and_is_still_taken_away(database: Database) -> None:
+    with database.transaction() as session:
+        a_letter(session, "leaves")
+        session.scalars(select(Letter)).one().lease = "somebody"
+        session.flush()
+        outbox.withdraw(session, "T1", "leaves", NOW)
+        [one] = mending.shown(session, "T1", ["case 1"])
+        assert not one.stands
+
+        mending.drop(session, one, NOW)
+
+        session.expire_all()
+        told = [(one.text, one.state, one.withdraws) for one in session.scalars(select(Letter))]
+        assert told == [("", "waiting", False), (None, "waiting", True)]
+
+
 def test_what_waits_for_its_moment_says_something_else_when_it_comes(database: Database) -> None:
     with database.transaction() as session:
         a_letter(session, "tomorrow")
