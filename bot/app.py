@@ -15,6 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot import (
     actions,
     adding,
+    answers,
     balance,
     calendar,
     campaigns,
@@ -76,6 +77,7 @@ WORKING: tuple[Feature, ...] = (
     meetup.FEATURE,
     posts.FEATURE,
     cases.FEATURE,
+    answers.FEATURE,
     shifts.FEATURE,
     stats.FEATURE,
     forgetting.FEATURE,

@@ -185,6 +185,12 @@ class Case(Row):
             postgresql_where=text("forget_at IS NOT NULL"),
         ),
         Index("ix_cases_handle", "team_id", "handle_key"),
+            "ix_cases_compare",
+            "compare_at",
+            sqlite_where=text("compare_at IS NOT NULL"),
+            postgresql_where=text("compare_at IS NOT NULL"),
+        ),
+        Index("ix_cases_link", "team_id", "link_key"),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
 
@@ -256,6 +262,8 @@ class Case(Row):
     left to forget. It is set with `closed_at`."""
     erased_at: Mapped[datetime | None] = mapped_column(init=False, default=None)
     """When its words went, by themselves or because somebody asked for it."""
+    compare_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When to look whether others asked the same; None when that was done, or is not to be."""
     away_told: Mapped[int] = mapped_column(default=0)
     """The leave of its owner that the coordinators know of; 0 is none."""
     version: Mapped[int] = mapped_column(default=1)

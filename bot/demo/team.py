@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.answers import load_answers
 from bot.demo.audiences import load_audiences
 from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
@@ -53,6 +54,7 @@ def load_team(database: Database, language: str) -> None:
         load_posts(session, team, story, now)
         load_cases(session, team, story, now)
         load_promises(session, team, story, now)
+        load_answers(session, team, story, now)
         load_conditions(session, team, story)
         load_meetups(session, team, story, now)
 

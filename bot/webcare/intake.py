@@ -6,7 +6,7 @@ from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Case, Desk
+from storage.cases import BY_ITSELF, CASE, Case, Desk, Kind
 from storage.changes import Change
 
 
@@ -19,6 +19,7 @@ def report(
     """
     case.number = caseload.new_number(desk)
     clock.begin(letters.session, case, desk, roster, letters.now)
+    case.compare_at = letters.now if case.kind is Kind.QUESTION else None
     letters.session.add(case)
     letters.session.flush()
     fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
