@@ -19,7 +19,7 @@ from storage.library import LibraryAnswer
 
 SHOWN = 3
 """Suggestions whose text is shown; the others are in the menu."""
-TITLE, GLIMPSE, WORDS, LINES = 75, 200, 100, 160
+TITLE, GLIMPSE, WORDS, LINES = 75, 200, 100, 120
 VALUES_AT_MOST = 5
 TEXT_AT_MOST = 3000
 
@@ -69,14 +69,14 @@ def choice(say: Say, around: Around, chosen: Chosen) -> Form:
             *_picks(say, around, chosen),
             _text(say, chosen),
             *_advice(say, around),
-            context(say("answers.tone.reminder")),
-            *_values(say, around.values),
             actions(
                 button(
                     "webcare.answered", say("answers.choice.placed.button"), str(case.id), style="primary"
                 ),
                 button("answers.add", say("answers.add.button"), str(case.team_id)),
             ),
+            context(say("answers.tone.reminder")),
+            *_values(say, around.values),
         ),
         submit=say("answers.choice.check.button"),
         close=say("common.close.button"),
@@ -164,7 +164,7 @@ def _personal(say: Say, kind: str) -> str:
 def _values(say: Say, values: Sequence[Value]) -> list[Block]:
     """What the brand values ask of us, and what not: as far as the team said so."""
     told = [_value(say, one) for one in values if one.dos or one.donts][:VALUES_AT_MOST]
-    return [context(say("answers.tone.values"), *told)] if told else []
+    return [context("\n".join((say("answers.tone.values"), *told)))] if told else []
 
 
 def _value(say: Say, one: Value) -> str:

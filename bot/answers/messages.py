@@ -67,7 +67,7 @@ def _row(say: Say, seen: Seen, one: LibraryAnswer) -> Iterator[Block]:
 
 def facts(say: Say, one: LibraryAnswer, today: date) -> list[str]:
     """What it is, for what, whose, until when it is right, and how often it was used."""
-    kinds = say.list([say(f"webcare.kind.{kind}") for kind in one.kinds])
+    kinds = ", ".join(say(f"webcare.kind.{kind}") for kind in one.kinds)
     languages = [name for name in LANGUAGES if getattr(one, name)]
     only = [say(f"answers.only.{languages[0]}")] if len(languages) == 1 else []
     due = "overdue" if rules.is_due(one, today) else "by"

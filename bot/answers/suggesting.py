@@ -28,7 +28,7 @@ class Suggestion:
 def suggestions(case: Case, answers: Iterable[LibraryAnswer], language: str) -> list[Suggestion]:
     """Those of the kind or about the words of the case come first; then what is used most.
 
-    Nothing is left out but what is for other kinds and about other things.
+    What is for other kinds is left out, unless a word of its title or tags is asked about.
     """
     asked = about(case.paraphrase)
     some = [_suggestion(case, asked, one, language) for one in answers]
@@ -43,8 +43,9 @@ def _order(one: Suggestion) -> tuple[int, int, int]:
 def _suggestion(case: Case, asked: dict[str, str], answer: LibraryAnswer, language: str) -> Suggestion:
     tags, title = about_all(answer.tags), about_all([answer.title])
     texts = about_all([answer.nl or "", answer.en or ""])
-    shared = {word: _worth(word, tags, title, texts) for word in asked}
     fits, spoken = case.kind in answer.kinds, speaks(answer, language)
+    texts = texts if fits or not answer.kinds else frozenset()
+    shared = {word: _worth(word, tags, title, texts) for word in asked}
     score = sum(shared.values()) + (KIND if fits else 0)
     words = tuple(asked[word] for word, worth in shared.items() if worth)
     return Suggestion(answer, score + (LANGUAGE if score and spoken else 0), words, fits, spoken)

@@ -27,7 +27,8 @@ nog nu of om omdat ons onze ook op over per sinds te tegen toch toe tot u uit uw
 vraag vragen vraagt want waar waarom wanneer was wat we weer weet welk welke weten wel wie wij wil willen
 worden wordt zal ze zei zelf zich zij zijn zo zou zouden
 about after all also am an and any are ask asks at be because been but by can could did do does for from
-get give had has have having he hello her here him his how i if in into is it its just know like many may
+get give had has have having he hello help helpen helpt her here
+him his how i if in into is it its just know like many may
 me might more most much must my no not of on or our out please possible she should so some than that the
 their them then there these they this to too us very want was we were what when where which who why will
 with would yes you your hi whether still someone

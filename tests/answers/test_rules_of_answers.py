@@ -177,13 +177,14 @@ def test_what_is_about_the_case_comes_first_and_other_kinds_are_left_out() -> No
         answer("Uren", 3, nl=None, en="From 16 hours.", kinds=["question"]),
         answer("Deeltijd", 4, tags=["werken"]),
         answer("Anders", 5, nl="Over 24 dingen.", kinds=["complaint"]),
+        answer("24 uur open", 6, kinds=["complaint"]),
     ]
 
     found = suggesting.suggestions(case("Kan ik 24 uur werken?"), some, "nl")
 
-    assert [one.answer.id for one in found] == [4, 3, 5, 1]
-    assert [one.words for one in found] == [("werken",), ("uur",), ("24",), ()]
-    assert (found[1].fits, found[1].speaks) == (True, False)
+    assert [one.answer.id for one in found] == [4, 6, 3, 1]
+    assert [one.words for one in found] == [("werken",), ("24", "uur"), ("uur",), ()]
+    assert (found[2].fits, found[2].speaks) == (True, False)
 
 
 @pytest.mark.parametrize(
