@@ -8,12 +8,23 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, UniqueConstraint, delete, func, select, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    delete,
+    exists,
+    func,
+    select,
+    text,
+)
 from sqlalchemy import update as change
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Answer, Case
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
@@ -210,7 +221,7 @@ def hold_reviews(
     due = (
         select(Team, LibraryAnswer)
         .join(LibraryAnswer, LibraryAnswer.team_id == Team.id)
-        .where(LibraryAnswer.review_at <= now, some.among(LibraryAnswer.team_id))
+        .where(_is_due(now), some.among(LibraryAnswer.team_id))
         .order_by(LibraryAnswer.review_at, LibraryAnswer.id)
         .limit(at_most)
         .with_for_update(of=LibraryAnswer, skip_locked=True)
@@ -224,7 +235,7 @@ def hold_reviews_of(session: Session, team: Team, owner_id: str, now: datetime) 
     theirs = select(LibraryAnswer).where(
         LibraryAnswer.team_id == team.id,
         LibraryAnswer.owner_id == owner_id,
-        LibraryAnswer.review_at <= now,
+        _is_due(now),
     )
     in_order = theirs.order_by(LibraryAnswer.review_by, LibraryAnswer.id).with_for_update(skip_locked=True)
     return session.scalars(in_order, execution_options={"populate_existing": True}).all()
@@ -232,8 +243,15 @@ def hold_reviews_of(session: Session, team: Team, owner_id: str, now: datetime) 
 
 def teams_with_reviews(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such answers, longest due first."""
-    due = select(LibraryAnswer.team_id).where(
-        LibraryAnswer.review_at <= now, some.among(LibraryAnswer.team_id)
-    )
+    due = select(LibraryAnswer.team_id).where(_is_due(now), some.among(LibraryAnswer.team_id))
     longest = due.group_by(LibraryAnswer.team_id).order_by(func.min(LibraryAnswer.review_at))
     return session.scalars(longest.limit(at_most)).all()
+
+
+def any_review(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such an answer."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return LibraryAnswer.review_at <= now

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case, Kind
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 
 
@@ -41,15 +41,24 @@ class Asked(Row):
 
 def teams_to_compare(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams with questions of which nobody looked yet whether others asked the same."""
-    due = select(Case.team_id).where(Case.compare_at <= now).group_by(Case.team_id)
+    due = select(Case.team_id).where(_to_compare(now)).group_by(Case.team_id)
     return session.scalars(due.order_by(func.min(Case.compare_at)).limit(at_most)).all()
 
 
 def hold_to_compare(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
     """Such questions of a team, oldest first. Hold the desk first."""
-    due = select(Case).where(Case.team_id == team.id, Case.compare_at <= now)
+    due = select(Case).where(Case.team_id == team.id, _to_compare(now))
     held = due.order_by(Case.id).limit(at_most).with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()
+
+
+def any_to_compare(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a question."""
+    return exists().where(_to_compare(now))
+
+
+def _to_compare(now: Moment) -> ColumnElement[bool]:
+    return Case.compare_at <= now
 
 
 def questions_since(session: Session, team: Team, since: datetime, at_most: int) -> Sequence[Case]:

@@ -10,6 +10,9 @@ from bot.answers import choosing, listeners, made_of, repeats, reviews, saving
 from bot.answers.noticing import notices
 from bot.feature import Feature, Job, Word
 from bot.whose_team import by_button
+from storage import library
+from storage import repeats as asked
+from storage.looking import When
 
 FEATURE = Feature(
     name="answers",
@@ -39,8 +42,8 @@ FEATURE = Feature(
         "answers.choice": choosing.check,
     },
     jobs=(
-        Job("answers to review", timedelta(minutes=1), reviews.remind),
-        Job("repeated questions", timedelta(seconds=30), repeats.compare),
+        Job("answers to review", timedelta(minutes=1), reviews.remind, When(library.any_review)),
+        Job("repeated questions", timedelta(seconds=30), repeats.compare, When(asked.any_to_compare)),
     ),
     notices=notices,
     pages={listeners.PLACE: listeners.page},

@@ -79,7 +79,6 @@ def upgrade() -> None:
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("repeated", sa.Integer(), nullable=False),
-        sa.Column("mends", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_letters_workspace_id_key")),
         sqlite_autoincrement=True,
@@ -108,13 +107,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
 
-    op.create_table(
-        "letters_about",
-        sa.Column("workspace_id", sa.String(), nullable=False),
-        sa.Column("thing", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("workspace_id", "thing", "subject", name=op.f("pk_letters_about")),
-    )
     op.create_table(
         "open_installs",
         sa.Column("state", sa.String(), nullable=False),
@@ -291,8 +283,6 @@ def upgrade() -> None:
         sa.Column("link", sa.String(), nullable=True),
         sa.Column("link_key", sa.String(), nullable=True),
         sa.Column("handle", sa.String(), nullable=True),
-        sa.Column("handle_key", sa.String(), nullable=True),
-        sa.Column("writer", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("owner_id", sa.String(), nullable=True),
         sa.Column("turn_id", sa.Integer(), nullable=True),
@@ -310,13 +300,7 @@ def upgrade() -> None:
         sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("away_told", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -335,6 +319,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("alarm_at IS NOT NULL"),
         )
         batch_op.create_index(
+            "ix_cases_compare",
+            ["compare_at"],
+            unique=False,
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_cases_counted",
             ["team_id", "rules_id"],
             unique=False,
@@ -349,33 +340,19 @@ def upgrade() -> None:
             postgresql_where=sa.text("deal_at IS NOT NULL"),
         )
         batch_op.create_index(
-            "ix_cases_forget",
-            ["forget_at"],
-            unique=False,
-            sqlite_where=sa.text("forget_at IS NOT NULL"),
-            postgresql_where=sa.text("forget_at IS NOT NULL"),
-        )
-        batch_op.create_index("ix_cases_handle", ["team_id", "handle_key"], unique=False)
-        batch_op.create_index(
             "ix_cases_leave",
             ["leave_at"],
             unique=False,
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
         )
+        batch_op.create_index("ix_cases_link", ["team_id", "link_key"], unique=False)
         batch_op.create_index(
             "ix_cases_long",
             ["team_id", "long_at"],
             unique=False,
             sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_look",
-            ["look_at"],
-            unique=False,
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_open",
@@ -491,35 +468,6 @@ def upgrade() -> None:
             name=op.f("uq_duties_team_id_task_part_user_id_role_channel_topic_weekday"),
         ),
     )
-    op.create_table(
-        "erasures",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("handle_key", sa.String(), nullable=True),
-        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("cases", sa.Integer(), nullable=False),
-        sa.Column("others", sa.Integer(), nullable=False),
-        sa.Column("rest", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_erasures_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("erasures", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_erasures_due",
-            ["look_at"],
-            unique=False,
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.create_index(batch_op.f("ix_erasures_team_id"), ["team_id"], unique=False)
-
     op.create_table(
         "feeds",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -655,6 +603,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_leaves_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "library_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("piece", sa.String(length=40), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("review_by", sa.Date(), nullable=False),
+        sa.Column("searched", sa.String(), nullable=False),
+        sa.Column("nl", sa.String(), nullable=True),
+        sa.Column("en", sa.String(), nullable=True),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("came_from", sa.String(), nullable=True),
+        sa.Column("review_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("times_used", sa.Integer(), nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_library_answers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_library_answers")),
+        sa.UniqueConstraint("team_id", "came_from", name=op.f("uq_library_answers_team_id_came_from")),
+    )
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_library_answers_review",
+            ["review_at"],
+            unique=False,
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_library_answers_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "loose_posts",
@@ -823,25 +809,6 @@ def upgrade() -> None:
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_rating_rounds_propose_due_at"), ["propose_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_rating_rounds_team_id"), ["team_id"], unique=False)
-
-    op.create_table(
-        "retention",
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("handle_days", sa.Integer(), nullable=False),
-        sa.Column("text_days", sa.Integer(), nullable=False),
-        sa.Column("last_writer", sa.Integer(), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("exported_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("offer_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_retention_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_retention")),
-    )
-    with op.batch_alter_table("retention", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_retention_offer_at"), ["offer_at"], unique=False)
 
     op.create_table(
         "role_holders",
@@ -1039,41 +1006,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
 
     op.create_table(
-        "case_promises",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("kept_by", sa.String(), nullable=True),
-        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_by", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_promises_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_case_promises_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_promises")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("case_promises", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_promises_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(
-            "ix_case_promises_remind",
-            ["remind_at"],
-            unique=False,
-            sqlite_where=sa.text("remind_at IS NOT NULL"),
-            postgresql_where=sa.text("remind_at IS NOT NULL"),
-        )
-        batch_op.create_index("ix_case_promises_team", ["team_id", "due_at"], unique=False)
-
-    op.create_table(
         "case_turns",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1086,7 +1018,6 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
-        sa.Column("rung", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
         sa.Column("ended_how", sa.String(length=40), nullable=True),
@@ -1159,6 +1090,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("field_checks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_field_checks_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "library_uses",
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["library_answers.id"],
+            name=op.f("fk_library_uses_answer_id_library_answers"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_library_uses_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("answer_id", "case_id", name=op.f("pk_library_uses")),
+    )
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_library_uses_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "measurements",
@@ -1378,22 +1329,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("question_id", "user_id", name=op.f("pk_anchoring_answers")),
     )
     op.create_table(
-        "case_helpers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("turn_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("looks_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["turn_id"],
-            ["case_turns.id"],
-            name=op.f("fk_case_helpers_turn_id_case_turns"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_helpers")),
-        sa.UniqueConstraint("turn_id", "user_id", name=op.f("uq_case_helpers_turn_id_user_id")),
-    )
-    op.create_table(
         "posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -1524,9 +1459,58 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("idea_id", "user_id", name=op.f("pk_meetup_votes")),
     )
+    op.create_table(
+        "repeated_questions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_to", sa.String(), nullable=False),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["idea_id"],
+            ["meetup_ideas.id"],
+            name=op.f("fk_repeated_questions_idea_id_meetup_ideas"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_repeated_questions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_repeated_questions")),
+    )
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.create_index("ix_repeated_questions_of_a_team", ["team_id", "found_at"], unique=False)
+
+    op.create_table(
+        "repeated_question_cases",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("repeat_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_repeated_question_cases_case_id_cases"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["repeat_id"],
+            ["repeated_questions.id"],
+            name=op.f("fk_repeated_question_cases_repeat_id_repeated_questions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_repeated_question_cases")),
+    )
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_repeated_question_cases_repeat_id"), ["repeat_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_repeated_question_cases_repeat_id"))
+
+    op.drop_table("repeated_question_cases")
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.drop_index("ix_repeated_questions_of_a_team")
+
+    op.drop_table("repeated_questions")
     op.drop_table("meetup_votes")
     with op.batch_alter_table("meetup_ideas", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meetup_ideas_team_id"))
@@ -1542,7 +1526,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("posts")
-    op.drop_table("case_helpers")
     op.drop_table("anchoring_answers")
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
@@ -1584,6 +1567,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_measurements_issue_id"))
 
     op.drop_table("measurements")
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_uses_case_id"))
+
+    op.drop_table("library_uses")
     with op.batch_alter_table("field_checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_field_checks_team_id"))
 
@@ -1598,16 +1585,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
 
     op.drop_table("case_turns")
-    with op.batch_alter_table("case_promises", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_promises_team")
-        batch_op.drop_index(
-            "ix_case_promises_remind",
-            sqlite_where=sa.text("remind_at IS NOT NULL"),
-            postgresql_where=sa.text("remind_at IS NOT NULL"),
-        )
-        batch_op.drop_index(batch_op.f("ix_case_promises_case_id"))
-
-    op.drop_table("case_promises")
     with op.batch_alter_table("case_answers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
 
@@ -1646,10 +1623,6 @@ def downgrade() -> None:
     op.drop_table("tasks")
     op.drop_table("second_opinions")
     op.drop_table("role_holders")
-    with op.batch_alter_table("retention", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_retention_offer_at"))
-
-    op.drop_table("retention")
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
         batch_op.drop_index(batch_op.f("ix_rating_rounds_propose_due_at"))
@@ -1689,6 +1662,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_loose_posts_team_id"))
 
     op.drop_table("loose_posts")
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_answers_team_id"))
+        batch_op.drop_index(
+            "ix_library_answers_review",
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+
+    op.drop_table("library_answers")
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_leaves_user_id"))
 
@@ -1719,15 +1701,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feeds_team_id"))
 
     op.drop_table("feeds")
-    with op.batch_alter_table("erasures", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_erasures_team_id"))
-        batch_op.drop_index(
-            "ix_erasures_due",
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-
-    op.drop_table("erasures")
     op.drop_table("duties")
     with op.batch_alter_table("cover_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))
@@ -1749,25 +1722,15 @@ def downgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.drop_index(
-            "ix_cases_look",
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
             "ix_cases_long",
             sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
         )
+        batch_op.drop_index("ix_cases_link")
         batch_op.drop_index(
             "ix_cases_leave",
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
-        )
-        batch_op.drop_index("ix_cases_handle")
-        batch_op.drop_index(
-            "ix_cases_forget",
-            sqlite_where=sa.text("forget_at IS NOT NULL"),
-            postgresql_where=sa.text("forget_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_deal",
@@ -1778,6 +1741,11 @@ def downgrade() -> None:
             "ix_cases_counted",
             sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_compare",
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_alarm",
@@ -1809,7 +1777,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_open_installs_expires_at"))
 
     op.drop_table("open_installs")
-    op.drop_table("letters_about")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_letters_waiting_turn",
