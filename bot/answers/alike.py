@@ -6,7 +6,7 @@ asks: the words that they share, or the answer that was chosen for both.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.answers.wording import about
 
@@ -27,6 +27,7 @@ class Question:
 
     case_id: int
     paraphrase: str
+    at: datetime
     answers: frozenset[int] = frozenset()
     tags: frozenset[str] = frozenset()
     words: dict[str, str] = field(init=False)
@@ -45,10 +46,15 @@ def alike(one: Question, other: Question) -> bool:
 
 
 def asked_again(new: Question, others: Sequence[Question]) -> list[Question]:
-    """The questions that ask the same as this one, itself among them, oldest first; empty below three."""
+    """The most questions that ask the same as this one in seven days, itself among them, oldest first.
+
+    Empty below three. Days may lie before it and after it: which fact answers it may be known later.
+    """
     same = [one for one in others if one.case_id != new.case_id and alike(new, one)]
-    group = sorted([new, *same], key=lambda one: one.case_id)
-    return group if len(group) >= TIMES else []
+    group = sorted([new, *same], key=lambda one: (one.at, one.case_id))
+    weeks = [[one for one in group if first.at <= one.at <= first.at + WITHIN] for first in group]
+    most = max((week for week in weeks if new in week), key=len)
+    return most if len(most) >= TIMES else []
 
 
 def shared_words(group: Sequence[Question]) -> list[str]:

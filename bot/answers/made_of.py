@@ -26,18 +26,20 @@ SOURCE = "repeat:"
 
 
 def press_answer(visit: Visit, press: ButtonPress) -> Reply:
-    """The form of a new answer, with the question as its title; the button carries the repeat."""
+    """The form of a new answer, with the shared words in it and nobody's sentence; the button carries the
+    repeat.
+    """
     with visit.reading() as session:
         found = _found(session, visit, press)
         if isinstance(found, Message):
             return found
         visit, team, repeat = found
-        cases = repeats.cases_of(session, repeat)
+        words = _words(repeats.cases_of(session, repeat))
         draft = Draft(
-            title=shorten(cases[0].paraphrase, rules.LONGEST["title"]) if cases else "",
+            title=shorten(" ".join(words).capitalize(), rules.LONGEST["title"]),
             piece=Piece.FACT,
             kinds=(Kind.QUESTION,),
-            tags=tuple(_words(cases)[: rules.TAGS_AT_MOST]),
+            tags=tuple(words[: rules.TAGS_AT_MOST]),
             owner_id=visit.user_id,
         )
         return listeners.new_form(session, visit, team, draft, f"{SOURCE}{repeat.id}")

@@ -57,8 +57,7 @@ def _compare(office: Office, session: Session, team: Team, case: Case, now: date
     if (same := _the_same(new, questions, known)) is not None:
         repeats.join(session, same, [case.id])
         return None
-    lately = [questions[one.id] for one in cases if case.reported_at - one.reported_at <= alike.WITHIN]
-    group = alike.asked_again(new, [one for one in lately if one.case_id not in known])
+    group = alike.asked_again(new, [one for one in questions.values() if one.case_id not in known])
     return _propose(office, session, team, group, now) if group else None
 
 
@@ -79,7 +78,7 @@ def question_of(case: Case, chosen: Sequence[LibraryAnswer]) -> Question:
     """The case with what was chosen for it; a frame says nothing of what was asked."""
     says_it = [one for one in chosen if one.piece in SAYS_IT and not (one.came_from or "").startswith(FROM)]
     tags = frozenset(tag.casefold() for one in says_it for tag in one.tags)
-    return Question(case.id, case.paraphrase, frozenset(one.id for one in says_it), tags)
+    return Question(case.id, case.paraphrase, case.reported_at, frozenset(one.id for one in says_it), tags)
 
 
 def _propose(

@@ -1,9 +1,11 @@
 """Whose answers are to be looked at hears it once, in working hours, in one letter."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from storage import library
+from storage.some_teams import ALL_TEAMS
 from tests.answers.library import answer_in, the_answer
 from tests.town import Town
 from tests.webcare.care import leaves_the_team, mail, on_leave, team_in
@@ -46,6 +48,10 @@ def test_one_that_is_right_is_asked_about_half_a_year_later(town: Town) -> None:
 def test_an_owner_on_leave_hears_it_when_they_are_back(town: Town) -> None:
     team = team_in(town)
     answer_in(town, team, "Werken", nl="Ja.", review_by=SOON)
+    with town.bot.office.reading() as session:
+        later = town.now + timedelta(days=1)
+        assert library.teams_with_reviews(session, town.now, 5, ALL_TEAMS) == []
+        assert library.teams_with_reviews(session, later, 5, ALL_TEAMS) == [team.id]
     on_leave(town, "Sanne", "2026-11-24 00:00", "2026-11-27 00:00")
     town.comes("2026-11-24 09:01")
     assert mail(town.person("Sanne"), "toe aan een blik") == []

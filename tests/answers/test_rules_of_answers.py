@@ -1,6 +1,7 @@
 """What answers must say, what a reply is advised, which answers fit, and when questions are one."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,10 @@ def answer(title: str = "Werken", number: int = 1, **filled: object) -> LibraryA
     for name, value in filled.items():
         setattr(made, name, value)
     return made
+
+
+def asked(number: int, says: str, day: int = 1, **more: frozenset[Any]) -> Question:
+    return Question(number, says, datetime(2026, 11, day, tzinfo=UTC), **more)
 
 
 def case(says: str, kind: Kind = Kind.QUESTION) -> Case:
@@ -200,16 +205,24 @@ def test_what_is_about_the_case_comes_first_and_other_kinds_are_left_out() -> No
     ],
 )
 def test_questions_that_share_their_words_are_one(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a column
-    assert alike.alike(Question(1, one), Question(2, other)) is same
+    assert alike.alike(asked(1, one), asked(2, other)) is same
 
 
 def test_the_same_answer_or_tag_makes_questions_one() -> None:
-    by_answer = [Question(number, f"woord{number}", answers=frozenset({7})) for number in (1, 2, 3)]
+    by_answer = [asked(number, f"woord{number}", answers=frozenset({7})) for number in (1, 2, 3)]
     assert alike.asked_again(by_answer[2], by_answer) == by_answer
     assert alike.asked_again(by_answer[2], by_answer[1:]) == []
     assert alike.shared_words(by_answer) == []
-    tagged = [Question(number, "x", tags=frozenset({"uren"})) for number in (1, 2)]
+    tagged = [asked(number, "x", tags=frozenset({"uren"})) for number in (1, 2)]
     assert alike.alike(*tagged)
+
+
+def test_only_what_came_within_seven_days_counts_whichever_was_looked_at_last() -> None:
+    first, second, third, late = (asked(day, "24 uur", day=day) for day in (1, 4, 8, 12))
+
+    assert alike.asked_again(first, [second, third, late]) == [first, second, third]
+    assert alike.asked_again(second, [first, third]) == [first, second, third]
+    assert alike.asked_again(late, [second, third]) == []
 
 
 def test_a_long_number_is_nobodys_word() -> None:
@@ -224,6 +237,7 @@ def test_what_is_overdue_or_of_nobody_is_found() -> None:
     assert [one.key for one in health.findings(1, [late, later, archived], {"U1"}, TODAY)] == [
         "review_overdue 1"
     ]
+    assert health.findings(1, [later], {"U1"}, TODAY) == []
     both = health.findings(1, [late, later], set(), TODAY)
     assert [(one.key, one.action, one.value) for one in both] == [
         ("review_overdue 1", "answers.change", "1"),
