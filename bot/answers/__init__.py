@@ -33,6 +33,7 @@ FEATURE = Feature(
         "answers.language": choosing.press_language,
         "answers.pick": choosing.press_pick,
         "answers.use": choosing.press_use,
+        "answers.use_frame": choosing.press_use_frame,
         "answers.from_repeat": made_of.press_answer,
         "answers.post": made_of.press_post,
     },

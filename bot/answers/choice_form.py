@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers.filling import LANGUAGES, said
+from bot.answers.filling import LANGUAGES, filled, said
 from bot.answers.rules import HEALTH, PICKED_AT_MOST
 from bot.answers.suggesting import Suggestion
 from bot.answers.tone import Advice, Kindly
@@ -37,6 +37,15 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A frame for this kind that the library does not have yet; its text in the language of who asked."""
+
+    key: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What the form is made of. `gaps` fill what stands between braces; `advice` is None before any text."""
 
@@ -45,6 +54,7 @@ class Around:
     chosen: Sequence[LibraryAnswer]
     gaps: Mapping[str, str]
     values: Sequence[Value]
+    frames: Sequence[Offered]
     advice: Sequence[Advice] | None
 
 
@@ -66,6 +76,7 @@ def choice(say: Say, around: Around, chosen: Chosen) -> Form:
             section(what),
             _language(say, chosen),
             *_suggested(say, around, chosen),
+            *_framed(say, around),
             *_picks(say, around, chosen),
             _text(say, chosen),
             *_advice(say, around),
@@ -73,7 +84,6 @@ def choice(say: Say, around: Around, chosen: Chosen) -> Form:
                 button(
                     "webcare.answered", say("answers.choice.placed.button"), str(case.id), style="primary"
                 ),
-                button("answers.add", say("answers.add.button"), str(case.team_id)),
             ),
             context(say("answers.tone.reminder")),
             *_values(say, around.values),
@@ -98,14 +108,26 @@ def _language(say: Say, chosen: Chosen) -> Block:
 def _suggested(say: Say, around: Around, chosen: Chosen) -> Iterator[Block]:
     """The best ones with their text, each a press away; what to do while there are none."""
     if not around.some:
-        to_frames = button("answers.frames", say("answers.choice.frames.button"), str(around.case.team_id))
-        yield section(say("answers.choice.none"), accessory=to_frames)
+        yield section(say("answers.choice.none_framed" if around.frames else "answers.choice.none"))
     left = [one for one in around.some if one.answer.id not in chosen.ids]
     for one in left[:SHOWN]:
         use = button(f"answers.use:{one.answer.id}", say("answers.use.button"), str(one.answer.id))
         text = line_within(said(one.answer, chosen.language, around.gaps), GLIMPSE)
         title, why = line_within(one.answer.title, TITLE), _why(say, one, chosen)
         yield section(f"*{title}*  _{why}_\n{text}", accessory=use)
+
+
+def _framed(say: Say, around: Around) -> Iterator[Block]:
+    """Where the library has nothing for this kind, the frames for it: one press takes one over and uses it."""
+    if any(one.fits for one in around.some) or around.chosen:
+        return
+    for one in around.frames:
+        label = say("answers.use_frame.button")
+        use = button(
+            f"answers.use_frame:{one.key}", label, one.key, accessibility_label=f"{label}: {one.title}"
+        )
+        text = line_within(filled(one.text, around.gaps), GLIMPSE)
+        yield section(f"*{one.title}*  _{say('answers.why.frame')}_\n{text}", accessory=use)
 
 
 def _why(say: Say, one: Suggestion, chosen: Chosen) -> str:

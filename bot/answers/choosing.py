@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot.answers import choice_form, filling, tone
-from bot.answers.choice_form import Around, Chosen, picks_name, text_name
+from bot.answers import choice_form, filling, frames, tone
+from bot.answers.choice_form import Around, Chosen, Offered, picks_name, text_name
+from bot.answers.frames import FRAMES
 from bot.answers.rules import ANSWERS_AT_MOST, PICKED_AT_MOST
 from bot.answers.suggesting import suggestions
 from bot.office import Visit
@@ -23,7 +24,7 @@ from bot.wall_clock import local_day
 from bot.webcare import confirming, entering, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.letters import Letters
-from storage import brands, caseload, library
+from storage import brands, caseload, library, people
 from storage.cases import Kind
 from storage.people import Team
 
@@ -78,20 +79,42 @@ def press_use(visit: Visit, press: ButtonPress) -> Reply:
     return _picked(visit, press, before, (*before.ids, row_id(press.value)))
 
 
-def _picked(visit: Visit, press: ButtonPress, before: Chosen, ids: tuple[int, ...]) -> Reply:
+def press_use_frame(visit: Visit, press: ButtonPress) -> Reply:
+    """A frame of the kind is taken over, and used: one press. The case is held before the team."""
+    before = _chosen(press)
     with visit.transaction() as session:
-        entered = entering.hold(session, visit, _case_of(press))
+        entered = _held(session, visit, press)
         if isinstance(entered, Message):
             return entered
-        if refusal := rules.may_close(entered.case):
-            return entered.refused(refusal)
-        case, known = entered.case, library.of_ids(session, entered.team, ids)
-        kept = tuple(one for one in dict.fromkeys(ids) if one in known)[:PICKED_AT_MOST]
-        is_new = library.choose(session, case, visit.user_id, kept, visit.now)
-        if is_new and case.kind is Kind.QUESTION:
-            case.compare_at = visit.now
-        after = replace(before, ids=kept, round=before.round + 1)
-        return Update(_form(session, entered, _worded(session, entered, before, after)))
+        people.hold_team(session, visit.workspace_id, entered.team.id)
+        key = press.value or ""
+        taken = frames.adopt(session, entered.visit, entered.team, key)[:1] if key in FRAMES else []
+        return _pick(session, entered, before, (*before.ids, *(one.id for one in taken)))
+
+
+def _picked(visit: Visit, press: ButtonPress, before: Chosen, ids: tuple[int, ...]) -> Reply:
+    with visit.transaction() as session:
+        entered = _held(session, visit, press)
+        return entered if isinstance(entered, Message) else _pick(session, entered, before, ids)
+
+
+def _held(session: Session, visit: Visit, press: ButtonPress) -> Entered | Message:
+    """The open case of the form, yours alone to change."""
+    entered = entering.hold(session, visit, _case_of(press))
+    if not isinstance(entered, Message) and (refusal := rules.may_close(entered.case)):
+        return entered.refused(refusal)
+    return entered
+
+
+def _pick(session: Session, entered: Entered, before: Chosen, ids: tuple[int, ...]) -> Reply:
+    """These are chosen for the case, as far as the team has them."""
+    visit, case, known = entered.visit, entered.case, library.of_ids(session, entered.team, ids)
+    kept = tuple(one for one in dict.fromkeys(ids) if one in known)[:PICKED_AT_MOST]
+    is_new = library.choose(session, case, visit.user_id, kept, visit.now)
+    if is_new and case.kind is Kind.QUESTION:
+        case.compare_at = visit.now
+    after = replace(before, ids=kept, round=before.round + 1)
+    return Update(_form(session, entered, _worded(session, entered, before, after)))
 
 
 def check(visit: Visit, form: FormSent) -> Reply:
@@ -156,9 +179,20 @@ def _form(session: Session, entered: Entered, chosen: Chosen) -> Form:
         chosen=[known[one] for one in chosen.ids if one in known],
         gaps=_gaps(entered, chosen),
         values=brands.values_of(session, team),
+        frames=_offered(session, entered, chosen),
         advice=_advice(session, entered, chosen),
     )
     return choice_form.choice(entered.visit.say, around, chosen)
+
+
+def _offered(session: Session, entered: Entered, chosen: Chosen) -> list[Offered]:
+    """Frames for the kind of the case: called as the reader reads, said as who asked does."""
+    say, spoken = entered.visit.say, entered.visit.office.say(chosen.language)
+    return [
+        Offered(key, say(f"answers.frame.{name}.option"), spoken(f"answers.frame.{name}.text"))
+        for key in frames.fitting(session, entered.team, entered.case.kind)
+        for name in FRAMES[key].answers[:1]
+    ]
 
 
 def _advice(session: Session, entered: Entered, chosen: Chosen) -> list[tone.Advice] | None:

@@ -69,21 +69,26 @@ def adopted(session: Session, team: Team) -> set[str]:
     return {key for key, frame in FRAMES.items() if {source(name) for name in frame.answers} <= kept}
 
 
-def adopt(session: Session, visit: Visit, team: Team, key: str) -> bool:
-    """The frame stands in the library; False when it did already. Hold the team first."""
+def adopt(session: Session, visit: Visit, team: Team, key: str) -> list[LibraryAnswer]:
+    """The frame stands in the library, if it did not already: its answers. Hold the team first."""
     there = library.came_from(session, team, [source(name) for name in FRAMES[key].answers])
-    new = [_adopt_one(session, visit, team, key, name, there) for name in FRAMES[key].answers]
-    return any(new)
+    return [_adopt_one(session, visit, team, key, name, there) for name in FRAMES[key].answers]
 
 
 def _adopt_one(
     session: Session, visit: Visit, team: Team, key: str, name: str, there: Mapping[str, LibraryAnswer]
-) -> bool:
+) -> LibraryAnswer:
     known = there.get(source(name))
     if known is None:
-        keeping.add(session, visit, team, draft(visit.office, visit, team, FRAMES[key], name), source(name))
-        return True
-    if known.archived_at is None:
-        return False
-    keeping.restore(session, visit, team, known)
-    return True
+        new = draft(visit.office, visit, team, FRAMES[key], name)
+        return keeping.add(session, visit, team, new, source(name))
+    if known.archived_at is not None:
+        keeping.restore(session, visit, team, known)
+    return known
+
+
+def fitting(session: Session, team: Team, kind: str) -> list[str]:
+    """The frames for a kind of case that are not in the library yet."""
+    of_kind = [key for key, frame in FRAMES.items() if kind in frame.kinds]
+    known = adopted(session, team) if of_kind else set()
+    return [key for key in of_kind if key not in known]

@@ -91,6 +91,24 @@ def test_advice_is_given_and_never_stands_in_the_way(town: Town) -> None:
     assert "Niets gezien om te veranderen" in noor.form.text
 
 
+def test_an_empty_library_leads_to_frames_without_losing_the_text(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    reports(town.person("Bram"), kind="Klacht")
+    noor.types("/smcare antwoorden #1", "#social")
+    noor.fills(TEXT, "Mijn eigen tekst.")
+
+    noor.presses("Overnemen en gebruiken")
+
+    frame = "Vervelend dat {wat er gebeurde}."
+    assert str(noor.form.readable(noor.form.field(TEXT))).startswith(f"Mijn eigen tekst. {frame}")
+    assert "^Noor" in str(noor.form.readable(noor.form.field(TEXT)))
+    assert the_answer(town, "Antwoord op een klacht").times_used == 1
+    noor.closes()
+    noor.types("/smcare antwoorden #1", "#social")
+    assert "Overnemen en gebruiken" not in noor.form.buttons
+
+
 def test_the_same_answer_twice_at_one_link_is_said(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

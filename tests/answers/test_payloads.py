@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answers import choice_form, forms, messages, repeat_messages
-from bot.answers.choice_form import Around, Chosen
+from bot.answers.choice_form import Around, Chosen, Offered
 from bot.answers.messages import Frames, Seen
 from bot.answers.rules import Draft
 from bot.answers.suggesting import suggestions
@@ -71,7 +71,9 @@ def around(text: str, count: int) -> Around:
     of = with_id(case("Kan ik ook 24 uur werken?"))
     answers = some(count)
     told = advice(text, "complaint", TODAY) if text else None
-    return Around(of, suggestions(of, answers, "nl"), answers[:1], {"first_name": "Noor"}, [value], told)
+    return Around(
+        of, suggestions(of, answers, "nl"), answers[:1], {"first_name": "Noor"}, [value], [FRAME], told
+    )
 
 
 def repeat() -> Repeat:
@@ -83,6 +85,7 @@ def cases() -> list[Any]:
 
 
 LONG = f"Helaas kunnen wij niet helpen. Stuur je telefoonnummer naar jan@example.org {{naam}} {'woord ' * 60}"
+FRAME = Offered("question", "Vraag", "Goede vraag. {link} ^{voornaam}")
 IDEA = Idea(team_id=1, text="Vaak gevraagd", by="U1", at=NOW)
 ALL: dict[str, Callable[[Say], Form | Message]] = {
     "library": lambda say: messages.library(say, Seen(team(), TODAY, some(10), 31, 1, "", 8)),
