@@ -118,7 +118,7 @@ def _suggested(say: Say, around: Around, chosen: Chosen) -> Iterator[Block]:
 
 
 def _framed(say: Say, around: Around) -> Iterator[Block]:
-    """Where the library has nothing for this kind, the frames for it: one press takes one over and uses it."""
+    """Where the library has nothing for this kind, its frames: one press takes one over and uses it."""
     if any(one.fits for one in around.some) or around.chosen:
         return
     for one in around.frames:
