@@ -113,7 +113,7 @@ def counts(folded: str) -> bool:
 
 
 def stem(folded: str) -> str:
-    """Without its ending: "werkt", "werken" and "work" stay apart, "verpleegkundige(n)" does not."""
+    """Without its ending: "werkt" and "werken" are "werk", "contracten" is "contract"."""
     for ending in ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= STEM:
             return folded.removesuffix(ending)
