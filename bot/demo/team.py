@@ -52,11 +52,15 @@ def load_team(database: Database, language: str) -> None:
         load_channels(session, team, story, now)
         session.flush()
         load_posts(session, team, story, now)
-        load_cases(session, team, story, now)
-        load_promises(session, team, story, now)
-        load_answers(session, team, story, now)
+        _load_webcare(session, team, story, now)
         load_conditions(session, team, story)
         load_meetups(session, team, story, now)
+
+
+def _load_webcare(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_cases(session, team, story, now)
+    load_promises(session, team, story, now)
+    load_answers(session, team, story, now)
 
 
 def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:

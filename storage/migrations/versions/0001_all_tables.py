@@ -300,6 +300,11 @@ def upgrade() -> None:
         sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("away_told", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -353,6 +358,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_look",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_open",
@@ -1006,6 +1018,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_promises",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_by", sa.String(), nullable=True),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_promises_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_promises_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_promises")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_promises_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_case_promises_remind",
+            ["remind_at"],
+            unique=False,
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_case_promises_team", ["team_id", "due_at"], unique=False)
+
+    op.create_table(
         "case_turns",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -1018,6 +1065,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
         sa.Column("ended_how", sa.String(length=40), nullable=True),
@@ -1329,6 +1377,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("question_id", "user_id", name=op.f("pk_anchoring_answers")),
     )
     op.create_table(
+        "case_helpers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("turn_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("looks_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["turn_id"],
+            ["case_turns.id"],
+            name=op.f("fk_case_helpers_turn_id_case_turns"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_helpers")),
+        sa.UniqueConstraint("turn_id", "user_id", name=op.f("uq_case_helpers_turn_id_user_id")),
+    )
+    op.create_table(
         "posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -1526,6 +1590,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("posts")
+    op.drop_table("case_helpers")
     op.drop_table("anchoring_answers")
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
@@ -1585,6 +1650,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
 
     op.drop_table("case_turns")
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_promises_team")
+        batch_op.drop_index(
+            "ix_case_promises_remind",
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_case_promises_case_id"))
+
+    op.drop_table("case_promises")
     with op.batch_alter_table("case_answers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
 
@@ -1720,6 +1795,11 @@ def downgrade() -> None:
             "ix_cases_open",
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_look",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_long",
