@@ -185,6 +185,7 @@ class Case(Row):
             postgresql_where=text("forget_at IS NOT NULL"),
         ),
         Index("ix_cases_handle", "team_id", "handle_key"),
+        Index(
             "ix_cases_compare",
             "compare_at",
             sqlite_where=text("compare_at IS NOT NULL"),

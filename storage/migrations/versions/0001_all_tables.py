@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("repeated", sa.Integer(), nullable=False),
+        sa.Column("mends", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_letters_workspace_id_key")),
         sqlite_autoincrement=True,
@@ -107,6 +108,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
 
+    op.create_table(
+        "letters_about",
+        sa.Column("workspace_id", sa.String(), nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "thing", "subject", name=op.f("pk_letters_about")),
+    )
     op.create_table(
         "open_installs",
         sa.Column("state", sa.String(), nullable=False),
@@ -283,6 +291,8 @@ def upgrade() -> None:
         sa.Column("link", sa.String(), nullable=True),
         sa.Column("link_key", sa.String(), nullable=True),
         sa.Column("handle", sa.String(), nullable=True),
+        sa.Column("handle_key", sa.String(), nullable=True),
+        sa.Column("writer", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("owner_id", sa.String(), nullable=True),
         sa.Column("turn_id", sa.Integer(), nullable=True),
@@ -305,6 +315,8 @@ def upgrade() -> None:
         sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("away_told", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -344,6 +356,14 @@ def upgrade() -> None:
             sqlite_where=sa.text("deal_at IS NOT NULL"),
             postgresql_where=sa.text("deal_at IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_cases_forget",
+            ["forget_at"],
+            unique=False,
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_handle", ["team_id", "handle_key"], unique=False)
         batch_op.create_index(
             "ix_cases_leave",
             ["leave_at"],
@@ -480,6 +500,35 @@ def upgrade() -> None:
             name=op.f("uq_duties_team_id_task_part_user_id_role_channel_topic_weekday"),
         ),
     )
+    op.create_table(
+        "erasures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("handle_key", sa.String(), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        sa.Column("others", sa.Integer(), nullable=False),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_erasures_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_erasures_due",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_erasures_team_id"), ["team_id"], unique=False)
+
     op.create_table(
         "feeds",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -821,6 +870,25 @@ def upgrade() -> None:
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_rating_rounds_propose_due_at"), ["propose_due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_rating_rounds_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "retention",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("handle_days", sa.Integer(), nullable=False),
+        sa.Column("text_days", sa.Integer(), nullable=False),
+        sa.Column("last_writer", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("offer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_retention_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_retention")),
+    )
+    with op.batch_alter_table("retention", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_retention_offer_at"), ["offer_at"], unique=False)
 
     op.create_table(
         "role_holders",
@@ -1698,6 +1766,10 @@ def downgrade() -> None:
     op.drop_table("tasks")
     op.drop_table("second_opinions")
     op.drop_table("role_holders")
+    with op.batch_alter_table("retention", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_retention_offer_at"))
+
+    op.drop_table("retention")
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
         batch_op.drop_index(batch_op.f("ix_rating_rounds_propose_due_at"))
@@ -1776,6 +1848,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feeds_team_id"))
 
     op.drop_table("feeds")
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_erasures_team_id"))
+        batch_op.drop_index(
+            "ix_erasures_due",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+
+    op.drop_table("erasures")
     op.drop_table("duties")
     with op.batch_alter_table("cover_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))
@@ -1811,6 +1892,12 @@ def downgrade() -> None:
             "ix_cases_leave",
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_cases_handle")
+        batch_op.drop_index(
+            "ix_cases_forget",
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_deal",
@@ -1857,6 +1944,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_open_installs_expires_at"))
 
     op.drop_table("open_installs")
+    op.drop_table("letters_about")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_letters_waiting_turn",
