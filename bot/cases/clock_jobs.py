@@ -109,8 +109,7 @@ def _count(letters: Letters, held: Sequence[Case]) -> None:
     oldest = min(case.rules_id or 0 for case in held)
     rules = clocks.rules_since(letters.session, held[0].team_id, oldest)
     for case in held:
-        its = [one for one in rules if one.id >= (case.rules_id or 0)]
-        if clock.recount_by(case, its, letters.now):
+        if clock.recount_by(case, rules, letters.now):
             moves.show_new_deadline(letters, case)
 
 

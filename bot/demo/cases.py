@@ -12,7 +12,7 @@ from bot.demo.channels import network_of
 from bot.demo.story import ids
 from bot.desk_hours import counting, desk_hours
 from bot.webcare import clock
-from bot.webcare.deadlines import begun
+from bot.webcare.deadlines import begun, deadline
 from bot.working_time import Hours
 from storage import cases, clocks, people
 from storage.cases import Kind, Status
@@ -113,7 +113,7 @@ def _case(team: people.Team, number: int, story: StoryCase, names: Mapping[str, 
 def _start_clock(case: cases.Case, rules: ClockRules, hours: Hours) -> None:
     """As webcare itself starts it; what is answered has nothing left to say."""
     fresh = begun(clock.pressing(case), rules.facts["minutes"], hours, case.reported_at)
-    clock.show(case, fresh, rules, hours, case.reported_at)
+    clock.show(case, fresh, deadline(fresh, hours), rules, case.reported_at)
 
 
 def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, hours: Hours) -> None:

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from sqlalchemy.orm import Session
 
 from bot.desk_hours import Counting, counting
-from bot.webcare.deadlines import Clock, Deadline, Pressing, Stage, again, begun, deadline, kept
+from bot.webcare.deadlines import Clock, Deadline, Pressing, again, begun, deadline, kept
 from bot.webcare.roster import Roster
 from bot.working_time import Hours
 from storage import clocks
@@ -29,6 +29,8 @@ def begin(session: Session, case: Case, desk: Desk, roster: Roster, now: datetim
     fresh = begun(pressing(case), desk.minutes, roster.hours, now)
     case.said, case.unheard, case.asked_back_at = 0, [], None
     show(case, fresh, rules, roster.hours, now)
+    case.said, case.unheard = 0, []
+    show(case, fresh, deadline(fresh, roster.hours), rules, now)
 
 
 def rules_now(session: Session, desk: Desk, roster: Roster, now: datetime) -> ClockRules:
@@ -41,13 +43,11 @@ def rules_now(session: Session, desk: Desk, roster: Roster, now: datetime) -> Cl
 
 def stop(session: Session, case: Case, now: datetime) -> None:
     """Nobody outside waits for us for now: the clock stands still, and says nothing."""
-    recount(session, case, now)
     if case.counts_from is None or case.rules_id is None:
         return
-    hours = _hours(clocks.rules_since(session, case.team_id, case.rules_id)[0], now)
-    _keep(case, clock_of(case).stopped(hours, now))
-    _say_at(case, None)
-    case.alarm_at = None
+    rules = clocks.rules_since(session, case.team_id, case.rules_id)
+    counted, _ = recounted(case, rules, now)
+    show(case, counted.stopped(hours_of(rules[-1], now), now), None, rules[-1], now)
 
 
 def start(session: Session, case: Case, now: datetime) -> None:
@@ -55,10 +55,9 @@ def start(session: Session, case: Case, now: datetime) -> None:
     rules = clocks.rules_of(session, case.team_id)
     if case.counts_from is not None or case.closed_at is not None or rules is None:
         return
-    counts = Counting.read(rules.facts)
-    hours = counts.hours(now)
-    resumed = again(clock_of(case).running(now), pressing(case), counts.minutes, hours)
-    show(case, resumed, rules, hours, now)
+    minutes, hours = Counting.read(rules.facts).minutes, hours_of(rules, now)
+    resumed = again(clock_of(case).running(now), pressing(case), minutes, hours)
+    show(case, resumed, deadline(resumed, hours), rules, now)
 
 
 def end(case: Case) -> None:
@@ -81,16 +80,24 @@ def recount(session: Session, case: Case, now: datetime) -> bool:
 
 
 def recount_by(case: Case, rules: Sequence[ClockRules], now: datetime) -> bool:
-    """As `recount`, under its own rules and all that came after them, in order."""
-    due_at, clock = case.due_at, clock_of(case)
-    for before, after in pairwise(rules):
-        clock = clock.changed(_hours(before, after.since), after.since)
-    if len(rules) > 1:
-        counts = Counting.read(rules[-1].facts)
-        hours = counts.hours(now)
-        clock = again(clock, pressing(case), counts.minutes, hours)
-        show(case, clock, rules[-1], hours, rules[-1].since, before=_said_at(case))
+    """As `recount`; `rules` are its own or older ones, and all that came after them, in order."""
+    due_at = case.due_at
+    if rules[-1].id != case.rules_id:
+        counted, found = recounted(case, rules, now)
+        show(case, counted, found, rules[-1], now)
     return case.due_at != due_at
+
+
+def recounted(case: Case, rules: Sequence[ClockRules], now: datetime) -> tuple[Clock, Deadline | None]:
+    """What the clock becomes, one change of rules after another, and when it says something then."""
+    its, found = [one for one in rules if one.id >= (case.rules_id or 0)], clock_of(case)
+    for before, after in pairwise(its):
+        found = found.changed(hours_of(before, after.since), after.since)
+    if len(its) == 1:
+        return found, said_at(case)
+    hours = hours_of(its[-1], now)
+    found = again(found, pressing(case), Counting.read(its[-1].facts).minutes, hours)
+    return found, kept(said_at(case), deadline(found, hours), its[-1].since)
 
 
 def waited(session: Session, case: Case, now: datetime) -> timedelta | None:
@@ -98,7 +105,7 @@ def waited(session: Session, case: Case, now: datetime) -> timedelta | None:
     recount(session, case, now)
     if case.target is None or case.rules_id is None:
         return None
-    hours = _hours(clocks.rules_since(session, case.team_id, case.rules_id)[0], now)
+    hours = hours_of(clocks.rules_since(session, case.team_id, case.rules_id)[0], now)
     return clock_of(case).gone(hours, now)
 
 
@@ -110,47 +117,32 @@ def pressing(case: Case) -> Pressing:
     return Pressing(case.kind, case.urgency, case.channel)
 
 
-def next_look(case: Case, after: int | None = None) -> datetime | None:
-    """When something is to be said next; `after` is the stage that was said last."""
-    said = case.said if after is None else after
-    moments = zip(Stage, (case.half_at, case.warn_at, case.due_at, case.long_at), strict=True)
-    return next((at for stage, at in moments if stage > said and at is not None), None)
+def said_at(case: Case) -> Deadline | None:
+    """When it says something, as the row has it."""
+    if case.half_at is None or case.warn_at is None or case.due_at is None:
+        return None
+    return Deadline(case.half_at, case.warn_at, case.due_at, case.long_at)
 
 
-def _hours(rules: ClockRules, at: datetime) -> Hours:
+def next_look(case: Case) -> datetime | None:
+    """When something is to be said next."""
+    found = said_at(case)
+    later = [at for stage, at in found.moments if stage > case.said] if found else []
+    return later[0] if later else None
+
+
+def hours_of(rules: ClockRules, at: datetime) -> Hours:
     return Counting.read(rules.facts).hours(at)
 
 
-def show(
-    case: Case,
-    clock: Clock,
-    rules: ClockRules,
-    hours: Hours,
-    at: datetime,
-    *,
-    before: Deadline | None = None,
-) -> None:
-    """The row says what the clock is; moments of `before` that were over at `at` stay as they were."""
-    _keep(case, clock)
+def show(case: Case, counted: Clock, found: Deadline | None, rules: ClockRules, now: datetime) -> None:
+    """The row says what the clock is and when it says something; what is not over any more is said again."""
+    case.target, case.spent, case.counts_from = counted.target, counted.spent, counted.since
     case.rules_id = rules.id
-    found = kept(before, deadline(clock, hours), at)
-    _say_at(case, found)
-    case.said = min(case.said, (clock.reached(hours, at) or 0) if found else 0)
-    case.alarm_at = None if case.closed_at else next_look(case)
-
-
-def _keep(case: Case, clock: Clock) -> None:
-    case.target, case.spent, case.counts_from = clock.target, clock.spent, clock.since
-
-
-def _say_at(case: Case, found: Deadline | None) -> None:
     case.half_at = found.half_at if found else None
     case.warn_at = found.warn_at if found else None
     case.due_at = found.due_at if found else None
     case.long_at = found.long_at if found else None
-
-
-def _said_at(case: Case) -> Deadline | None:
-    if case.half_at is None or case.warn_at is None or case.due_at is None:
-        return None
-    return Deadline(case.half_at, case.warn_at, case.due_at, case.long_at)
+    if found is not None:
+        case.said = min(case.said, found.reached(now) or 0)
+    case.alarm_at = None if case.closed_at else next_look(case)

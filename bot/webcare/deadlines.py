@@ -75,13 +75,6 @@ class Clock:
         left = self.target * (stage / 100) - self.spent
         return add(hours, self.since, max(left, timedelta()))
 
-    def reached(self, hours: Hours, at: datetime) -> Stage | None:
-        """The last of what it says at that moment; None: nothing yet."""
-        if self.target is None:
-            return None
-        gone = self.gone(hours, at)
-        return max((stage for stage in Stage if gone >= self.target * (stage / 100)), default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -92,6 +85,17 @@ class Deadline:
     due_at: datetime
     long_at: datetime | None
     """None: webcare does not open so long."""
+
+    @property
+    def moments(self) -> tuple[tuple[Stage, datetime], ...]:
+        """What it says, in order, and when."""
+        long = () if self.long_at is None else ((Stage.LONG, self.long_at),)
+        usual = (Stage.HALF, self.half_at), (Stage.NEARLY, self.warn_at), (Stage.OVER, self.due_at)
+        return (*usual, *long)
+
+    def reached(self, at: datetime) -> Stage | None:
+        """The last of what it says at that moment; None: nothing yet."""
+        return max((stage for stage, moment in self.moments if moment <= at), default=None)
 
 
 @dataclass(frozen=True, slots=True)
