@@ -86,7 +86,7 @@ def _wrong(read: Mapping[str, int | Trouble | None]) -> Iterator[tuple[str, str]
     for kind, span in read.items():
         if isinstance(span, Trouble):
             yield kind, span
-        elif span is None and kind is Kind.CRISIS:
+        elif span is None and kind == Kind.CRISIS:
             yield kind, "crisis"
 
 

@@ -43,9 +43,12 @@ def rules_now(session: Session, desk: Desk, roster: Roster, now: datetime) -> Cl
 
 def stop(session: Session, case: Case, now: datetime) -> None:
     """Nobody outside waits for us for now: the clock stands still, and says nothing."""
-    if case.counts_from is None or case.rules_id is None:
-        return
-    rules = clocks.rules_since(session, case.team_id, case.rules_id)
+    if case.counts_from is not None and case.rules_id is not None:
+        stop_by(case, clocks.rules_since(session, case.team_id, case.rules_id), now)
+
+
+def stop_by(case: Case, rules: Sequence[ClockRules], now: datetime) -> None:
+    """As `stop`; `rules` are its own or older ones, and all that came after them, in order."""
     counted, _ = recounted(case, rules, now)
     show(case, counted.stopped(hours_of(rules[-1], now), now), None, rules[-1], now)
 
@@ -53,8 +56,12 @@ def stop(session: Session, case: Case, now: datetime) -> None:
 def start(session: Session, case: Case, now: datetime) -> None:
     """They wait for us again: the clock counts on from now, with what it had left."""
     rules = clocks.rules_of(session, case.team_id)
-    if case.counts_from is not None or case.closed_at is not None or rules is None:
-        return
+    if case.counts_from is None and case.closed_at is None and rules is not None:
+        start_by(case, rules, now)
+
+
+def start_by(case: Case, rules: ClockRules, now: datetime) -> None:
+    """As `start`; the rules are the newest."""
     minutes, hours = Counting.read(rules.facts).minutes, hours_of(rules, now)
     resumed = again(clock_of(case).running(now), pressing(case), minutes, hours)
     show(case, resumed, deadline(resumed, hours), rules, now)
@@ -90,14 +97,13 @@ def recount_by(case: Case, rules: Sequence[ClockRules], now: datetime) -> bool:
 
 def recounted(case: Case, rules: Sequence[ClockRules], now: datetime) -> tuple[Clock, Deadline | None]:
     """What the clock becomes, one change of rules after another, and when it says something then."""
-    its, found = [one for one in rules if one.id >= (case.rules_id or 0)], clock_of(case)
-    for before, after in pairwise(its):
+    found, its_moments = clock_of(case), said_at(case)
+    for before, after in pairwise(one for one in rules if one.id >= (case.rules_id or 0)):
+        minutes, hours = Counting.read(after.facts).minutes, hours_of(after, now)
         found = found.changed(hours_of(before, after.since), after.since)
-    if len(its) == 1:
-        return found, said_at(case)
-    hours = hours_of(its[-1], now)
-    found = again(found, pressing(case), Counting.read(its[-1].facts).minutes, hours)
-    return found, kept(said_at(case), deadline(found, hours), its[-1].since)
+        found = again(found, pressing(case), minutes, hours)
+        its_moments = kept(its_moments, deadline(found, hours), after.since)
+    return found, its_moments
 
 
 def waited(session: Session, case: Case, now: datetime) -> timedelta | None:

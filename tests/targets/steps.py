@@ -1,12 +1,13 @@
 """The steps of stories about targets and hours. It is Monday 23 November 2026, 09:45 in Amsterdam."""
 
+from zoneinfo import ZoneInfo
+
 from playground.screen import Seen
 from storage.cases import Case, Desk
 from storage.people import Team
-from tests.town import Resident, Town
+from tests.town import HOME, Resident, Town
 from tests.webcare.care import the_case
 
-FORM, MIRROR = "Normen", "Dit heb ik begrepen"
 DAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 
 
@@ -40,4 +41,4 @@ def desk(town: Town, team: Team) -> Desk:
 def due(town: Town, number: int = 1) -> str:
     """When the case is due on the team's wall."""
     case: Case = the_case(town, number)
-    return "" if case.due_at is None else f"{case.due_at.astimezone(town.zone):%d %H:%M}"
+    return "" if case.due_at is None else f"{case.due_at.astimezone(ZoneInfo(HOME)):%d %H:%M}"
