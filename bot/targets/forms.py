@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.slack.blocks import Block, actions, context, field, section
-from bot.slack.elements import button, text_input
+from bot.slack.blocks import Block, context, field, section
+from bot.slack.elements import text_input
 from bot.slack.replies import Fact, Form
 from bot.targets import telling
 from bot.targets.rules import WITH_TARGET, Blocks, Effect
@@ -68,10 +68,9 @@ def day_name(day: int) -> str:
     return f"day{day}"
 
 
-def mirror(say: Say, team_id: int, lines: Sequence[str], effect: Effect) -> Form:
+def mirror(say: Say, lines: Sequence[str], effect: Effect) -> Form:
     """What is kept now, and what that means for cases that are open."""
     happened = telling.effect(say, effect)
-    page = button("targets.open", say("targets.page.button"), str(team_id))
     return Form(
         name="targets.mirror",
         title=say("common.mirror.title"),
@@ -79,7 +78,6 @@ def mirror(say: Say, team_id: int, lines: Sequence[str], effect: Effect) -> Form
             section(f"{say('common.mirror.text')}\n" + "\n".join(f"> {line}" for line in lines)),
             section(f"*{happened[0]}*"),
             *(context(line) for line in happened[1:]),
-            actions(page),
         ),
         submit=None,
         close=say("targets.mirror.close.button"),

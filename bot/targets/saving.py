@@ -143,4 +143,4 @@ def _keep(entered: Entered, after: Standing, fields: Mapping[str, object], lines
     editing.note(session, visit, team, DESK, team.id, "changed", **fields)
     counts = clocks.change(session, team.id, after.counting().written(), visit.now)
     does = gathering.effect_on_open(session, counts, visit.now)
-    return Update(forms.mirror(visit.say, team.id, lines, does))
+    return Update(forms.mirror(visit.say, lines, does))

@@ -62,7 +62,7 @@ def test_a_target_that_is_over_already_is_over_at_once_and_said(town: Town) -> N
 
     opens_targets(bram)
     sets(bram, Vraag="1 uur")
-    assert "Bij 1 daarvan is de tijd daarmee om." in bram.form.text
+    assert "Bij 1 melding is de tijd daarmee meteen om." in bram.form.text
     town.ticks()
     town.passes(minutes=1)
 
