@@ -43,9 +43,8 @@ STATUSES = {
 
 def load_cases(session: Session, team: people.Team, story: Told, now: datetime) -> None:
     told = story["webcare"]
-    minutes: dict[str, int] = {
-        KINDS[kind]: span for kind, span in story["plan"]["where"]["sla_minutes"].items()
-    }
+    told_minutes = story["plan"]["where"]["sla_minutes"]
+    minutes = {**cases.USUAL_MINUTES, **{str(KINDS[kind]): span for kind, span in told_minutes.items()}}
     desk = cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes)
     session.add(desk)
     held = crews(session, [team.id], now, (WEBCARE, CRISIS))[team.id].duties

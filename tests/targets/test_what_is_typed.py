@@ -85,6 +85,7 @@ LUNCH = (Block.of("09:00", "12:30"), Block.of("13:00", "17:00"))
         ("", Trouble.NO_HOURS),
         ("9", Trouble.NO_HOURS),
         ("9-25", Trouble.NO_HOURS),
+        ("9-vijf", Trouble.NO_HOURS),
         ("9-12.70", Trouble.NO_HOURS),
         ("ochtend", Trouble.NO_HOURS),
         ("9-12, middag", Trouble.NO_HOURS),

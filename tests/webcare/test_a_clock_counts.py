@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.desk_hours import Counting
+from bot.desk_hours import Counting, counting, desk_hours
 from bot.webcare import clock
 from bot.webcare.deadlines import Clock, Deadline, Pressing, Stage, again, begun, deadline, kept
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Week
@@ -14,6 +14,8 @@ from storage import clocks
 from storage.cases import Case, Kind, Urgency
 from storage.clocks import ClockRules
 from storage.database import Database
+from storage.duties import WEBCARE, Held, Part, Scope
+from storage.people import Team
 from tests.storage.test_clocks import a_case
 from tests.storage.test_whose_turn_it_is import a_team
 
@@ -207,3 +209,24 @@ def test_what_is_counted_by_is_kept_and_read_as_it_was() -> None:
         at("2026-12-24 10:00").date() in Counting.read(team.written()).hours(at("2026-11-23 10:00")).free_days
     )
     assert replace(team, holidays=(), closed_days=()).hours(at("2026-11-23 10:00")).free_days == frozenset()
+
+
+def a_team_like(**columns: object) -> Team:
+    team = Team(
+        workspace_id="T1", channel_id="C1", name="social", created_at=at("2026-11-01"), created_by="U1"
+    )
+    for name, value in columns.items():
+        setattr(team, name, value)
+    return team
+
+
+def test_days_that_differ_are_as_chosen_and_the_others_as_usual() -> None:
+    saturday = Held(WEBCARE, Part.DOES, "noor", Scope(weekday=5))
+    helps = Held(WEBCARE, Part.HELPS, "bram", Scope(weekday=6))
+    team = a_team_like(webcare_days={"0": [["09:00", "12:00"], ["13:00", "17:00"]], "4": []})
+
+    days = desk_hours(team, [saturday, helps], at("2026-11-23")).odd.days
+    usual = (Block.of("09:00", "17:00"),)
+    assert days[0] == (Block.of("09:00", "12:00"), Block.of("13:00", "17:00"))
+    assert (days[1], days[4], days[5], days[6]) == (usual, (), usual, ())
+    assert counting(team, [saturday], {}).week.days == days
