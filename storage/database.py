@@ -138,6 +138,21 @@ def insert_once(session: Session, table: type[Row], key: str, row: Mapping[str, 
     return session.connection().execute(statement, row).scalar()
 
 
+def replace_all(
+    session: Session, table: type[Row], key: tuple[str, ...], columns: tuple[str, ...], row: Mapping[str, Any]
+) -> None:
+    """The row is there; when one with its key was, these columns of it are replaced. Made once, as above."""
+    session.connection().execute(_replace_all(session.get_bind().dialect.name, table, key, columns), row)
+
+
+@cache
+def _replace_all(dialect: str, table: type[Row], key: tuple[str, ...], columns: tuple[str, ...]) -> Any:
+    new = _insert(dialect, table.__table__)
+    return new.on_conflict_do_update(
+        index_elements=key, set_={column: new.excluded[column] for column in columns}
+    )
+
+
 @cache
 def _insert_once(dialect: str, table: type[Row], key: str) -> Any:
     return _insert(dialect, table.__table__).on_conflict_do_nothing().returning(table.__table__.c[key])

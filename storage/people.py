@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Moment, Row, insert_into
+from storage.database import Moment, Row, insert_into, replace_all
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 WorkDays = list[list[list[str]]]
@@ -159,12 +159,7 @@ FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "is_bot
 def know(session: Session, met: Person) -> None:
     """What Slack says of this person is kept; what they chose themselves stays. Harmless at once."""
     row = {field: getattr(met, field) for field in ("workspace_id", "user_id", *FROM_SLACK)}
-    insert = insert_into(session, Person).values(row)
-    session.execute(
-        insert.on_conflict_do_update(
-            index_elements=["workspace_id", "user_id"], set_={field: row[field] for field in FROM_SLACK}
-        )
-    )
+    replace_all(session, Person, ("workspace_id", "user_id"), FROM_SLACK, row)
 
 
 def seen(session: Session, workspace_id: str, user_id: str, now: datetime) -> None:

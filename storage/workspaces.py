@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Moment, Row, insert_into, insert_once
+from storage.database import Moment, Row, insert_once
 
 
 class Workspace(Row):
@@ -29,7 +29,7 @@ class Heard(Row):
 
 def know(session: Session, workspace_id: str) -> None:
     """The workspace has a row, also when two processes meet it at once."""
-    session.execute(insert_into(session, Workspace).values(id=workspace_id).on_conflict_do_nothing())
+    insert_once(session, Workspace, "id", {"id": workspace_id})
 
 
 def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
