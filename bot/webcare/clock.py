@@ -28,8 +28,6 @@ def begin(session: Session, case: Case, desk: Desk, roster: Roster, now: datetim
     rules = rules_now(session, desk, roster, now)
     fresh = begun(pressing(case), desk.minutes, roster.hours, now)
     case.said, case.unheard, case.asked_back_at = 0, [], None
-    show(case, fresh, rules, roster.hours, now)
-    case.said, case.unheard = 0, []
     show(case, fresh, deadline(fresh, roster.hours), rules, now)
 
 
