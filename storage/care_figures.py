@@ -59,10 +59,11 @@ class Reply:
 
 
 def volumes(session: Session, team: Team, during: Stretch) -> Sequence[Volume]:
-    """What came in, most first."""
+    """What came in, most first; not what was no case, or goes on as another one."""
     count = func.count()
     its = (Case.kind, Case.channel, Case.channel_name)
-    came = select(*its, count).where(Case.team_id == team.id, during.holds(Case.reported_at))
+    theirs = (Case.team_id == team.id) & Case.status.not_in((Status.MERGED, Status.NOT_A_CASE))
+    came = select(*its, count).where(theirs, during.holds(Case.reported_at))
     rows = session.execute(came.group_by(*its).order_by(count.desc(), *its))
     return [Volume(*row) for row in rows]
 

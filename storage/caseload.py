@@ -88,9 +88,16 @@ def hold(session: Session, workspace_id: str, case_id: int, user_id: str) -> Fou
 
 
 def hold_open_with_link(session: Session, team: Team, link_key: str) -> Case | None:
-    """The open case about that link, held. Hold the desk first, so that no second one comes meanwhile."""
-    same = select(Case).where(Case.team_id == team.id, OPEN, Case.link_key == link_key)
-    return session.scalars(same.order_by(Case.id).limit(1).with_for_update()).first()
+    """The open case about that link, held; also when it came with a case that was merged into it.
+
+    Hold the desk first, so that no second one comes meanwhile.
+    """
+    about_it = select(Case).where(Case.team_id == team.id, Case.link_key == link_key)
+    same = about_it.where(or_(OPEN, Case.merged_into.is_not(None)))
+    found = session.scalars(same.order_by(OPEN.desc(), Case.id).limit(1).with_for_update()).first()
+    while found is not None and found.merged_into is not None:
+        found = session.get(Case, found.merged_into, with_for_update=True, populate_existing=True)
+    return found if found is not None and found.is_open else None
 
 
 def turn(session: Session, case: Case) -> Turn | None:

@@ -67,6 +67,10 @@ class Status(StrEnum):
     NO_REPLY = "no_reply"
     ASKED_BACK = "asked_back"
     """Only as the outcome of an answer: the case stays open, and waits for who is outside."""
+    MERGED = "merged"
+    """It goes on as another case, `Case.merged_into`."""
+    NOT_A_CASE = "not_a_case"
+    """It came in by mistake: nobody outside waits for us. Counted apart."""
 
 
 class Because(StrEnum):
@@ -267,6 +271,14 @@ class Case(Row):
     """When its words went, by themselves or because somebody asked for it."""
     compare_at: Mapped[datetime | None] = mapped_column(default=None)
     """When to look whether others asked the same; None when that was done, or is not to be."""
+    merged_into: Mapped[int | None] = mapped_column(
+        ForeignKey("cases.id", ondelete="SET NULL"), default=None, index=True
+    )
+    """The case it goes on as, which may go on as another itself; only while it is merged."""
+    idea_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meetup_ideas.id", ondelete="SET NULL"), default=None
+    )
+    """The idea that was made of it."""
     away_told: Mapped[int] = mapped_column(default=0)
     """The leave of its owner that the coordinators know of; 0 is none."""
     version: Mapped[int] = mapped_column(default=1)
@@ -285,6 +297,10 @@ class Case(Row):
     def _to_be_forgotten(self, _name: str, closed_at: datetime | None) -> datetime | None:
         self.forget_at = closed_at + LOOKED_AT_AFTER if closed_at else None
         return closed_at
+
+    @property
+    def is_merged(self) -> bool:
+        return self.merged_into is not None
 
 
 class Turn(Row):

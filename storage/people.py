@@ -110,6 +110,8 @@ class Team(Row):
     webcare_days: Mapped[dict[str, list[list[str]]]] = mapped_column(JSON, default_factory=dict)
     """Weekdays that differ, "0" for Monday, each with its blocks, ["09:00", "12:30"]; none: closed."""
     is_public_body: Mapped[bool] = mapped_column(default=False)
+    is_in_care: Mapped[bool] = mapped_column(default=False)
+    """Whether its organisation cares for people: every case says what may not be shown of them."""
     guests_take_part: Mapped[bool] = mapped_column(default=False)
     prompt_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     roster_check_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)

@@ -9,10 +9,14 @@ from datetime import timedelta
 from bot.cases import (
     asking_help,
     asking_owners,
+    belonging,
+    by_law,
     clock_jobs,
     finishing,
+    ideas,
     jobs,
     listeners,
+    mistaken,
     owner_presses,
     passing_on,
     promised,
@@ -23,7 +27,7 @@ from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
-from storage import case_owners, caseload, cases_due, clocks, promises
+from storage import case_owners, caseload, cases_due, clocks, legal_dates, promises
 from storage.looking import When
 
 WORDS = (
@@ -56,6 +60,13 @@ FEATURE = Feature(
         "webcare.promise_kept": promised.press_kept,
         "webcare.promise_move": promised.press_move,
         "webcare.promise_undo": promised.press_undo,
+        "webcare.channel_chosen": reporting.channel_chosen,
+        "webcare.to_idea": ideas.press_to_idea,
+        "webcare.legal_done": by_law.press_done,
+        "webcare.merge": belonging.press_merge,
+        "webcare.take_apart": belonging.press_take_apart,
+        "webcare.unlink": belonging.press_unlink,
+        "webcare.not_a_case": mistaken.press_not_a_case,
     },
     forms={
         "webcare.new": reporting.save,
@@ -65,6 +76,8 @@ FEATURE = Feature(
         "webcare.snooze": putting_off.snooze,
         "webcare.promise": promised.promise,
         "webcare.promise_move": promised.move,
+        "webcare.merge": belonging.save,
+        "webcare.not_a_case": mistaken.save,
     },
     message_shortcuts={"webcare.from_message": reporting.from_message},
     events={"user_change": jobs.person_changed},
@@ -90,6 +103,12 @@ FEATURE = Feature(
             timedelta(minutes=1),
             jobs.owners_gone,
             When(cases_due.any_with_absent_owner),
+        ),
+        Job(
+            "webcare dates of the law",
+            timedelta(minutes=1),
+            by_law.remind,
+            When(legal_dates.any_due),
         ),
         Job(
             "webcare owners on leave",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from bot.cases import lists
-from bot.cases.lists import Listed
+from bot.cases.lists import Kin, Listed
 from bot.feature import CommandListener, Word
 from bot.office import Visit
 from bot.slack.blocks import Block
@@ -20,7 +20,7 @@ from bot.webcare.messages import Facts
 from bot.webcare.roster import roster_of
 from bot.whose_team import in_team
 from bot.working_time import is_open
-from storage import case_owners, caseload, changes, people, promises
+from storage import case_owners, caseload, changes, legal_dates, merges, people, promises
 from storage.case_owners import Helper
 from storage.cases import CASE
 from storage.people import Team
@@ -87,7 +87,7 @@ def number_or_help(words: Sequence[Word]) -> CommandListener:
 
 
 def one(visit: Visit, team: Team, command: Command) -> Reply:
-    """The case with the number that was typed."""
+    """The case with the number that was typed, as it is."""
     number = int(command.text.removeprefix("#"))
     with visit.reading() as session:
         case = caseload.find(session, team, number)
@@ -99,7 +99,7 @@ def one(visit: Visit, team: Team, command: Command) -> Reply:
 
 def press_show(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
-        entered = entering.look_up(session, visit, case_id(press))
+        entered = entering.look_at(session, visit, case_id(press))
         return entered if isinstance(entered, Message) else _one(entered)
 
 
@@ -111,7 +111,13 @@ def _one(entered: Entered) -> Message:
     helpers = case_owners.helpers_of(session, case) if turn else ()
     named = [answer.by for answer in answers] + [one.user_id for one in helpers]
     facts = entered.facts(*named, *([turn.by] if turn else ()))
-    return lists.one(entered.visit.say, facts, turn, answers, history, _also(entered, facts, helpers))
+    kin = Kin(
+        merges.merged_into(session, case, lists.KIN_AT_MOST),
+        merges.related(session, case, lists.KIN_AT_MOST),
+        legal_dates.of_case(session, case),
+        _also(entered, facts, helpers),
+    )
+    return lists.one(entered.visit.say, facts, turn, answers, history, kin)
 
 
 def _also(entered: Entered, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:

@@ -1,5 +1,8 @@
 """Handing a case over: to somebody who works today, or back to who is on duty; nobody asks why."""
 
+import re
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from bot.cases import forms
@@ -12,7 +15,11 @@ from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Refusal
 from bot.working_time import local_day
-from storage.cases import Because, Ended
+from storage import duties
+from storage.cases import Because, Ended, Kind
+
+RECRUITS = re.compile(r"recruit|werv", re.IGNORECASE)
+"""In the name of a role, in both languages: no role of the trade is called so, a team makes its own."""
 
 
 def press_hand_over(visit: Visit, press: ButtonPress) -> Reply:
@@ -22,14 +29,24 @@ def press_hand_over(visit: Visit, press: ButtonPress) -> Reply:
             return entered
         if refusal := rules.may_close(entered.case):
             return entered.refused(refusal)
-        return _form(session, entered)
+        return _form(session, entered, entered.moved())
 
 
 def _form(session: Session, entered: Entered, notice: str | None = None) -> Form:
     visit, team, case = entered.visit, entered.team, entered.case
     roster = roster_of(session, team, visit.now)
     helpers = rules.helpers(case, team.zone, roster.colleagues, visit.now)
-    return forms.hand_over(visit.say, case, helpers, roster.people, visit.person.zone, notice)
+    proposed = _recruiter(session, entered, [one.user_id for one in helpers])
+    offered = forms.Offered(helpers, roster.people, visit.person.zone, proposed)
+    return forms.hand_over(visit.say, case, offered, notice)
+
+
+def _recruiter(session: Session, entered: Entered, helpers: Sequence[str]) -> str | None:
+    """Of an idea or a lead: who works today and has a role of that name."""
+    if entered.case.kind is not Kind.IDEA:
+        return None
+    recruits = {one.user_id for one in duties.holders(session, entered.team) if RECRUITS.search(one.role)}
+    return next((user_id for user_id in helpers if user_id in recruits), None)
 
 
 def hand_over(visit: Visit, form: FormSent) -> Reply:
@@ -61,6 +78,9 @@ def problem_with_note(visit: Visit, note: str) -> str | None:
 
 
 def _pass_on(session: Session, entered: Entered, form: FormSent, to: str, note: str | None) -> Reply:
+    moved = entered.moved()
+    if moved is not None and entered.case.is_open:
+        return Update(_form(session, entered, moved))
     refusal = rules.may_hand_over(entered.case, _seen_owner(form))
     roster = roster_of(session, entered.team, entered.visit.now)
     if refusal is None and to not in (forms.QUEUE, *roster.people):

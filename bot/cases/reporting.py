@@ -1,19 +1,22 @@
 """A new case: anyone of the organisation may report one, also who is in no team."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.cases import forms
-from bot.cases.forms import NewCase
+from bot.cases import new_case_form
+from bot.cases.new_case_form import Asked, NewCase
 from bot.office import Visit
+from bot.slack.answers import Answers
 from bot.slack.errors import SlackError
 from bot.slack.ids import row_id
-from bot.slack.replies import Done, Form, FormProblems, Loading, Message, Reply, Update
+from bot.slack.replies import Done, Fact, Form, FormProblems, Loading, Message, Nothing, Reply, Update
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut
 from bot.texts import Say
-from bot.webcare import confirming, delicate, intake, links, privacy, rules
+from bot.webcare import confirming, delicate, hints, intake, links, privacy, rules
 from bot.webcare.delicate import Warned
+from bot.webcare.hints import Heard, Sign
 from bot.webcare.letters import Letters
 from bot.webcare.links import link_key
 from bot.webcare.roster import roster_of
@@ -55,8 +58,8 @@ def _with_permalink(visit: Visit, shortcut: MessageShortcut) -> Form:
         where = (visit.workspace_id, shortcut.channel_id, shortcut.message_ts)
         permalink = visit.office.slack.permalink(*where)
     except SlackError:
-        return forms.new_case(say, teams, names=names)
-    return forms.new_case(say, teams, names=names, permalink=permalink)
+        return new_case_form.new_case(say, teams, names=names)
+    return new_case_form.new_case(say, teams, asked=Asked(permalink=permalink), names=names)
 
 
 def _open(visit: Visit, channel_id: str) -> Form | Message:
@@ -65,7 +68,7 @@ def _open(visit: Visit, channel_id: str) -> Form | Message:
     teams, names = _teams(visit, channel_id)
     if not teams:
         return confirming.no_team(visit.say)
-    return forms.new_case(_say(visit, teams), teams, names=names)
+    return new_case_form.new_case(_say(visit, teams), teams, names=names)
 
 
 def _teams(visit: Visit, channel_id: str) -> tuple[Sequence[Team], ChannelNames]:
@@ -84,27 +87,86 @@ def _say(visit: Visit, teams: Sequence[Team]) -> Say:
     return visit.to_team(teams[0]).say if len(teams) == 1 else visit.say
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The form as it was filled in, for a team; `sign` is what it said already that it heard."""
+
+    visit: Visit
+    facts: Mapping[str, Fact]
+    typed: NewCase
+    sign: Sign | None
+    team: Team | None
+    names: ChannelNames
+
+
+def _filled(visit: Visit, facts: Mapping[str, Fact], answers: Answers) -> Filled:
+    sign = new_case_form.sign_of(facts)
+    typed = new_case_form.decided(new_case_form.new_case_from(answers, sign), sign)
+    with visit.reading() as session:
+        team = people.team(session, visit.workspace_id, row_id(facts.get("team") or typed.team or 0))
+        names = names_of(session, team) if team is not None else NO_NAMES
+    return Filled(visit if team is None else visit.to_team(team), facts, typed, sign, team, names)
+
+
+def channel_chosen(visit: Visit, press: ButtonPress) -> Reply:
+    """The words stand above the channel: what they say is proposed while the form is open.
+
+    Not where the person chose a kind, and not what was proposed already.
+    """
+    filled = _filled(visit, press.form.facts if press.form else {}, press.answers)
+    found = hints.heard(filled.typed.paraphrase or "")
+    if found is None or found.sign is filled.sign or filled.typed.kind is not None:
+        return Nothing()
+    warned = delicate.warned_of(filled.facts)
+    return Update(_again(filled, new_case_form.proposed(filled.typed, found), found, warned))
+
+
 def save(visit: Visit, form: FormSent) -> Reply:
     """The case is kept when nothing in it must be asked first; what was typed is never lost."""
     if visit.person.is_stranger:
         return Done(Message(visit.say("slack.team.stranger")))
-    typed = forms.new_case_from(form.answers)
-    with visit.reading() as session:
-        chosen = form.facts.get("team") or typed.team or 0
-        team = people.team(session, visit.workspace_id, row_id(chosen))
-        names = names_of(session, team) if team is not None else NO_NAMES
-    if team is None:
+    filled = _filled(visit, form.facts, form.answers)
+    if filled.team is None:
         return _without_team(visit, form)
-    visit = visit.to_team(team)
-    if problems := _problems(visit, typed, names):
+    visit, typed = filled.visit, filled.typed
+    if problems := _problems(visit, typed, filled.names):
         return FormProblems(problems)
     found = _personal(visit, typed)
+    if asked := _asked(filled, found, form):
+        return asked
+    return _keep(visit, filled.team, case_from(visit, filled.team, filled.names, typed, form), found)
+
+
+def _asked(filled: Filled, found: Warned, form: FormSent) -> Reply | None:
+    """What the person must decide first: the kind, and what is personal."""
+    say, typed, asks = filled.visit.say, filled.typed, _unheard(filled.typed, filled.sign)
+    if asks is not None:
+        return Update(_again(filled, new_case_form.proposed(typed, asks), asks, found))
     warned = delicate.warned_of(form.facts)
     if not set(found) <= set(warned):
-        return Update(_again(visit, form, team, names, typed, found))
+        return Update(_again(filled, typed, _told(filled), found))
+    if typed.kind not in list(Kind):
+        return FormProblems({new_case_form.kind_name(filled.sign): say("webcare.problem.choose")})
     if found and not form.answers.checked(delicate.keep_name(warned)):
-        return FormProblems({delicate.keep_name(warned): visit.say("webcare.problem.keep")})
-    return _keep(visit, team, case_from(visit, team, names, typed, form), found)
+        return FormProblems({delicate.keep_name(warned): say("webcare.problem.keep")})
+    return None
+
+
+def _unheard(typed: NewCase, told: Sign | None) -> Heard | None:
+    """What the words say, when it was not told yet and presses more than what was chosen."""
+    found = hints.heard(typed.paraphrase or "")
+    if found is None or found.sign is told:
+        return None
+    if typed.kind not in list(Kind):
+        return found
+    urgency = Urgency(typed.urgency or Urgency.NORMAL)
+    return found if found.raises(Kind(str(typed.kind)), urgency) else None
+
+
+def _told(filled: Filled) -> Heard | None:
+    """What the form said already, as long as the words still say it."""
+    found = hints.heard(filled.typed.paraphrase or "")
+    return found if found is not None and found.sign is filled.sign else None
 
 
 def _without_team(visit: Visit, form: FormSent) -> Reply:
@@ -113,24 +175,21 @@ def _without_team(visit: Visit, form: FormSent) -> Reply:
     return Done(confirming.no_team(visit.say))
 
 
-def _again(
-    visit: Visit, form: FormSent, team: Team, names: ChannelNames, typed: NewCase, found: Warned
-) -> Form:
-    """The same form with what was typed, and the warning where the person decides."""
-    one_team = form.facts.get("team") is not None
-    teams, offered = ([team], names) if one_team else _teams(visit, "")
-    link = form.facts.get("permalink")
-    permalink = str(link) if link else None
-    return forms.new_case(visit.say, teams, typed, names=offered, permalink=permalink, warned=found)
+def _again(filled: Filled, typed: NewCase, heard: Heard | None, found: Warned) -> Form:
+    """The same form with what was typed, and what is asked where the person decides."""
+    visit, facts = filled.visit, filled.facts
+    one_team = facts.get("team") is not None and filled.team is not None
+    teams, names = ([filled.team], filled.names) if one_team and filled.team else _teams(visit, "")
+    link = facts.get("permalink")
+    asked = Asked(heard, found, str(link) if link else None)
+    return new_case_form.new_case(visit.say, teams, typed, asked, names)
 
 
 def _problems(visit: Visit, typed: NewCase, names: ChannelNames) -> dict[str, str]:
-    """Field -> sentence; empty when everything can be kept."""
+    """Field -> sentence; empty when everything can be kept. The kind may be left to what the words say."""
     say = visit.say
     known = typed.channel in {*Network, *names.ever}
     found = {} if known else {"channel": say("webcare.problem.choose")}
-    if typed.kind not in list(Kind):
-        found["kind"] = say("webcare.problem.choose")
     if problem := _problem_with_paraphrase(say, typed.paraphrase or ""):
         found["paraphrase"] = problem
     if problem := delicate.problem_with(say, "handle", typed.handle or ""):
@@ -141,9 +200,14 @@ def _problems(visit: Visit, typed: NewCase, names: ChannelNames) -> dict[str, st
 
 
 def _problem_with_paraphrase(say: Say, typed: str) -> str | None:
+    """Health may not be kept; but where it is about danger, whom to call is said at once."""
     if not typed:
         return say("webcare.problem.paraphrase")
-    return delicate.problem_with(say, "paraphrase", typed)
+    problem = delicate.problem_with(say, "paraphrase", typed)
+    found = hints.heard(typed)
+    if problem is not None and found is not None and found.is_danger:
+        return say("webcare.problem.danger", problem=problem)
+    return problem
 
 
 def _problem_with_link(say: Say, typed: NewCase) -> str | None:

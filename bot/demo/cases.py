@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from bot.demo.story import ids
 from bot.desk_hours import counting, desk_hours
 from bot.webcare import clock
 from bot.webcare.deadlines import begun, deadline
+from bot.webcare.deadlines import begun
+from bot.webcare.legal import next_reminder
 from bot.working_time import Hours
 from storage import cases, clocks, people
 from storage.cases import Kind, Status
@@ -20,6 +22,7 @@ from storage.channels import names_of
 from storage.clocks import ClockRules
 from storage.crews import crews
 from storage.duties import CRISIS, WEBCARE
+from storage.legal_dates import LegalDate
 
 Told = Mapping[str, Any]
 
@@ -58,6 +61,8 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
         session.add(case)
         session.flush()
         _load_what_happened(session, case, story_case, hours)
+        if "due" in one:
+            session.add(_by_law(case, story_case, hours))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,19 @@ def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, ho
         session.add(_answer(case, story, story.owner, hours))
         return
     case.turn_id, case.leave_at = turn.id, story.reported_at
+
+
+def _by_law(case: cases.Case, story: StoryCase, hours: Hours) -> LegalDate:
+    """The official answer has a last day; who decides hears of it while webcare is open."""
+    due_on = date.fromisoformat(story.told["due"])
+    referred_at = story.ended_at or story.reported_at
+    return LegalDate(
+        case_id=case.id,
+        team_id=case.team_id,
+        referred_on=referred_at.astimezone(story.zone).date(),
+        due_on=due_on,
+        remind_at=next_reminder(due_on, hours, referred_at),
+    )
 
 
 def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:

@@ -116,6 +116,7 @@ def _load_team(session: Session, story: Yaml, language: str, now: datetime) -> p
         webcare_from=time.fromisoformat(opens),
         webcare_until=time.fromisoformat(closes),
         is_public_body=org["public_body"],
+        is_in_care=org["sector"] == "zorg",
     )
     # Just before today's question was due, so that it is asked as soon as the bot wakes.
     team.prompt_due_at = prompt_due_at(team, now - timedelta(hours=1))

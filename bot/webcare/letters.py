@@ -15,7 +15,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
-from storage import caseload, outbox, people
+from storage import caseload, merges, outbox, people
 from storage.cases import Answer, Case, Turn
 from storage.outbox import NewLetter, Priority
 from storage.people import Person, Team
@@ -113,6 +113,8 @@ class Letters:
             names={user_id: person.name for user_id, person in self.people.items()},
             answer=answer,
             reads_in=None if reader is None else reader.zone,
+            kept=merges.number_of(self.session, case.merged_into) if case.is_merged else None,
+            is_in_care=self.team.is_in_care,
         )
 
     def known(self, user_id: str) -> Person | None:

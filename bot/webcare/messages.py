@@ -14,7 +14,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import rules
+from bot.webcare import road, rules
 from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 from storage.channels import Network
@@ -29,7 +29,8 @@ NAME = 60
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A case at a moment. `zone` is the team's; `names` says what people are called; `reads_in` is the zone
-    of the one reader of a private message, None in a channel.
+    of the one reader of a private message, None in a channel. `kept` is the number of the case that a merged
+    one goes on as; `is_in_care`: the team's organisation cares for people.
     """
 
     case: Case
@@ -38,6 +39,8 @@ class Facts:
     names: Mapping[str, str]
     answer: Answer | None = None
     reads_in: str | None = None
+    kept: int | None = None
+    is_in_care: bool = False
 
     def name(self, user_id: str | None) -> str:
         return line_within(self.names.get(user_id or "", "?"), NAME)
@@ -72,10 +75,11 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
             *where(say, case),
             *erased(say, case),
         ),
+        context(*road.lines(say, case.kind, facts.is_in_care)),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger(say, case),
-        actions(*buttons(say, case)),
+        actions(*buttons(say, case), *road.of_its_kind(say, case)),
     )
     return Message(f"{heading} {due_in_words(say, facts)}", blocks)
 
@@ -85,10 +89,16 @@ def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:
     case = facts.case
     if turn.ended_how is Ended.CLOSED:
         text = f"{what(say, case)}. {closing(say, facts)}"
-        again = (undo_button(say, case), reopen_button(say, case))
-        return Message(text, (section(text), actions(*again, show_button(say, case))))
+        return Message(text, (section(text), actions(*_after(say, case), show_button(say, case))))
     text = _how_it_ended(say, facts, turn)
     return Message(text, (section(text), actions(show_button(say, case))))
+
+
+def _after(say: Say, case: Case) -> list[Element]:
+    """What its owner may still do with a closed case."""
+    if case.is_merged:
+        return [road.kept_button(say, case), road.apart_button(say, case)]
+    return [undo_button(say, case), reopen_button(say, case)]
 
 
 def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
@@ -176,7 +186,10 @@ def closing(say: Say, facts: Facts) -> str:
     """Such as "Beantwoord door Noor, ma 23 nov 14:05"."""
     by = facts.answer.by if facts.answer else facts.case.owner_id
     at = facts.answer.at if facts.answer else facts.case.closed_at or facts.now
-    return say(f"webcare.closed.{facts.case.status}", by=facts.name(by), moment=when(say, at, facts))
+    told = {"by": facts.name(by), "moment": when(say, at, facts)}
+    if facts.case.is_merged:
+        return say("webcare.closed.merged", number=facts.kept, **told)
+    return say(f"webcare.closed.{facts.case.status}", **told)
 
 
 def due(say: Say, facts: Facts) -> str:
@@ -270,7 +283,7 @@ def buttons(say: Say, case: Case) -> list[Element]:
 def acts(say: Say, case: Case) -> list[Element]:
     """What may be done with it now; the one that helps most stands first."""
     if not case.is_open:
-        return [reopen_button(say, case)]
+        return [road.kept_button(say, case) if case.is_merged else reopen_button(say, case)]
     value = str(case.id)
     first = _first(say, case)
     style = None if first else "primary"

@@ -1,15 +1,16 @@
 """Direct messages about a case besides its ping: time that runs out, and what a coordinator must know."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.ownership.resolving import Resolution
 from bot.slack.blocks import actions, context, section
 from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import messages, road
 from bot.webcare.messages import Facts
+from storage.cases import Case
 
 
 def half_gone(say: Say, facts: Facts) -> Message:
@@ -145,3 +146,42 @@ def _notice(say: Say, facts: Facts, sentence: str) -> Message:
         actions(*messages.buttons(say, case)),
     )
     return Message(f"{what}. {sentence} {messages.due_in_words(say, facts)}".strip(), blocks)
+
+
+def merged(say: Say, facts: Facts) -> Message:
+    """To who had a case that goes on as another one."""
+    case = facts.case
+    text = say("webcare.merged.told", what=messages.what(say, case), state=messages.state(say, facts))
+    may_do = (road.kept_button(say, case), road.apart_button(say, case))
+    return Message(text, (section(text), actions(*may_do)))
+
+
+def absorbed(say: Say, facts: Facts, merged_case: Case, by: str) -> Message:
+    """To who has the case that another one was merged into."""
+    other = messages.what(say, merged_case)
+    text = say("webcare.merged.absorbed", what=messages.what(say, facts.case), other=other, by=facts.name(by))
+    quoted = f"{text}\n{messages.quoted(merged_case.paraphrase)}"
+    blocks = (
+        section(quoted),
+        context(messages.due(say, facts)),
+        actions(messages.show_button(say, facts.case)),
+    )
+    return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks)
+
+
+def compliment(say: Say, facts: Facts, by: str) -> Message:
+    """To whom it is for: nothing to press, only to read."""
+    channel = messages.channel_of(say, facts.case)
+    text = say("webcare.compliment.told", by=facts.name(by), channel=channel)
+    quoted = f"{text}\n{messages.quoted(facts.case.paraphrase)}"
+    return Message(quoted, (section(quoted),))
+
+
+def legal_date(say: Say, facts: Facts, due_on: date, today: date) -> Message:
+    """To who decides: the law wants an answer."""
+    case = facts.case
+    key = "webcare.formal.today" if due_on <= today else "webcare.formal.soon"
+    text = say(key, what=messages.what(say, case), day=say.date(due_on))
+    done = button("webcare.legal_done", say("webcare.formal.done.button"), str(case.id))
+    quoted = f"{text}\n{messages.quoted(case.paraphrase)}"
+    return Message(text, (section(quoted), actions(done, messages.show_button(say, case))))

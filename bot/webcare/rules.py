@@ -241,6 +241,12 @@ class Refusal(StrEnum):
     """We wait for nobody outside."""
     SETTLED = "settled"
     """The promise was kept already, or was none."""
+    OTHER_CLOSED = "other_closed"
+    """The one it should be merged with or linked to is closed, or not of the team."""
+    MOVED = "moved"
+    """It went on as another case while the form was open."""
+    APART = "apart"
+    """It is not merged with anything (any more)."""
 
 
 def may_take(case: Case, user_id: str) -> Refusal | None:

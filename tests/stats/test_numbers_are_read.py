@@ -33,14 +33,17 @@ def about(person: Resident, number: int) -> Seen:
 
 
 def a_week(town: Town) -> None:
-    """On Monday Noor answers a question after an hour, a complaint too late, and a third stays open."""
+    """On Monday Noor answers a question after an hour, a complaint too late, and a third stays open.
+
+    Half a minute more, as reporting takes some seconds of the clock too.
+    """
     noor, bram = town.person("Noor"), town.person("Bram")
     reports(bram)
     reports(bram, kind="Klacht", where="Facebook", says="Drie weken niets gehoord")
     reports(bram, kind="Vraag", says="Wanneer is de meeloopdag?")
-    town.comes("2026-11-23 10:45")
+    town.comes("2026-11-23 10:45:30")
     answers(noor, about(noor, 1))
-    town.comes("2026-11-23 12:15")
+    town.comes("2026-11-23 12:15:30")
     answers(noor, about(noor, 2))
 
 

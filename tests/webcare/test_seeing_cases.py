@@ -113,7 +113,7 @@ def test_one_case_with_all_that_happened(town: Town) -> None:
     places = [one.text.index(words) for words in happened]
     assert places == sorted(places)
     assert "Jij weet dit" in one.text
-    assert one.buttons == ["Beantwoord", "Overdragen"]
+    assert one.buttons == ["Beantwoord", "Overdragen", "Hoort bij een andere", "Geen melding"]
 
 
 @pytest.mark.traced
