@@ -13,7 +13,6 @@ from bot.demo.story import ids
 from bot.desk_hours import counting, desk_hours
 from bot.webcare import clock
 from bot.webcare.deadlines import begun, deadline
-from bot.webcare.deadlines import begun
 from bot.webcare.legal import next_reminder
 from bot.working_time import Hours
 from storage import cases, clocks, people

@@ -549,6 +549,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_leaves_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "library_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("piece", sa.String(length=40), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("review_by", sa.Date(), nullable=False),
+        sa.Column("searched", sa.String(), nullable=False),
+        sa.Column("nl", sa.String(), nullable=True),
+        sa.Column("en", sa.String(), nullable=True),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("came_from", sa.String(), nullable=True),
+        sa.Column("review_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("times_used", sa.Integer(), nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_library_answers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_library_answers")),
+        sa.UniqueConstraint("team_id", "came_from", name=op.f("uq_library_answers_team_id_came_from")),
+    )
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_library_answers_review",
+            ["review_at"],
+            unique=False,
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_library_answers_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "loose_posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -1343,6 +1381,7 @@ def upgrade() -> None:
         sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("idea_id", sa.Integer(), nullable=True),
         sa.Column("away_told", sa.Integer(), nullable=False),
@@ -1367,6 +1406,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("alarm_at IS NOT NULL"),
             postgresql_where=sa.text("alarm_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_compare",
+            ["compare_at"],
+            unique=False,
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_cases_counted",
@@ -1397,6 +1443,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("leave_at IS NOT NULL"),
             postgresql_where=sa.text("leave_at IS NOT NULL"),
         )
+        batch_op.create_index("ix_cases_link", ["team_id", "link_key"], unique=False)
         batch_op.create_index(
             "ix_cases_long",
             ["team_id", "long_at"],
@@ -1433,6 +1480,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("idea_id", "user_id", name=op.f("pk_meetup_votes")),
     )
+    op.create_table(
+        "repeated_questions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_to", sa.String(), nullable=False),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["idea_id"],
+            ["meetup_ideas.id"],
+            name=op.f("fk_repeated_questions_idea_id_meetup_ideas"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_repeated_questions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_repeated_questions")),
+    )
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.create_index("ix_repeated_questions_of_a_team", ["team_id", "found_at"], unique=False)
+
     op.create_table(
         "case_answers",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1586,6 +1654,47 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
 
     op.create_table(
+        "library_uses",
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["library_answers.id"],
+            name=op.f("fk_library_uses_answer_id_library_answers"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_library_uses_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("answer_id", "case_id", name=op.f("pk_library_uses")),
+    )
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_library_uses_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "repeated_question_cases",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("repeat_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_repeated_question_cases_case_id_cases"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["repeat_id"],
+            ["repeated_questions.id"],
+            name=op.f("fk_repeated_question_cases_repeat_id_repeated_questions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_repeated_question_cases")),
+    )
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_repeated_question_cases_repeat_id"), ["repeat_id"], unique=False)
+
+    op.create_table(
         "case_helpers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("turn_id", sa.Integer(), nullable=False),
@@ -1605,6 +1714,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("case_helpers")
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_repeated_question_cases_repeat_id"))
+
+    op.drop_table("repeated_question_cases")
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_uses_case_id"))
+
+    op.drop_table("library_uses")
     with op.batch_alter_table("case_turns", schema=None) as batch_op:
         batch_op.drop_index("ix_case_turns_person")
         batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
@@ -1641,6 +1758,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
 
     op.drop_table("case_answers")
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.drop_index("ix_repeated_questions_of_a_team")
+
+    op.drop_table("repeated_questions")
     op.drop_table("meetup_votes")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1659,6 +1780,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
         )
+        batch_op.drop_index("ix_cases_link")
         batch_op.drop_index(
             "ix_cases_leave",
             sqlite_where=sa.text("leave_at IS NOT NULL"),
@@ -1679,6 +1801,11 @@ def downgrade() -> None:
             "ix_cases_counted",
             sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
             postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_compare",
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_cases_alarm",
@@ -1828,6 +1955,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_loose_posts_team_id"))
 
     op.drop_table("loose_posts")
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_answers_team_id"))
+        batch_op.drop_index(
+            "ix_library_answers_review",
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+
+    op.drop_table("library_answers")
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_leaves_user_id"))
 
