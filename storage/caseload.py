@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select,
 from sqlalchemy.orm import Session
 
 from storage import clocks
-from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Kind, Turn
+from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
 from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
 from storage.database import Moment, insert_into
 from storage.leaves import Leave
@@ -149,12 +149,6 @@ def open_in(session: Session, team: Team, at_most: int) -> Sequence[Case]:
 def _pressing(at_most: int, *which: ColumnElement[bool]) -> Select[Case]:
     in_order = (Case.due_at.is_(None), Case.due_at, Case.id)
     return select(Case).where(OPEN, *which).order_by(*in_order).limit(at_most)
-
-
-def has_open_crisis(session: Session, team: Team) -> bool:
-    """Whether a crisis of the team is not over yet: then nothing is approved that goes out by itself."""
-    crisis = select(Case.id).where(Case.team_id == team.id, OPEN, Case.kind == Kind.CRISIS)
-    return session.scalar(crisis.limit(1)) is not None
 
 
 def how_many_open(session: Session, team: Team, of: str | None = None, *, but_of: str | None = None) -> int:

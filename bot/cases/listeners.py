@@ -13,7 +13,7 @@ from bot.slack.blocks import Block
 from bot.slack.commands import help_for
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress, Command
-from bot.webcare import confirming, entering, helping, moves, promise_messages, rules
+from bot.webcare import climbed, confirming, entering, helping, moves, promise_messages, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
@@ -109,7 +109,8 @@ def _one(entered: Entered) -> Message:
     answers = caseload.answers(session, case, lists.ANSWERS_AT_MOST)
     turn = caseload.turn(session, case)
     helpers = case_owners.helpers_of(session, case) if turn else ()
-    named = [answer.by for answer in answers] + [one.user_id for one in helpers]
+    up = climbed.climb_of(session, case)
+    named = [*(answer.by for answer in answers), *(one.user_id for one in helpers), *up.people]
     facts = entered.facts(*named, *([turn.by] if turn else ()))
     kin = Kin(
         merges.merged_into(session, case, lists.KIN_AT_MOST),
@@ -118,6 +119,8 @@ def _one(entered: Entered) -> Message:
         _also(entered, facts, helpers),
     )
     return lists.one(entered.visit.say, facts, turn, answers, history, kin)
+    also = [*_also(entered, facts, helpers), *climbed.told(entered.visit.say, facts, up)]
+    return lists.one(entered.visit.say, facts, turn, answers, history, also)
 
 
 def _also(entered: Entered, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:

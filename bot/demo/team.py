@@ -15,6 +15,7 @@ from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
 from bot.demo.channels import load_channels
 from bot.demo.conditions import load_conditions
+from bot.demo.escalation import load_ladder
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.meetups import load_meetups
@@ -60,6 +61,7 @@ def load_team(database: Database, language: str) -> None:
 def _load_webcare(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
     load_cases(session, team, story, now)
     load_promises(session, team, story, now)
+    load_ladder(session, team, story)
     load_answers(session, team, story, now)
 
 

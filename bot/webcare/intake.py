@@ -1,6 +1,6 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import clock, moves, notices
+from bot.webcare import clock, crisis, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
@@ -37,6 +37,7 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     case.version += 1
     _note(letters, case, "joined", by, {})
     if moves.raise_to(letters, case, newer, desk, roster):
+        crisis.begin_if_one(letters, case, roster, by)
         letters.card(case)
         if (turn := caseload.turn(letters.session, case)) is not None:
             letters.ping(case, turn)

@@ -86,9 +86,22 @@ class Letters:
         not_before: datetime | None = None,
     ) -> None:
         """A direct message of its own; the key makes sure that it is written once."""
+        self.write_to(user_id, f"{key}, to {user_id}", say_it, case, not_before=not_before)
+
+    def write_to(
+        self,
+        user_id: str,
+        key: str,
+        say_it: Callable[[Say, Facts], Message],
+        case: Case,
+        subject: str | None = None,
+        *,
+        not_before: datetime | None = None,
+    ) -> None:
+        """The same with a key of one's own; with a `subject`, one message that always says how it stands."""
         person = self.person(user_id)
         message = say_it(self._say_to(person), self.facts(case, reader=person))
-        self._write(user_id, _of(case, message), f"{key}, to {user_id}", not_before=not_before)
+        self._write(user_id, _of(case, message), key, subject, not_before=not_before)
 
     def tell_all(
         self, people: Iterable[Person], key: str, case: Case, say_it: Callable[[Say, Facts], Message]

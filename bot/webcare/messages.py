@@ -15,6 +15,8 @@ from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import road, rules
+from bot.webcare import rules
+from bot.webcare.ladder import CRISIS_TEAM
 from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 from storage.channels import Network
@@ -72,6 +74,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
             *from_whom(say, case),
             due(say, facts),
             *_you_look_again(say, facts),
+            *escalated(say, case),
             *where(say, case),
             *erased(say, case),
         ),
@@ -139,8 +142,13 @@ def quoted(words: str) -> str:
 def small_print(say: Say, facts: Facts) -> list[str]:
     """How it stands, before when it must be answered, and where it is."""
     case = facts.case
-    clock = [due(say, facts)] if case.is_open else []
-    return [state(say, facts), *clock, *where(say, case), *erased(say, case)]
+    told = [due(say, facts), *escalated(say, case)] if case.is_open else []
+    return [state(say, facts), *told, *where(say, case), *erased(say, case)]
+
+
+def escalated(say: Say, case: Case) -> list[str]:
+    """How far it went up the ladder."""
+    return [say("escalation.case.rung", rung=say.number(case.rung))] if case.rung else []
 
 
 def where(say: Say, case: Case) -> list[str]:
@@ -277,7 +285,19 @@ def danger(say: Say, case: Case) -> list[Block]:
 
 def buttons(say: Say, case: Case) -> list[Element]:
     """What may be done with it now, and seeing the whole of it."""
-    return [*acts(say, case), show_button(say, case), *menu(say, case)]
+    return [*acts(say, case), *crisis_button(say, case), show_button(say, case), *menu(say, case)]
+
+
+def crisis_button(say: Say, case: Case) -> list[Element]:
+    """Whom to call, and what waits: for a case that is a crisis, or came up to the crisis team."""
+    is_one = case.is_open and (case.kind is Kind.CRISIS or case.rung == CRISIS_TEAM)
+    return [button("escalation.board", say("escalation.board.button"), str(case.id))] if is_one else []
+
+
+def escalate_button(say: Say, case: Case) -> list[Element]:
+    """Up the ladder, as long as there is something above."""
+    is_possible = case.is_open and case.rung < CRISIS_TEAM
+    return [button("escalation.open", say("escalation.open.button"), str(case.id))] if is_possible else []
 
 
 def acts(say: Say, case: Case) -> list[Element]:

@@ -8,6 +8,7 @@ BEHIND: tuple[tuple[str, str], ...] = (
     ("webcare.help", "webcare.help_asked.option"),
     ("webcare.snooze", "webcare.snooze.option"),
     ("webcare.promise", "webcare.promise.option"),
+    ("escalation.open", "escalation.open.button"),
     ("answers.for_case", "answers.for_case.option"),
 )
 """The button that is pressed, and the key of its text; a feature adds its own. Slack shows five at most."""

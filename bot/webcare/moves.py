@@ -7,13 +7,13 @@ are named after.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.ownership.record import written
 from bot.ownership.resolving import Resolution
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, life, notices, rules
+from bot.webcare import aftercare, clock, crisis, life, notices, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
@@ -56,22 +56,22 @@ def deal(
 
 
 def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: Assigned | Waits) -> None:
-    """Once a day when nobody is on duty; of a crisis always, when it cannot just wait for who is in."""
-    today = local_day(letters.now, roster.team.zone)
-    if case.kind is Kind.CRISIS and not (
-        isinstance(decision, Assigned) and is_open(roster.hours, letters.now)
-    ):
-        key = f"case {case.id}, crisis"
-        letters.tell_all(roster.coordinators, key, case, notices.crisis_outside_hours)
+    """Once a day when nobody is on duty; of a crisis the crisis list hears, always and at once."""
+    if case.kind is Kind.CRISIS:
+        crisis.begin(letters, case, roster)
     elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
-        key = f"team {case.team_id}, nobody free {today}"
+        key = f"team {case.team_id}, nobody free {_today(letters, roster)}"
         letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.nobody_on_duty))
     elif isinstance(decision, Waits) and decision.why is Nobody.FULL:
-        key = f"team {case.team_id}, nobody free {today}"
+        key = f"team {case.team_id}, nobody free {_today(letters, roster)}"
         letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.everybody_full))
     elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
-        key = f"team {case.team_id}, webcare never opens {today}"
+        key = f"team {case.team_id}, webcare never opens {_today(letters, roster)}"
         letters.tell_all(roster.coordinators, key, case, notices.never_open)
+
+
+def _today(letters: Letters, roster: Roster) -> date:
+    return local_day(letters.now, roster.team.zone)
 
 
 def _saying(
@@ -181,6 +181,7 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
     letters.card(case, answer)
+    aftercare.ask(letters, case, closing.by)
 
 
 def measure(letters: Letters, case: Case, answer: Answer) -> None:
@@ -197,6 +198,7 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
         answer.undone_at, answer.undone_by = letters.now, by
     case.closed_at = None
     clock.run_on(letters.session, case, letters.now)
+    aftercare.not_yet(letters, case)
     _back_to(letters, case, by, owner or by)
     note(letters, case, "undone", by, None)
     letters.card(case)
@@ -207,12 +209,15 @@ def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) ->
     case.version += 1
     case.closed_at = None
     clock.begin(letters.session, case, desk, roster, letters.now)
+    aftercare.not_yet(letters, case)
     owner = roster.colleague(case.owner_id)
     decision = None
     if owner is not None and (owner.user_id == by or is_open(owner.hours, letters.now)):
         _back_to(letters, case, by, owner.user_id)
     else:
         decision = _deal_again(letters, case, roster, by)
+    case.rung = 0
+    crisis.begin_if_one(letters, case, roster, by)
     note(letters, case, "reopened", by, None)
     letters.card(case)
     return decision

@@ -63,14 +63,6 @@ def never_open(say: Say, facts: Facts) -> Message:
     return _notice(say, facts, say("webcare.nobody.never_open"))
 
 
-def crisis_outside_hours(say: Say, facts: Facts) -> Message:
-    """To the coordinators at once: a crisis while webcare is closed, or with nobody to take it."""
-    owner = facts.case.owner_id
-    if owner is None:
-        return _notice(say, facts, say("webcare.crisis.nobody"))
-    return _notice(say, facts, say("webcare.crisis.owner", owner=facts.name(owner)))
-
-
 def owner_is_away(say: Say, facts: Facts, until: datetime) -> Message:
     owner, back = facts.name(facts.case.owner_id), messages.moment(say, until, facts)
     return _notice(say, facts, say("webcare.away.text", owner=owner, until=back))
