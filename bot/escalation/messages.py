@@ -40,7 +40,9 @@ def _rung(say: Say, seen: Seen, one: Standing) -> Block:
     name = say(f"escalation.rung.{one.number}.option")
     lines = [f"*{name}*", *_people(say, seen, one)]
     change = button(
-        f"escalation.rung:{one.number}", say("escalation.rung.button"), f"{seen.team_id}/{one.number}"
+        f"escalation.rung:{one.number}",
+        say("escalation.rung.button", rung=say.number(one.number)),
+        f"{seen.team_id}/{one.number}",
     )
     return section("\n".join(lines), accessory=change)
 

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+USUAL = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE)
 
 LONGEST = {"name": 60, "note": 200, "answer": 500}
 """Characters. A name as everywhere; a note as on a case; an answer of the review is a few sentences."""
@@ -28,15 +30,23 @@ FIELDS = ("user_id", "name", "phone", "backup_id", "backup_name", "backup_phone"
 def dialled(typed: str, country: str) -> str | None:
     """The number as people of any country dial it; None when there can be no such number.
 
-    Its length is checked, not whether somebody has it: new ranges come faster than lists of them.
+    Besides numbers that are known, one that is as long as numbers of its country are: ranges are newer than
+    lists of them.
     """
     try:
         number = phonenumbers.parse(typed, country)
     except NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    if not (phonenumbers.is_valid_number(number) or _is_as_long(number)):
         return None
     return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+def _is_as_long(number: PhoneNumber) -> bool:
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    usual = [phonenumbers.example_number_for_type(region, kind) for kind in USUAL]
+    lengths = {len(phonenumbers.national_significant_number(one)) for one in usual if one is not None}
+    return len(phonenumbers.national_significant_number(number)) in lengths
 
 
 def problems(draft: Draft, members: Collection[str], country: str) -> dict[str, str]:
@@ -91,10 +101,10 @@ def filled(before: Draft, after: Draft) -> dict[str, list[bool]]:
 
 def kept_number(before: Draft, after: Draft) -> list[str]:
     """Where somebody else has the number that the one before had: "phone", "backup_phone"."""
-    first = (before.user_id, before.name) != (after.user_id, after.name) and before.phone == after.phone
-    second = (before.backup_id, before.backup_name) != (after.backup_id, after.backup_name)
-    second = second and before.backup_phone == after.backup_phone
-    return [
-        *(["phone"] if first and after.phone else []),
-        *(["backup_phone"] if second and after.backup_phone else []),
-    ]
+    places = (("user_id", "name", "phone"), ("backup_id", "backup_name", "backup_phone"))
+    return [place[2] for place in places if _moved(before, after, place)]
+
+
+def _moved(before: Draft, after: Draft, place: tuple[str, str, str]) -> bool:
+    (*old, number), (*new, same) = ([getattr(one, name) for name in place] for one in (before, after))
+    return bool(number) and number == same and old != new

@@ -19,6 +19,7 @@ from tests.webcare.care import mail, reports, shown, team_in
 
 CRISIS = "Crisis: gevaar, of een gerucht dat rondgaat"
 PHONE = {"Sanne": "+31 6 00000101", "Milan": "+31 6 00000102", "Oliver": "+44 20 79460103"}
+EDITOR = "2. Hoofdredacteur"
 REASON = "Een journalist vraagt ernaar"
 
 
@@ -77,6 +78,21 @@ def shown_board(person: Resident) -> Seen:
     """The same as somebody opens it from the page of the case."""
     person.presses("Crisis", shown(person, "1"))
     return [seen for seen in person.sees("#social") if seen.only_you][-1]
+
+
+def fills_in(person: Resident, to: str, reason: str = REASON) -> None:
+    """The form of going up, filled in and not sent."""
+    person.presses("Opschalen", shown(person, "1"))
+    person.waits_for_form("Opschalen")
+    person.fills("Naar wie?", to)
+    person.fills("Waarom?", reason)
+
+
+def wants_to_hand_over(person: Resident, message: Seen, to: str) -> None:
+    """The same of handing over."""
+    person.presses("Overdragen", message)
+    person.waits_for_form("Overdragen")
+    person.fills("Aan wie?", to)
 
 
 def escalates(person: Resident, message: Seen, to: str, reason: str = REASON, note: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.escalation.steps import case_with, crisis_team, escalates, rung, the_crisis
+from tests.escalation.steps import EDITOR, case_with, crisis_team, escalates, rung, the_crisis
 from tests.town import Town
 from tests.webcare.care import (
     answers,
@@ -16,10 +16,10 @@ from tests.webcare.care import (
     told,
 )
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 NOTE = "Wil je er iets bij zeggen?"
-EDITOR, SPOKESPERSON, CRISIS_TEAM = "2. Hoofdredacteur", "3. Woordvoerder of directie", "4. Crisisteam"
+SPOKESPERSON, CRISIS_TEAM = "3. Woordvoerder of directie", "4. Crisisteam"
 
 
 def test_who_is_on_the_rung_hears_why_and_whom_to_call_next(town: Town) -> None:

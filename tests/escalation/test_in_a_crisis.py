@@ -187,15 +187,13 @@ def test_the_next_morning_who_had_it_is_asked_for_a_lesson_that_stays_with_the_c
     sanne.presses("Terugkijken", mail(sanne, "Heb je tien minuten om terug te kijken")[0])
     sanne.waits_for_form("Tien minuten terug")
     sanne.fills("Wat hielp?", "De lijst met nummers")
-    sanne.fills("Eén les voor de volgende keer", " ")
-    sanne.submits()
-    assert "Typ één les" in sanne.form.errors["Eén les voor de volgende keer"]
     sanne.fills("Eén les voor de volgende keer", "Eerder bellen")
     sanne.submits()
 
     page = shown(milan, "1").text
     assert "Sanne Wolkendam keek terug." in page
-    assert "Wat hielp?\nDe lijst met nummers" in page and "Eerder bellen" in page
+    assert "Wat hielp?\nDe lijst met nummers" in page
+    assert "Eerder bellen" in page
     town.passes(days=3)
     assert len(mail(sanne, "Heb je tien minuten")) == 1
 
@@ -211,6 +209,10 @@ def test_a_review_that_a_colleague_filled_in_meanwhile_is_seen_first(town: Town)
         one.presses("Terugkijken", shown(one, "1"))
         one.waits_for_form("Tien minuten terug")
         one.fills("Eén les voor de volgende keer", f"Les van {one.id}")
+    sanne.fills("Wat hielp?", "Dat ze 06 12345678 belde")
+    sanne.submits()
+    assert "telefoonnummer" in sanne.form.errors["Wat hielp?"]
+    sanne.fills("Wat hielp?", "Bellen")
     sanne.submits()
     milan.submits()
     assert f"Les van {sanne.id}" in milan.form.text
