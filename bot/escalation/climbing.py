@@ -29,6 +29,7 @@ from bot.webcare.roster import roster_of
 from bot.webcare.rules import Refusal
 from bot.working_time import local_day
 from storage import escalation
+from storage.cases import Kind
 from storage.escalation import Escalation, Reason
 
 
@@ -43,7 +44,7 @@ def press_open(visit: Visit, press: ButtonPress) -> Reply:
 def _refused(entered: Entered) -> Message | None:
     if not entered.case.is_open:
         return entered.refused(Refusal.CLOSED)
-    if entered.case.rung == CRISIS_TEAM:
+    if entered.case.rung == CRISIS_TEAM or entered.case.kind is Kind.CRISIS:
         return messages.highest(entered.visit.say, entered.facts())
     return None
 

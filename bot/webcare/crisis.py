@@ -4,6 +4,7 @@ Whoever changes a crisis holds it, makes it a version more, and calls `show`: ea
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.slack.replies import Message
@@ -96,6 +97,7 @@ def look(letters: Letters, case: Case, crisis: Crisis, around: ladder.Around | N
         escalation.count_awaited(session, team, now),
         len(escalation.paused_for(session, team, reason_of(case))),
         leads,
+        frozenset(who for who, one in found.matrix.colleagues.items() if one.unfit is None),
     )
 
 
@@ -110,10 +112,19 @@ def show(letters: Letters, case: Case, crisis: Crisis) -> Board:
     crisis.version += 1
     letters.session.flush()
     seen = look(letters, case, crisis)
-    for user_id in crisis.told:
+    for user_id in _still_here(seen, crisis.told):
         if outbox.is_subject(letters.session, letters.team.workspace_id, message_of(crisis, user_id)):
             _write(letters, crisis, seen, user_id)
     return seen
+
+
+def renew(letters: Letters, case: Case) -> None:
+    """Something happened to the held case: when it is a crisis, its list reads how that stands now."""
+    if case.kind is not Kind.CRISIS and case.rung != ladder.CRISIS_TEAM:
+        return
+    known = escalation.crisis_of(letters.session, case)
+    if known is not None and known.is_running:
+        show(letters, case, escalation.hold_crisis(letters.session, known.id))
 
 
 def message_of(crisis: Crisis, user_id: str) -> str:
@@ -135,7 +146,7 @@ def _write(letters: Letters, crisis: Crisis, seen: Board, user_id: str) -> None:
 
 def tell(letters: Letters, seen: Board, key: str, user_ids: Iterable[str], say_it: SayIt) -> None:
     """Each gets a message of its own, once, whatever the hour."""
-    for user_id in user_ids:
+    for user_id in _still_here(seen, user_ids):
         letters.tell(
             user_id,
             f"crisis {seen.crisis.id}, {key}",
@@ -144,9 +155,14 @@ def tell(letters: Letters, seen: Board, key: str, user_ids: Iterable[str], say_i
         )
 
 
+def _still_here(seen: Board, user_ids: Iterable[str]) -> list[str]:
+    """Who left the team reads no numbers any more."""
+    return [one for one in user_ids if one in seen.here]
+
+
 def read_by(seen: Board, facts: Facts) -> Board:
     """The same, in the zone of who reads it."""
-    return Board(facts, seen.crisis, seen.contacts, seen.awaited, seen.paused, seen.led_by)
+    return replace(seen, facts=facts)
 
 
 def note(letters: Letters, case: Case, did: str, by: str) -> None:

@@ -39,6 +39,8 @@ class Board:
     awaited: int
     paused: int
     led_by: str | None
+    here: frozenset[str] = frozenset()
+    """Who is still of the team."""
 
 
 def board(say: Say, seen: Board) -> Message:
@@ -113,7 +115,12 @@ def called(say: Say, contact: Contact, names: Mapping[str, str]) -> str:
         who = say("escalation.contact.outside", who=who)
     if not contact.phone:
         return say("escalation.contact.no_phone", who=who)
-    return say("escalation.contact.phone", who=who, phone=escape(contact.phone))
+    return say("escalation.contact.phone", who=who, phone=unbroken(contact.phone))
+
+
+def unbroken(phone: str) -> str:
+    """On one line: a number in two pieces is misread."""
+    return escape(phone).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def name_of(contact: Contact, names: Mapping[str, str]) -> str:

@@ -91,11 +91,17 @@ def _standing(around: Around, number: int, channel: str) -> Standing:
     first, backup = (Contact(one) for one in (*usual, "", "")[:2])
     if rung is None:
         return Standing(number, first, backup)
-    filled = Contact(rung.user_id, rung.name, rung.phone)
-    second = Contact(rung.backup_id, rung.backup_name, rung.backup_phone)
+    filled = _still_here(around, Contact(rung.user_id, rung.name, rung.phone))
+    second = _still_here(around, Contact(rung.backup_id, rung.backup_name, rung.backup_phone))
     return Standing(
         number, first if filled.is_nobody else filled, backup if second.is_nobody else second, rung.version
     )
+
+
+def _still_here(around: Around, contact: Contact) -> Contact:
+    """Who left the team is nobody: neither a case nor a number goes to them."""
+    gone = contact.user_id and not _takes_part(around.matrix, contact.user_id)
+    return NOBODY if gone else contact
 
 
 def _usual(around: Around, number: int, channel: str) -> list[str]:
@@ -135,16 +141,16 @@ def reach(standing: Standing, matrix: Matrix, now: datetime, by: str) -> Reached
         where = _where(matrix, one, now)
         if one.user_id == by:
             passed.append(Passed(by, None))
-        elif one.user_id and where is not None and where.being is not Being.IN:
+        elif where is not None and where.being is not Being.IN:
             passed.append(Passed(one.user_id, where))
-            away += [one] if where.being is not Being.LEFT else []
+            away.append(one)
         else:
             return Reached(one, tuple(passed))
     return Reached(away[0], tuple(passed[1:]), is_there=False) if away else Reached(NOBODY, tuple(passed))
 
 
 def _where(matrix: Matrix, contact: Contact, now: datetime) -> Whereabouts | None:
-    """None for who told us no hours: of another team, or outside Slack."""
+    """None for who is outside Slack."""
     colleague = matrix.colleagues.get(contact.user_id)
     return None if colleague is None else whereabouts(colleague, now)
 

@@ -296,7 +296,7 @@ def crisis_button(say: Say, case: Case) -> list[Element]:
 
 def escalate_button(say: Say, case: Case) -> list[Element]:
     """Up the ladder, as long as there is something above."""
-    is_possible = case.is_open and case.rung < CRISIS_TEAM
+    is_possible = case.is_open and case.rung < CRISIS_TEAM and case.kind is not Kind.CRISIS
     return [button("escalation.open", say("escalation.open.button"), str(case.id))] if is_possible else []
 
 

@@ -121,7 +121,7 @@ def take(letters: Letters, case: Case, by: str) -> None:
     else:
         _pass_on(letters, case, new_turn(case, by, letters.now, Because.TOOK, by), Ended.TAKEN_OVER)
     note(letters, case, "taken", by, before)
-    letters.card(case)
+    _show(letters, case)
 
 
 def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
@@ -129,7 +129,7 @@ def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
     before = case.owner_id
     _pass_on(letters, case, turn, Ended.HANDED_OVER)
     note(letters, case, "handed_over", turn.by, before)
-    letters.card(case)
+    _show(letters, case)
 
 
 def _pass_on(letters: Letters, case: Case, turn: Turn, how: Ended) -> None:
@@ -154,7 +154,7 @@ def give_back(letters: Letters, case: Case, roster: Roster, how: Ended, by: str)
     if ended is not None:
         letters.end_ping(case, ended)
     note(letters, case, how, by, before)
-    letters.card(case)
+    _show(letters, case)
     return decision
 
 
@@ -180,7 +180,7 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     if ended is not None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
-    letters.card(case, answer)
+    _show(letters, case, answer)
     aftercare.ask(letters, case, closing.by)
 
 
@@ -201,7 +201,7 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
     aftercare.not_yet(letters, case)
     _back_to(letters, case, by, owner or by)
     note(letters, case, "undone", by, None)
-    letters.card(case)
+    _show(letters, case)
 
 
 def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) -> Assigned | Waits | None:
@@ -219,7 +219,7 @@ def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) ->
     case.rung = 0
     crisis.begin_if_one(letters, case, roster, by)
     note(letters, case, "reopened", by, None)
-    letters.card(case)
+    _show(letters, case)
     return decision
 
 
@@ -272,6 +272,12 @@ def show_new_deadline(letters: Letters, case: Case) -> None:
     letters.card(case)
     if (turn := caseload.turn(letters.session, case)) is not None:
         letters.ping(case, turn)
+
+
+def _show(letters: Letters, case: Case, answer: Answer | None = None) -> None:
+    """Whoever sees the case sees how it stands now."""
+    letters.card(case, answer)
+    crisis.renew(letters, case)
 
 
 def new_turn(case: Case, user_id: str, now: datetime, because: Because, by: str = BY_ITSELF) -> Turn:

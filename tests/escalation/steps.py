@@ -37,6 +37,11 @@ def crisis_team(town: Town, **chosen: Any) -> Team:
     return team
 
 
+def numbers(text: str) -> str:
+    """With the blanks in telephone numbers as people type them."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def rung(town: Town, team: Team, number: int, first: str, backup: str = "") -> None:
     """Filled in, with the numbers of both; who has none in PHONE is somebody outside Slack."""
     with town.bot.office.transaction() as session:

@@ -10,13 +10,14 @@ from tests.escalation.steps import (
     crisis_team,
     did,
     is_in_crisis,
+    numbers,
     posts,
     shown_board,
     statuses,
     the_crisis,
 )
 from tests.town import Town
-from tests.webcare.care import answers, card, mail, ping, shown, told, town_at
+from tests.webcare.care import answers, card, leaves_the_team, mail, ping, shown, told, town_at
 
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
 
@@ -27,7 +28,7 @@ def test_everybody_on_the_list_hears_with_phones_in_order(town: Town) -> None:
     milan, oliver, sanne = town.person("Milan"), town.person("Oliver"), town.person("Sanne")
 
     for one in (milan, oliver):
-        text = board(one).text
+        text = numbers(board(one).text)
         assert "1. Sanne Wolkendam, +31 6 00000101\n2. Milan Haverkruin, +31 6 00000102" in text
         assert "3. Oliver Quillfeather, geen nummer" in text
         assert "Leiding: nog niemand." in text
@@ -35,7 +36,7 @@ def test_everybody_on_the_list_hears_with_phones_in_order(town: Town) -> None:
         assert "112" in text
     assert len(mail(sanne)) == 1, "the owner has one letter: the ping, which leads to it"
     sanne.presses("Crisis", ping(sanne))
-    assert "1. Sanne Wolkendam, +31 6 00000101" in mail(sanne)[-1].text
+    assert "1. Sanne Wolkendam, +31 6 00000101" in numbers(mail(sanne)[-1].text)
     assert "+31" not in card(sanne).text
     assert "Crisis" in card(sanne).buttons
 
@@ -113,13 +114,15 @@ def test_who_presses_second_may_take_the_lead_over_knowing_so(town: Town) -> Non
     crisis_team(town)
     crisis(town)
     sanne, milan = town.person("Sanne"), town.person("Milan")
-    old = board(milan)
+    old = shown_board(milan)
     sanne.presses("Oppakken", ping(sanne))
 
+    assert "Leiding: Sanne Wolkendam." in board(milan).text
     milan.presses("Ik leid dit", old)
-    assert "Sanne Wolkendam leidt dit al. Neem je het over?" in mail(milan)[-1].text
-    milan.presses("Ik neem de leiding over", mail(milan)[-1])
-    assert "Jij leidt dit nu." in mail(milan)[-1].text
+    assert "Sanne Wolkendam leidt dit al. Neem je het over?" in told(milan)
+    private = [seen for seen in milan.sees("#social") if seen.only_you]
+    milan.presses("Ik neem de leiding over", private[-1])
+    assert "Jij leidt dit nu." in told(milan)
     assert the_crisis(town).led_by == milan.id
 
 
@@ -259,3 +262,14 @@ def test_out_of_hours_one_letter_comes_about_one_crisis(database: Database) -> N
         town.comes("2026-11-23 09:45")
         said = [seen.text[:40] for seen in mail(town.person("Milan"))]
         assert len([one for one in said if "De tijd is om" in one]) == 0, said
+
+
+def test_who_left_the_team_reads_no_more_of_it(town: Town) -> None:
+    crisis_team(town)
+    crisis(town)
+    milan = town.person("Milan")
+    leaves_the_team(town, "Milan")
+    before = [seen.text for seen in mail(milan)]
+    town.passes(minutes=30)
+    town.person("Sanne").presses("Oppakken", card(town.person("Sanne")))
+    assert [seen.text for seen in mail(milan)] == before

@@ -7,7 +7,7 @@ from storage.changes import Change
 from storage.database import Database
 from storage.escalation import RUNG
 from storage.people import Language
-from tests.escalation.steps import crisis_team
+from tests.escalation.steps import crisis_team, numbers
 from tests.town import Resident, Town
 from tests.webcare.care import SOCIAL, leaves_the_team, reads, shown, team_in, told
 
@@ -24,7 +24,7 @@ def opens(person: Resident, number: int) -> None:
 
 def test_it_stands_by_the_matrix_until_somebody_fills_it_in(town: Town) -> None:
     crisis_team(town)
-    text = shown(town.person("Noor"), "ladder").text
+    text = numbers(shown(town.person("Noor"), "ladder").text)
 
     assert "Sanne Wolkendam, +31 6 00000101\nVervanger: Milan Haverkruin, +31 6 00000102" in text
     assert "3. Woordvoerder of directie\nnog niemand\nVervanger: nog niemand" in text
@@ -47,8 +47,10 @@ def test_a_rung_is_filled_in_with_numbers_as_they_are_dialled(town: Town) -> Non
     noor.fills(ITS_PHONE, "+44 20 7946 0103")
     assert noor.submits() == "cleared"
 
-    assert "Bewaard. Trede 3 is nu:\nFenne &lt;!here&gt; (niet in Slack), +31 10 765 4321" in _raw(noor)
-    assert "Vervanger: Oliver Quillfeather, +44 20 7946 0103" in shown(bram, "escalatieladder").text
+    assert "Bewaard. Trede 3 is nu:\nFenne &lt;!here&gt; (niet in Slack), +31 10 765 4321" in numbers(
+        _raw(noor)
+    )
+    assert "Vervanger: Oliver Quillfeather, +44 20 7946 0103" in numbers(shown(bram, "escalatieladder").text)
     with town.bot.office.reading() as session:
         fields = session.scalars(select(Change.fields).where(Change.thing == RUNG)).one()
     assert fields["phone"] == [False, True]
@@ -96,7 +98,7 @@ def test_who_saves_second_sees_what_the_first_saved(town: Town) -> None:
     assert bram.submits() == "updated"
     assert "Noor Pennevree" in bram.form.text
     assert bram.submits() == "cleared"
-    assert "Milan Haverkruin, +31 6 87654321" in shown(noor, "ladder").text
+    assert "Milan Haverkruin, +31 6 87654321" in numbers(shown(noor, "ladder").text)
 
 
 def test_a_number_that_stayed_while_the_person_did_not_is_asked_about(town: Town) -> None:

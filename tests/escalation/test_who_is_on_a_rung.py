@@ -122,19 +122,22 @@ def test_who_escalates_is_not_reached() -> None:
     assert reached(alone, by="ada") == Reached(NOBODY, (Passed("ada", None),))
 
 
-def test_who_is_outside_slack_or_of_no_known_hours_counts_as_there() -> None:
+def test_who_is_outside_slack_counts_as_there() -> None:
     outside = Standing(3, Contact("", "Fenne", "+31 6 1"))
     assert reached(outside) == Reached(outside.first)
-    assert reached(Standing(3, Contact("stranger"))) == Reached(Contact("stranger"))
 
 
-def test_when_all_are_away_the_first_reads_it_later_and_who_left_never() -> None:
+def test_who_left_the_team_stands_on_no_rung_any_more() -> None:
+    rungs = {4: Rung(team_id=1, number=4, user_id="gone", phone="+31 6 2", backup_id="bo")}
+    assert people(ladder(around(Held(CRISIS, Part.DOES, "eve"), rungs=rungs))[-1]) == ("eve", "bo")
+    assert crisis_list(around(rungs=rungs), ["eve"]) == (Contact("bo"),)
+
+
+def test_when_all_are_away_the_first_reads_it_later() -> None:
     away = {"ada": Colleague("ada", away_until(2)), "bo": Colleague("bo", away_until(3))}
     found = reach(BOTH, around(absent=away).matrix, MONDAY, "eve")
     assert (found.contact, found.is_there) == (Contact("ada"), False)
     assert [one.user_id for one in found.passed] == ["bo"]
-    left = Colleague("ada", hours(), Being.LEFT)
-    assert reached(Standing(3, Contact("ada")), ada=left).contact is NOBODY
     assert reached(Standing(3)) == Reached(NOBODY)
 
 
