@@ -10,11 +10,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, Index, Select, UniqueConstraint, func, select, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    UniqueConstraint,
+    exists,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case, Kind
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.posts import AWAITED, Post, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -224,6 +235,16 @@ def hold_due(
     held = _due(now, some).limit(at_most).with_for_update(of=Crisis, skip_locked=True)
     found = session.execute(held, execution_options={"populate_existing": True})
     return [(crisis, case, team) for crisis, case, team in found]
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """In some crisis something must be said."""
+    return exists().where(Crisis.look_at <= now)
+
+
+def any_to_pause(now: Moment) -> ColumnElement[bool]:
+    """Somewhere posts must be paused by themselves."""
+    return exists().where(Crisis.pause_at <= now)
 
 
 def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:

@@ -148,8 +148,7 @@ def _on_its_page(say: Say, case: Case) -> list[Element]:
         button("webcare.not_a_case", say("webcare.not_a_case.button"), value),
     ]
 def _more(say: Say, facts: Facts) -> list[Element]:
-    up = messages.escalate_button(say, facts.case)
-    return [*up, *messages.crisis_button(say, facts.case), *_may_be_a_mistake(say, facts)]
+    return [*messages.crisis_button(say, facts.case), *_may_be_a_mistake(say, facts)]
 
 
 def _may_be_a_mistake(say: Say, facts: Facts) -> list[Element]:

@@ -8,6 +8,8 @@ from datetime import timedelta
 from bot.escalation import calling, caring, climbing, jobs, listeners, pausing, reviewing, saving
 from bot.feature import Feature, Job, Word
 from bot.whose_team import by_button, by_word
+from storage import escalation
+from storage.looking import When
 
 FEATURE = Feature(
     name="escalation",
@@ -35,7 +37,7 @@ FEATURE = Feature(
         "escalation.talk": caring.ask,
     },
     jobs=(
-        Job("crises", timedelta(seconds=5), jobs.say_what_is_due),
-        Job("crises pause posts", timedelta(seconds=5), jobs.pause_posts),
+        Job("crises", timedelta(seconds=5), jobs.say_what_is_due, When(escalation.any_due)),
+        Job("crises pause posts", timedelta(seconds=5), jobs.pause_posts, When(escalation.any_to_pause)),
     ),
 )

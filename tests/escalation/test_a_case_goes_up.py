@@ -192,4 +192,3 @@ def test_the_crisis_team_is_the_crisis_and_nothing_is_above_it(town: Town) -> No
     noor.presses("Opschalen", before)
     assert "is al bij het crisisteam" in told(noor)
     assert "Crisis" in shown(noor, "1").buttons
-    assert "Opschalen" not in shown(noor, "1").buttons

@@ -115,6 +115,8 @@ def test_one_case_with_all_that_happened(town: Town) -> None:
     assert "Jij weet dit" in one.text
     assert one.buttons == ["Beantwoord", "Overdragen", "Hoort bij een andere", "Geen melding"]
     assert one.buttons == ["Beantwoord", "Overdragen", "Opschalen"]
+    assert one.buttons == ["Beantwoord", "Overdragen"]
+    assert one.menus == ["Opschalen"]
 
 
 @pytest.mark.traced
