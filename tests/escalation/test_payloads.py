@@ -13,7 +13,7 @@ from bot.escalation.rules import Draft
 from bot.ownership.facts import Being, Whereabouts
 from bot.slack.replies import Form, Message
 from bot.texts import LANGUAGES, Say, every_sentence
-from bot.webcare import aftercare, climbed, crisis_messages, escalating_messages
+from bot.webcare import aftercare, climbed, crisis_messages, escalating_messages, more
 from bot.webcare.climbed import Climb
 from bot.webcare.crisis_messages import CALLED_AT_MOST, REVIEW, Board
 from bot.webcare.crisis_rules import Ping, Statement
@@ -169,6 +169,12 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "talk": lambda say: forms.talk(say, 3, [person(number) for number in range(120)], "U0"),
     "wants_to_talk": lambda say: messages.wants_to_talk(say, "Bo <!here>"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other chapters put behind the three dots is theirs to keep."""
+    monkeypatch.setattr(more, "BEHIND", (("escalation.open", "escalation.open.button"),))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -116,7 +116,7 @@ def test_one_case_with_all_that_happened(town: Town) -> None:
     assert one.buttons == ["Beantwoord", "Overdragen", "Hoort bij een andere", "Geen melding"]
     assert one.buttons == ["Beantwoord", "Overdragen", "Opschalen"]
     assert one.buttons == ["Beantwoord", "Overdragen"]
-    assert one.menus == ["Opschalen"]
+    assert "Opschalen" in one.menus
 
 
 @pytest.mark.traced
