@@ -116,11 +116,9 @@ def _one(entered: Entered) -> Message:
         merges.merged_into(session, case, lists.KIN_AT_MOST),
         merges.related(session, case, lists.KIN_AT_MOST),
         legal_dates.of_case(session, case),
-        _also(entered, facts, helpers),
+        [*_also(entered, facts, helpers), *climbed.told(entered.visit.say, facts, up)],
     )
     return lists.one(entered.visit.say, facts, turn, answers, history, kin)
-    also = [*_also(entered, facts, helpers), *climbed.told(entered.visit.say, facts, up)]
-    return lists.one(entered.visit.say, facts, turn, answers, history, also)
 
 
 def _also(entered: Entered, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:

@@ -108,11 +108,11 @@ def one(
         *([context("\n".join(lines))] if lines else ()),
         actions(
             *messages.acts(say, case),
+            *messages.crisis_button(say, case),
             *_may_be_a_mistake(say, facts),
             *_on_its_page(say, case),
             *menu(say, case),
         ),
-        actions(*messages.acts(say, case), *_more(say, facts), *menu(say, case)),
     )
     text = f"{heading}. {messages.state(say, facts)} {messages.due_in_words(say, facts)}".strip()
     return Message(text, blocks, (messages.about(case),))
@@ -147,8 +147,6 @@ def _on_its_page(say: Say, case: Case) -> list[Element]:
         button("webcare.merge", say("webcare.merge.button"), value),
         button("webcare.not_a_case", say("webcare.not_a_case.button"), value),
     ]
-def _more(say: Say, facts: Facts) -> list[Element]:
-    return [*messages.crisis_button(say, facts.case), *_may_be_a_mistake(say, facts)]
 
 
 def _may_be_a_mistake(say: Say, facts: Facts) -> list[Element]:

@@ -15,7 +15,6 @@ from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import road, rules
-from bot.webcare import rules
 from bot.webcare.ladder import CRISIS_TEAM
 from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn

@@ -195,6 +195,7 @@ def upgrade() -> None:
         sa.Column("webcare_until", sa.Time(), nullable=False),
         sa.Column("webcare_days", sa.JSON(), nullable=False),
         sa.Column("is_public_body", sa.Boolean(), nullable=False),
+        sa.Column("is_in_care", sa.Boolean(), nullable=False),
         sa.Column("guests_take_part", sa.Boolean(), nullable=False),
         sa.Column("prompt_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("roster_check_due_at", sa.DateTime(timezone=True), nullable=True),
@@ -276,125 +277,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_brands")),
     )
-    op.create_table(
-        "cases",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("paraphrase", sa.String(), nullable=False),
-        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("reported_by", sa.String(), nullable=False),
-        sa.Column("urgency", sa.String(length=40), nullable=False),
-        sa.Column("channel_name", sa.String(), nullable=True),
-        sa.Column("link", sa.String(), nullable=True),
-        sa.Column("link_key", sa.String(), nullable=True),
-        sa.Column("handle", sa.String(), nullable=True),
-        sa.Column("handle_key", sa.String(), nullable=True),
-        sa.Column("writer", sa.Integer(), nullable=True),
-        sa.Column("status", sa.String(length=40), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("turn_id", sa.Integer(), nullable=True),
-        sa.Column("target", sa.Interval(), nullable=True),
-        sa.Column("spent", sa.Interval(), nullable=False),
-        sa.Column("counts_from", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("rules_id", sa.Integer(), nullable=True),
-        sa.Column("half_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("warn_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("long_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("said", sa.Integer(), nullable=False),
-        sa.Column("unheard", sa.JSON(), nullable=False),
-        sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("rung", sa.Integer(), nullable=False),
-        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("away_told", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_cases_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
-        sa.UniqueConstraint("team_id", "number", name=op.f("uq_cases_team_id_number")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_cases_alarm",
-            ["alarm_at"],
-            unique=False,
-            sqlite_where=sa.text("alarm_at IS NOT NULL"),
-            postgresql_where=sa.text("alarm_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_compare",
-            ["compare_at"],
-            unique=False,
-            sqlite_where=sa.text("compare_at IS NOT NULL"),
-            postgresql_where=sa.text("compare_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_counted",
-            ["team_id", "rules_id"],
-            unique=False,
-            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
-            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_deal",
-            ["deal_at"],
-            unique=False,
-            sqlite_where=sa.text("deal_at IS NOT NULL"),
-            postgresql_where=sa.text("deal_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_forget",
-            ["forget_at"],
-            unique=False,
-            sqlite_where=sa.text("forget_at IS NOT NULL"),
-            postgresql_where=sa.text("forget_at IS NOT NULL"),
-        )
-        batch_op.create_index("ix_cases_handle", ["team_id", "handle_key"], unique=False)
-        batch_op.create_index(
-            "ix_cases_leave",
-            ["leave_at"],
-            unique=False,
-            sqlite_where=sa.text("leave_at IS NOT NULL"),
-            postgresql_where=sa.text("leave_at IS NOT NULL"),
-        )
-        batch_op.create_index("ix_cases_link", ["team_id", "link_key"], unique=False)
-        batch_op.create_index(
-            "ix_cases_long",
-            ["team_id", "long_at"],
-            unique=False,
-            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
-            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_look",
-            ["look_at"],
-            unique=False,
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_open",
-            ["team_id", "owner_id"],
-            unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
-        )
-
     op.create_table(
         "changes",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1085,111 +967,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_campaigns_team_id"), ["team_id"], unique=False)
 
     op.create_table(
-        "case_answers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(length=40), nullable=False),
-        sa.Column("words", sa.String(), nullable=True),
-        sa.Column("waited", sa.Integer(), nullable=True),
-        sa.Column("in_time", sa.Boolean(), nullable=True),
-        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_by", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_answers_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_answers")),
-    )
-    with op.batch_alter_table("case_answers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "case_escalations",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("rung", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.String(length=40), nullable=False),
-        sa.Column("to_id", sa.String(), nullable=False),
-        sa.Column("to_name", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_escalations_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_escalations")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_escalations_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "case_promises",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("kept_by", sa.String(), nullable=True),
-        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_by", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_promises_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_case_promises_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_promises")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("case_promises", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_promises_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(
-            "ix_case_promises_remind",
-            ["remind_at"],
-            unique=False,
-            sqlite_where=sa.text("remind_at IS NOT NULL"),
-            postgresql_where=sa.text("remind_at IS NOT NULL"),
-        )
-        batch_op.create_index("ix_case_promises_team", ["team_id", "due_at"], unique=False)
-
-    op.create_table(
-        "case_turns",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("because", sa.String(length=40), nullable=False),
-        sa.Column("ping_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("open_cases", sa.Integer(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("found", sa.JSON(), nullable=True),
-        sa.Column("note", sa.String(), nullable=True),
-        sa.Column("rung", sa.Integer(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("ended_by", sa.String(), nullable=True),
-        sa.Column("ended_how", sa.String(length=40), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_turns_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_case_turns_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_turns")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("case_turns", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_turns_case_id"), ["case_id"], unique=False)
-        batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
-
-    op.create_table(
         "covers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -1214,72 +991,6 @@ def upgrade() -> None:
     with op.batch_alter_table("covers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_covers_request_id"), ["request_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_covers_team_id"), ["team_id"], unique=False)
-
-    op.create_table(
-        "crises",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("started_by", sa.String(), nullable=False),
-        sa.Column("told", sa.JSON(), nullable=False),
-        sa.Column("first", sa.Integer(), nullable=False),
-        sa.Column("pinged", sa.Integer(), nullable=False),
-        sa.Column("reminded", sa.Integer(), nullable=False),
-        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("led_by", sa.String(), nullable=True),
-        sa.Column("led_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("pause_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("paused_by", sa.String(), nullable=True),
-        sa.Column("statement_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("statement_by", sa.String(), nullable=True),
-        sa.Column("over_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("over_by", sa.String(), nullable=True),
-        sa.Column("reviewer_id", sa.String(), nullable=True),
-        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reviewed_by", sa.String(), nullable=True),
-        sa.Column("review", sa.JSON(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_crises_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_crises_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_crises")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("crises", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_crises_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(
-            "ix_crises_look",
-            ["look_at"],
-            unique=False,
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_crises_pause",
-            ["pause_at"],
-            unique=False,
-            sqlite_where=sa.text("pause_at IS NOT NULL"),
-            postgresql_where=sa.text("pause_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_crises_running",
-            ["team_id"],
-            unique=False,
-            sqlite_where=sa.text("over_at IS NULL"),
-            postgresql_where=sa.text("over_at IS NULL"),
-        )
-        batch_op.create_index(
-            "uq_crises_running",
-            ["case_id"],
-            unique=True,
-            sqlite_where=sa.text("over_at IS NULL"),
-            postgresql_where=sa.text("over_at IS NULL"),
-        )
 
     op.create_table(
         "field_checks",
@@ -1311,26 +1022,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("field_checks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_field_checks_team_id"), ["team_id"], unique=False)
-
-    op.create_table(
-        "library_uses",
-        sa.Column("answer_id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["answer_id"],
-            ["library_answers.id"],
-            name=op.f("fk_library_uses_answer_id_library_answers"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_library_uses_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("answer_id", "case_id", name=op.f("pk_library_uses")),
-    )
-    with op.batch_alter_table("library_uses", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_library_uses_case_id"), ["case_id"], unique=False)
 
     op.create_table(
         "measurements",
@@ -1550,22 +1241,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("question_id", "user_id", name=op.f("pk_anchoring_answers")),
     )
     op.create_table(
-        "case_helpers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("turn_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("looks_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["turn_id"],
-            ["case_turns.id"],
-            name=op.f("fk_case_helpers_turn_id_case_turns"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_helpers")),
-        sa.UniqueConstraint("turn_id", "user_id", name=op.f("uq_case_helpers_turn_id_user_id")),
-    )
-    op.create_table(
         "posts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -1684,6 +1359,134 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meetup_ideas_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "cases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("paraphrase", sa.String(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reported_by", sa.String(), nullable=False),
+        sa.Column("urgency", sa.String(length=40), nullable=False),
+        sa.Column("channel_name", sa.String(), nullable=True),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.Column("link_key", sa.String(), nullable=True),
+        sa.Column("handle", sa.String(), nullable=True),
+        sa.Column("handle_key", sa.String(), nullable=True),
+        sa.Column("writer", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("turn_id", sa.Integer(), nullable=True),
+        sa.Column("target", sa.Interval(), nullable=True),
+        sa.Column("spent", sa.Interval(), nullable=False),
+        sa.Column("counts_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rules_id", sa.Integer(), nullable=True),
+        sa.Column("half_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("warn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("long_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("unheard", sa.JSON(), nullable=False),
+        sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.Column("away_told", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["idea_id"], ["meetup_ideas.id"], name=op.f("fk_cases_idea_id_meetup_ideas"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into"], ["cases.id"], name=op.f("fk_cases_merged_into_cases"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_cases_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("team_id", "number", name=op.f("uq_cases_team_id_number")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_cases_alarm",
+            ["alarm_at"],
+            unique=False,
+            sqlite_where=sa.text("alarm_at IS NOT NULL"),
+            postgresql_where=sa.text("alarm_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_compare",
+            ["compare_at"],
+            unique=False,
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_counted",
+            ["team_id", "rules_id"],
+            unique=False,
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_deal",
+            ["deal_at"],
+            unique=False,
+            sqlite_where=sa.text("deal_at IS NOT NULL"),
+            postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_forget",
+            ["forget_at"],
+            unique=False,
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_handle", ["team_id", "handle_key"], unique=False)
+        batch_op.create_index(
+            "ix_cases_leave",
+            ["leave_at"],
+            unique=False,
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_link", ["team_id", "link_key"], unique=False)
+        batch_op.create_index(
+            "ix_cases_long",
+            ["team_id", "long_at"],
+            unique=False,
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_look",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_cases_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_cases_open",
+            ["team_id", "owner_id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+    op.create_table(
         "meetup_votes",
         sa.Column("idea_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
@@ -1718,6 +1521,264 @@ def upgrade() -> None:
         batch_op.create_index("ix_repeated_questions_of_a_team", ["team_id", "found_at"], unique=False)
 
     op.create_table(
+        "case_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("waited", sa.Integer(), nullable=True),
+        sa.Column("in_time", sa.Boolean(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_answers_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_answers")),
+    )
+    with op.batch_alter_table("case_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_escalations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("to_id", sa.String(), nullable=False),
+        sa.Column("to_name", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_escalations_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_escalations")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_escalations_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_legal_dates",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("referred_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_legal_dates_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_legal_dates_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_legal_dates")),
+    )
+    with op.batch_alter_table("case_legal_dates", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_legal_dates_remind",
+            ["remind_at"],
+            unique=False,
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_case_legal_dates_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "case_merges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("urgency", sa.String(length=40), nullable=False),
+        sa.Column("clock", sa.JSON(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_merges_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["kept_id"], ["cases.id"], name=op.f("fk_case_merges_kept_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_merges")),
+    )
+    with op.batch_alter_table("case_merges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_merges_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_promises",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_by", sa.String(), nullable=True),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_promises_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_promises_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_promises")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_promises_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_case_promises_remind",
+            ["remind_at"],
+            unique=False,
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_case_promises_team", ["team_id", "due_at"], unique=False)
+
+    op.create_table(
+        "case_relations",
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["first_id"], ["cases.id"], name=op.f("fk_case_relations_first_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["cases.id"], name=op.f("fk_case_relations_second_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("first_id", "second_id", name=op.f("pk_case_relations")),
+    )
+    with op.batch_alter_table("case_relations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_relations_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
+        "case_turns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("because", sa.String(length=40), nullable=False),
+        sa.Column("ping_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("open_cases", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
+        sa.Column("ended_how", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_turns_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_turns_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_turns")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_turns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_turns_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
+
+    op.create_table(
+        "crises",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_by", sa.String(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("pinged", sa.Integer(), nullable=False),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("led_by", sa.String(), nullable=True),
+        sa.Column("led_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pause_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_by", sa.String(), nullable=True),
+        sa.Column("statement_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("statement_by", sa.String(), nullable=True),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("over_by", sa.String(), nullable=True),
+        sa.Column("reviewer_id", sa.String(), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reviewed_by", sa.String(), nullable=True),
+        sa.Column("review", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_crises_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_crises_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crises")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("crises", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_crises_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_crises_look",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_crises_pause",
+            ["pause_at"],
+            unique=False,
+            sqlite_where=sa.text("pause_at IS NOT NULL"),
+            postgresql_where=sa.text("pause_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_crises_running",
+            ["team_id"],
+            unique=False,
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_crises_running",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+
+    op.create_table(
+        "library_uses",
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["library_answers.id"],
+            name=op.f("fk_library_uses_answer_id_library_answers"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_library_uses_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("answer_id", "case_id", name=op.f("pk_library_uses")),
+    )
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_library_uses_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
         "repeated_question_cases",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("repeat_id", sa.Integer(), nullable=False),
@@ -1738,17 +1799,154 @@ def upgrade() -> None:
     with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_repeated_question_cases_repeat_id"), ["repeat_id"], unique=False)
 
+    op.create_table(
+        "case_helpers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("turn_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("looks_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["turn_id"],
+            ["case_turns.id"],
+            name=op.f("fk_case_helpers_turn_id_case_turns"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_helpers")),
+        sa.UniqueConstraint("turn_id", "user_id", name=op.f("uq_case_helpers_turn_id_user_id")),
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("case_helpers")
     with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_repeated_question_cases_repeat_id"))
 
     op.drop_table("repeated_question_cases")
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_uses_case_id"))
+
+    op.drop_table("library_uses")
+    with op.batch_alter_table("crises", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_crises_running",
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_running",
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_pause",
+            sqlite_where=sa.text("pause_at IS NOT NULL"),
+            postgresql_where=sa.text("pause_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_look",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_crises_case_id"))
+
+    op.drop_table("crises")
+    with op.batch_alter_table("case_turns", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_turns_person")
+        batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
+
+    op.drop_table("case_turns")
+    with op.batch_alter_table("case_relations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_relations_second_id"))
+
+    op.drop_table("case_relations")
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_promises_team")
+        batch_op.drop_index(
+            "ix_case_promises_remind",
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_case_promises_case_id"))
+
+    op.drop_table("case_promises")
+    with op.batch_alter_table("case_merges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_merges_case_id"))
+
+    op.drop_table("case_merges")
+    with op.batch_alter_table("case_legal_dates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_legal_dates_team_id"))
+        batch_op.drop_index(
+            "ix_case_legal_dates_remind",
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+
+    op.drop_table("case_legal_dates")
+    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_escalations_case_id"))
+
+    op.drop_table("case_escalations")
+    with op.batch_alter_table("case_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
+
+    op.drop_table("case_answers")
     with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
         batch_op.drop_index("ix_repeated_questions_of_a_team")
 
     op.drop_table("repeated_questions")
     op.drop_table("meetup_votes")
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_cases_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_cases_merged_into"))
+        batch_op.drop_index(
+            "ix_cases_look",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_long",
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index("ix_cases_link")
+        batch_op.drop_index(
+            "ix_cases_leave",
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_cases_handle")
+        batch_op.drop_index(
+            "ix_cases_forget",
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_deal",
+            sqlite_where=sa.text("deal_at IS NOT NULL"),
+            postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_counted",
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_compare",
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_alarm",
+            sqlite_where=sa.text("alarm_at IS NOT NULL"),
+            postgresql_where=sa.text("alarm_at IS NOT NULL"),
+        )
+
+    op.drop_table("cases")
     with op.batch_alter_table("meetup_ideas", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meetup_ideas_team_id"))
 
@@ -1763,7 +1961,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("posts")
-    op.drop_table("case_helpers")
     op.drop_table("anchoring_answers")
     with op.batch_alter_table("actors", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actors_audience_id"))
@@ -1805,66 +2002,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_measurements_issue_id"))
 
     op.drop_table("measurements")
-    with op.batch_alter_table("library_uses", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_library_uses_case_id"))
-
-    op.drop_table("library_uses")
     with op.batch_alter_table("field_checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_field_checks_team_id"))
 
     op.drop_table("field_checks")
-    with op.batch_alter_table("crises", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_crises_running",
-            sqlite_where=sa.text("over_at IS NULL"),
-            postgresql_where=sa.text("over_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_crises_running",
-            sqlite_where=sa.text("over_at IS NULL"),
-            postgresql_where=sa.text("over_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_crises_pause",
-            sqlite_where=sa.text("pause_at IS NOT NULL"),
-            postgresql_where=sa.text("pause_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_crises_look",
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.drop_index(batch_op.f("ix_crises_case_id"))
-
-    op.drop_table("crises")
     with op.batch_alter_table("covers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_covers_team_id"))
         batch_op.drop_index(batch_op.f("ix_covers_request_id"))
 
     op.drop_table("covers")
-    with op.batch_alter_table("case_turns", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_turns_person")
-        batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
-
-    op.drop_table("case_turns")
-    with op.batch_alter_table("case_promises", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_promises_team")
-        batch_op.drop_index(
-            "ix_case_promises_remind",
-            sqlite_where=sa.text("remind_at IS NOT NULL"),
-            postgresql_where=sa.text("remind_at IS NOT NULL"),
-        )
-        batch_op.drop_index(batch_op.f("ix_case_promises_case_id"))
-
-    op.drop_table("case_promises")
-    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_escalations_case_id"))
-
-    op.drop_table("case_escalations")
-    with op.batch_alter_table("case_answers", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
-
-    op.drop_table("case_answers")
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_campaigns_team_id"))
 
@@ -2005,56 +2151,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_changes_of_a_team")
 
     op.drop_table("changes")
-    with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_cases_open",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_look",
-            sqlite_where=sa.text("look_at IS NOT NULL"),
-            postgresql_where=sa.text("look_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_long",
-            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
-            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
-        )
-        batch_op.drop_index("ix_cases_link")
-        batch_op.drop_index(
-            "ix_cases_leave",
-            sqlite_where=sa.text("leave_at IS NOT NULL"),
-            postgresql_where=sa.text("leave_at IS NOT NULL"),
-        )
-        batch_op.drop_index("ix_cases_handle")
-        batch_op.drop_index(
-            "ix_cases_forget",
-            sqlite_where=sa.text("forget_at IS NOT NULL"),
-            postgresql_where=sa.text("forget_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_deal",
-            sqlite_where=sa.text("deal_at IS NOT NULL"),
-            postgresql_where=sa.text("deal_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_counted",
-            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
-            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_compare",
-            sqlite_where=sa.text("compare_at IS NOT NULL"),
-            postgresql_where=sa.text("compare_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_alarm",
-            sqlite_where=sa.text("alarm_at IS NOT NULL"),
-            postgresql_where=sa.text("alarm_at IS NOT NULL"),
-        )
-
-    op.drop_table("cases")
     op.drop_table("brands")
     with op.batch_alter_table("brand_values", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_brand_values_team_id"))
