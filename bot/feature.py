@@ -44,7 +44,7 @@ Page = Callable[[Session, Visit, Team, int], Message]
 """An overview as it stands now (the number is that of its page), for who may see it."""
 
 Folder = Callable[[Office, Asked], Answer | Streamed]
-"""What is read over HTTP below a path of this feature's."""
+"""What is read over HTTP below a path of this feature's, or brought there."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -121,5 +121,7 @@ class Feature:
     """By name: what is made anew when a form that was opened from it is saved."""
     folders: Mapping[str, Folder] = field(default_factory=dict)
     """By where they begin, such as "/feeds/"."""
+    inlets: Mapping[str, Folder] = field(default_factory=dict)
+    """The same, for what is brought there."""
     mirrors: Mapping[str, Mirror] = field(default_factory=dict)
     """By the name of the form: what is made anew when something is promised on top of it."""

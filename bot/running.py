@@ -87,7 +87,7 @@ def _hearing(settings: Settings, role: Role, bot: app.Bot, metrics: Metrics) -> 
     if bot.installs is not None:
         scopes = (*required_scopes(), *optional_scopes())
         pages |= web.install_pages(oauth_flow(settings, scopes, database, bot.installs))
-    server = _server(web.Web(pages, bot.folders), settings)
+    server = _server(web.Web(pages, bot.folders, bot.inlets), settings)
     log.info("listening on http://%s:%d", settings.host, server.port)
     yield Part(server.start, lambda: server.stop(ANSWER_WITHIN))
     if sockets is not None:
