@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.cases import BY_ITSELF
 from storage.database import insert_once
-from storage.monitoring import About, Became, Logged, Mention
+from storage.monitoring import Became, Logged, Mention
 from storage.people import Team
 
 UNDECIDED = Mention.became.is_(None) & (Mention.title != "")
@@ -77,6 +77,13 @@ def decide(mention: Mention, became: Became, which: int | None, by: str, now: da
     mention.became_by, mention.became_at = by, now
 
 
+def are_case(session: Session, team_id: int, link_key: str, number: int, by: str, now: datetime) -> None:
+    """Mentions of that link, of which nobody said what they are, became the case with that number."""
+    same = update(Mention).where(Mention.team_id == team_id, Mention.link_key == link_key, UNDECIDED)
+    became = same.values(became=Became.CASE, became_id=number, became_by=by, became_at=now)
+    session.execute(became.execution_options(synchronize_session=False))
+
+
 def moments_since(session: Session, team: Team, since: datetime) -> Sequence[tuple[datetime, int]]:
     """When mentions came in, and how many: those of sources, and those that people logged."""
     came = select(Mention.at).where(_of(team), Mention.at >= since, OF_ITS_TIME)
@@ -98,12 +105,6 @@ def logged_since(session: Session, team: Team, since: datetime) -> Sequence[Logg
 def last_logged(session: Session, team: Team, at_most: int) -> Sequence[Logged]:
     theirs = select(Logged).where(Logged.team_id == team.id)
     return session.scalars(theirs.order_by(Logged.id.desc()).limit(at_most)).all()
-
-
-def questions_since(session: Session, team: Team, since: datetime) -> int:
-    """How many questions people logged."""
-    asked = select(func.sum(Logged.count)).where(Logged.team_id == team.id, Logged.at >= since)
-    return session.scalar(asked.where(Logged.about == About.QUESTION)) or 0
 
 
 def forget_before(session: Session, moment: datetime) -> int:

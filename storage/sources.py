@@ -6,10 +6,10 @@ Lock order, so that nobody waits for each other in a circle: the watch of a team
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.database import insert_once
+from storage.database import Moment, insert_once
 from storage.monitoring import Delivery, Source, SourceKind
 from storage.people import Team
 
@@ -40,6 +40,11 @@ def count_due(session: Session, now: datetime, at_most: int) -> int:
     """How many feeds must be fetched now; no further than that is counted."""
     due = select(Source.id).where(Source.fetch_at <= now).limit(at_most)
     return session.scalar(select(func.count()).select_from(due.subquery())) or 0
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a feed."""
+    return exists().where(Source.fetch_at <= now)
 
 
 def take_due(session: Session, now: datetime, lease: timedelta) -> tuple[Team, Source] | None:
@@ -80,12 +85,6 @@ def count_deliveries(session: Session, source: Source, since: datetime) -> int:
 
 def forget_deliveries(session: Session, before: datetime) -> None:
     session.execute(delete(Delivery).where(Delivery.at < before))
-
-
-def has_any(session: Session, team: Team) -> bool:
-    """Whether the team listens to anything at all."""
-    theirs = exists().where(Source.team_id == team.id, LISTENS)
-    return bool(session.scalar(select(theirs)))
 
 
 def feeds_of(session: Session, team: Team, address: str) -> Sequence[Source]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from storage.database import insert_into
+from storage.database import Moment, insert_into
 from storage.monitoring import SearchTerm, Watch, WatchedWeek
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
-Moment = InstrumentedAttribute[datetime | None]
+Kept = InstrumentedAttribute[datetime | None]
+"""One of the moments in a watch."""
 
 
 def hold_watch(session: Session, team: Team) -> Watch:
@@ -29,16 +30,27 @@ def watch_of(session: Session, team: Team) -> Watch | None:
     return session.get(Watch, team.id)
 
 
-def teams_due(
-    session: Session, moment: Moment, now: datetime, at_most: int, some: SomeTeams
-) -> Sequence[int]:
+def teams_due(session: Session, moment: Kept, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams whose watch has such a moment behind it, longest ago first."""
     due = select(Watch.team_id).where(moment <= now, some.among(Watch.team_id))
     return session.scalars(due.order_by(moment, Watch.team_id).limit(at_most)).all()
 
 
+def any_look(now: Moment) -> ColumnElement[bool]:
+    """Whether somebody must be asked to look round."""
+    return exists().where(Watch.look_at <= now)
+
+
+def any_report(now: Moment) -> ColumnElement[bool]:
+    return exists().where(Watch.report_at <= now)
+
+
+def any_spike_check(now: Moment) -> ColumnElement[bool]:
+    return exists().where(Watch.spike_check_at <= now)
+
+
 def hold_due(
-    session: Session, moment: Moment, now: datetime, at_most: int, some: SomeTeams
+    session: Session, moment: Kept, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[tuple[Team, Watch]]:
     """The same with their watches, each held by nobody else."""
     due = (

@@ -23,6 +23,7 @@ from bot.cases import (
     putting_off,
     reporting,
 )
+from bot.cases import clock_jobs, finishing, from_mention, jobs, listeners, passing_on, reporting
 from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
@@ -42,6 +43,7 @@ FEATURE = Feature(
     words=(*WORDS, Word("/smcare", (ANYTHING,), "", listeners.number_or_help(WORDS))),
     buttons={
         "webcare.new": reporting.press_new,
+        "webcare.from_mention": from_mention.press_from_mention,
         "webcare.take": listeners.press_take,
         "webcare.hand_over": passing_on.press_hand_over,
         "webcare.answered": finishing.press_answered,

@@ -36,9 +36,9 @@ def _item(said: Any, where: str) -> Item:
     if not isinstance(said, dict):
         raise NotUnderstoodError(f"{where} must be an object")
     title, link = _text(said, "title", where), _text(said, "link", where)
-    found = item(title, link or None, _moment(said, where))
-    if found is None or (link and found.link is None):
-        raise NotUnderstoodError(f"{where} needs a title, or a link that begins with http:// or https://")
+    found = item(title, link, _moment(said, where))
+    if found is None or found.link is None:
+        raise NotUnderstoodError(f"{where}.link must begin with http:// or https://")
     return found
 
 

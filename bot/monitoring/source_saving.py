@@ -34,8 +34,16 @@ def save(visit: Visit, form: FormSent) -> Reply:
         start_watch(session, team, visit.now)
         if wrong := _problems(session, visit, team, form, draft):
             return FormProblems(wrong)
-        more = visit.say("monitoring.kept.invite") if must_invite else ""
-        return _keep(session, visit, team, form, draft, more)
+        return _keep(session, visit, team, form, draft, _more(visit, kind, must_invite=must_invite))
+
+
+def _more(visit: Visit, kind: SourceKind, *, must_invite: bool) -> str:
+    """What must still be done before a channel is heard."""
+    if kind is not SourceKind.CHANNEL:
+        return ""
+    scope = [visit.say("monitoring.sources.no_scope")] if source_presses.lacks_history(visit) else []
+    invite = [visit.say("monitoring.kept.invite")] if must_invite else []
+    return " ".join((*invite, *scope))
 
 
 def _is_in(visit: Visit, channel_id: str | None) -> bool:

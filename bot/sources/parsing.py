@@ -9,7 +9,8 @@ from typing import Any
 from xml.sax import SAXParseException
 
 from bot.sources.problems import FetchError, Problem
-from bot.sources.rules import MOST_ITEMS, Item, item
+from bot.sources.rules import MOST_ITEMS, Item, digest_of, item
+from bot.webcare.links import is_link
 
 DECLARES = (b"<!ENTITY", b"<!entity")
 """Entities that expand to others are how a kilobyte becomes a gigabyte, or a file of ours (XXE)."""
@@ -26,7 +27,7 @@ def read_feed(body: bytes, content_type: str = "", address: str = "") -> tuple[l
     if bare.count(b"<") > MOST_TAGS:
         raise FetchError(Problem.TOO_LARGE)
     read = _parsed(body, content_type, address)
-    items = list(_items(read.get("entries", [])[:MOST_ITEMS]))
+    items = list(_items(read.get("entries", [])[:MOST_ITEMS], address))
     if not read.get("version") and not items:
         raise FetchError(Problem.NOT_A_FEED)
     is_broken = isinstance(read.get("bozo_exception"), SAXParseException)
@@ -47,17 +48,24 @@ def _parsed(body: bytes, content_type: str, address: str) -> Mapping[str, Any]:
     return read
 
 
-def _items(entries: list[Mapping[str, Any]]) -> Iterator[Item]:
+def _items(entries: list[Mapping[str, Any]], address: str) -> Iterator[Item]:
     for entry in entries:
-        found = item(str(entry.get("title") or ""), _link(entry), _published(entry), _publisher(entry))
+        title, link = str(entry.get("title") or ""), _link(entry) or _place(entry, address)
+        found = item(title, link, _published(entry), _publisher(entry))
         if found is not None:
             yield found
 
 
 def _link(entry: Mapping[str, Any]) -> str | None:
     """Of itself, or its name when that is an address."""
-    link = entry.get("link") or entry.get("id")
-    return str(link) if link else None
+    links = (str(entry.get(name) or "") for name in ("link", "id"))
+    return next((link for link in links if is_link(link)), None)
+
+
+def _place(entry: Mapping[str, Any], address: str) -> str | None:
+    """What has no link stands in its feed, and nowhere else."""
+    name = str(entry.get("id") or entry.get("title") or "")
+    return f"{address}#{digest_of(name)}" if address and name else None
 
 
 def _publisher(entry: Mapping[str, Any]) -> str | None:

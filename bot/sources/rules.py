@@ -42,7 +42,7 @@ class Item:
     @property
     def link_key(self) -> str | None:
         """A digest: it stays when the link itself is forgotten."""
-        return _digest(link_key(self.link)) if self.link else None
+        return digest_of(link_key(self.link)) if self.link else None
 
     def title_key(self, seen_at: datetime, zone: str) -> str | None:
         """The same for the same title on the same site on the same day; None without a title of its own.
@@ -53,7 +53,7 @@ class Item:
         if not bare:
             return None
         day = local_day(min(self.published_at or seen_at, seen_at), zone)
-        return _digest(f"{bare}\n{self._site}\n{day.isoformat()}")
+        return digest_of(f"{bare}\n{self._site}\n{day.isoformat()}")
 
     @property
     def _site(self) -> str:
@@ -61,7 +61,8 @@ class Item:
         return MOBILE.sub("", (urlsplit(where).hostname or "") if where else "")
 
 
-def _digest(key: str) -> str:
+def digest_of(key: str) -> str:
+    """What is kept of a link or title, so that it is known again when it is forgotten."""
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:40]
 
 

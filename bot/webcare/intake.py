@@ -1,6 +1,7 @@
 """A new case comes in, or joins the open one about the same link."""
 
 from bot.webcare import clock, crisis, moves, notices
+from bot.webcare import clock, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
@@ -24,6 +25,7 @@ def report(
     letters.session.flush()
     fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
     _note(letters, case, "reported", case.reported_by, fields)
+    mentioned.are_case(letters.session, case, case.reported_by, letters.now)
     decision = moves.deal(letters, case, roster)
     if isinstance(decision, Assigned):
         moves.note(letters, case, "dealt", BY_ITSELF, None)
@@ -36,6 +38,7 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     by, words = newer.reported_by, newer.paraphrase
     case.version += 1
     _note(letters, case, "joined", by, {})
+    mentioned.are_case(letters.session, case, by, letters.now)
     if moves.raise_to(letters, case, newer, desk, roster):
         crisis.begin_if_one(letters, case, roster, by)
         letters.card(case)
