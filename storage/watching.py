@@ -25,11 +25,6 @@ def hold_watch(session: Session, team: Team) -> Watch:
     return watch
 
 
-def watch_of(session: Session, team: Team) -> Watch | None:
-    """None for a team that never looked here."""
-    return session.get(Watch, team.id)
-
-
 def teams_due(session: Session, moment: Kept, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams whose watch has such a moment behind it, longest ago first."""
     due = select(Watch.team_id).where(moment <= now, some.among(Watch.team_id))

@@ -19,6 +19,7 @@ from bot.demo.escalation import load_ladder
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.meetups import load_meetups
+from bot.demo.monitoring import load_monitoring
 from bot.demo.posts import load_posts
 from bot.demo.promises import load_promises
 from bot.demo.story import Yaml, ids, told
@@ -56,6 +57,7 @@ def load_team(database: Database, language: str) -> None:
         _load_webcare(session, team, story, now)
         load_conditions(session, team, story)
         load_meetups(session, team, story, now)
+        load_monitoring(session, team, story, now)
 
 
 def _load_webcare(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:

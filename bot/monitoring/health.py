@@ -5,7 +5,7 @@ The rules and where they come from: docs/trade.md, "Monitoring".
 
 from collections.abc import Sequence
 
-from bot.findings import Finding, Level, Urgency
+from bot.findings import Finding, Level
 from bot.monitoring import terms
 from storage.monitoring import SearchTerm
 
@@ -29,6 +29,5 @@ def _finding(term: SearchTerm, name: str) -> Finding:
         subject=str(term.id),
         action="monitoring.change_term",
         value=str(term.id),
-        urgency=Urgency.LAW,
         names={"name": name},
     )

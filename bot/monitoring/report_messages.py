@@ -76,6 +76,8 @@ def _progress(say: Say, one: Progress) -> str:
 
 
 def _next(say: Say, told: Report) -> str:
+    if not told.planned:
+        return say("monitoring.report.nothing_planned")
     planned = say("monitoring.report.planned", count=told.planned)
     if not told.empty_channels:
         return planned

@@ -56,7 +56,7 @@ def round_of(session: Session, team: Team, say: Say, reader: Person, now: dateti
 def named_troubles(say: Say, some: Sequence[Source], now: datetime) -> list[str]:
     """What is wrong with these sources, each by its name."""
     return [
-        f"*{source_messages.name_of(one)}* {told}"
+        f":warning: *{source_messages.name_of(one)}*: {told}"
         for one in some
         for told in source_messages.troubles(say, one, now)
     ]

@@ -65,7 +65,7 @@ def line(say: Say, source: Source, seen: Seen) -> str:
     """Name and kind, where it is, how it does, and what is wrong, in that order."""
     kind = say(f"monitoring.source.{source.kind}.kind")
     told = [f"*{name_of(source)}* · {kind}", *_where(source), " · ".join(_state(say, source, seen))]
-    return "\n".join((*told, *troubles(say, source, seen.now)))
+    return "\n".join((*told, *(f":warning: {one}" for one in troubles(say, source, seen.now))))
 
 
 def _where(source: Source) -> list[str]:
@@ -93,7 +93,7 @@ def troubles(say: Say, source: Source, now: datetime) -> list[str]:
     """What is wrong with it, a sentence each, and what to do."""
     if not source.listens:
         return []
-    return [f":warning: {one}" for one in (*_problem(say, source), *_silence(say, source, now))]
+    return [*_problem(say, source), *_silence(say, source, now)]
 
 
 def _problem(say: Say, source: Source) -> Iterator[str]:

@@ -60,7 +60,14 @@ def _looks_like_a_name(words: str, team: str) -> bool:
     found = FIRST_AND_LAST.match(words)
     if found is None or ORGANISATION.search(words) or _is_part_of(words, team):
         return False
-    return all(part[0].isupper() and not part.isupper() for part in found.groups())
+    first, last = found.groups()
+    is_initial = first.endswith(".")
+    return (
+        first[0].isupper()
+        and (is_initial or not first.isupper())
+        and last[0].isupper()
+        and not last.isupper()
+    )
 
 
 def _is_part_of(words: str, team: str) -> bool:
