@@ -87,7 +87,7 @@ def _next(say: Say, told: Report) -> str:
 
 def _last_week(say: Say, told: Report) -> list[Block]:
     """On demand, while the week is young: how the last one was."""
-    return [context(opening(say, told.before, None, told.top_before))] if told.before else []
+    return [context(opening(say, told.before, told.before_that, told.top_before))] if told.before else []
 
 
 def _question(say: Say, these: Numbers) -> str:

@@ -22,7 +22,8 @@ DEEPEST = 12
 def is_news(event: Mapping[str, Any]) -> bool:
     """Whether it is said in the channel itself, just now."""
     in_thread = event.get("thread_ts") not in (None, event.get("ts"))
-    return event.get("subtype") in HEARD and not in_thread
+    is_private = event.get("channel_type") in ("im", "mpim")
+    return event.get("subtype") in HEARD and not in_thread and not is_private
 
 
 def item_in(event: Mapping[str, Any]) -> Item | None:

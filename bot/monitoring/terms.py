@@ -1,6 +1,6 @@
 """Search terms: how they are written for a search machine, and when one looks like a person. Pure.
 
-Dutch municipalities were told off for following people instead of themes: docs/trade.md, "Monitoring".
+Themes are followed, not people: docs/trade.md, "Monitoring".
 """
 
 import re

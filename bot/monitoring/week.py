@@ -61,6 +61,7 @@ class Report:
 
     this: Numbers
     before: Numbers | None = None
+    before_that: Numbers | None = None
     top: Top | None = None
     top_before: Top | None = None
     asked: tuple[int, str] | None = None
@@ -81,14 +82,14 @@ def monday_of(day: date) -> date:
 
 def report_of(session: Session, team: Team, monday: date, now: datetime) -> Report:
     """The week that began on that Monday, as it stands now."""
-    before = date.fromordinal(monday.toordinal() - WEEK.days)
-    kept = watching.weeks(session, team, [before]).get(before)
+    kept, earlier = _kept_before(session, team, monday)
     since, until = span(team, monday)
     issues = {one.id: one.sentence for one in plans.open_issues(session, team)}
     some, planned = week_numbers.themes(session, team, since, until), _planned(session, team, until)
     return Report(
         this=numbers_of(session, team, monday, now),
         before=_kept(session, team, kept, now) if kept else None,
+        before_that=_kept(session, team, earlier, now) if earlier else None,
         top=top_of(session, team, monday),
         top_before=_top_kept(session, team, kept) if kept else None,
         asked=_asked(session, team, since, until, issues),
@@ -99,6 +100,13 @@ def report_of(session: Session, team: Team, monday: date, now: datetime) -> Repo
         planned=len(planned),
         empty_channels=_without(session, team, planned),
     )
+
+
+def _kept_before(session: Session, team: Team, monday: date) -> list[WatchedWeek | None]:
+    """The last week and the one before it, as they were told."""
+    mondays = [date.fromordinal(monday.toordinal() - nth * WEEK.days) for nth in (1, 2)]
+    kept = watching.weeks(session, team, mondays)
+    return [kept.get(one) for one in mondays]
 
 
 def span(team: Team, monday: date) -> tuple[datetime, datetime]:

@@ -60,6 +60,7 @@ def test_edits_and_replies_are_no_news() -> None:
     assert is_news({"ts": "1.0", "thread_ts": "1.0", "subtype": "bot_message"})
     assert not is_news({"ts": "2.0", "thread_ts": "1.0"})
     assert not is_news({"ts": "1.0", "subtype": "message_changed"})
+    assert not is_news({"ts": "1.0", "channel_type": "im"})
 
 
 @SQLITE

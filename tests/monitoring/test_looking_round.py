@@ -7,11 +7,13 @@ from sqlalchemy import select
 
 from bot.monitoring.keeping import keep
 from bot.sources.rules import Item, item
+from storage import watching
 from storage.cases import Case
 from storage.duties import RoleHolder
 from storage.ideas import Idea
-from storage.monitoring import Logged, Source, SourceKind
+from storage.monitoring import Logged, Source, SourceKind, Watch
 from storage.people import Team
+from storage.some_teams import ALL_TEAMS
 from tests.monitoring.steps import SOCIAL, a_team, all_mentions, news, shown
 from tests.team.founding import told_privately
 from tests.town import Town
@@ -219,3 +221,12 @@ def test_two_sources_bring_one_piece_of_news_at_once(town: Town) -> None:
     comes_in(town, team, source, "OK 3")
     comes_in(town, team, other, "OK 3")
     assert news(town) == ["OK 3"]
+
+
+@pytest.mark.traced
+def test_teams_whose_moment_came_are_known_by_their_number(town: Town) -> None:
+    team, _ = watched(town)
+    with town.bot.office.reading() as session:
+        tonight = town.now + timedelta(hours=12)
+        assert watching.teams_due(session, Watch.look_at, tonight, 5, ALL_TEAMS) == [team.id]
+        assert watching.teams_due(session, Watch.look_at, town.now, 5, ALL_TEAMS) == []

@@ -86,8 +86,7 @@ TOP = Top("De video over OK 3", "een collega zelf vertelde wat misging.")
 REPORT = Report(
     WEEK,
     BEFORE,
-    TOP,
-    None,
+    top=TOP,
     asked=(5, "24 uur werken."),
     risk=(2, "Wachttijden."),
     chance=(1, "De introductiedag."),
@@ -139,7 +138,10 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "term_kept": lambda say: term_form.term(say, term_form.draft_of(TERMS[2]), FACTS),
     "report": lambda say: report_messages.report(say, 1, REPORT, is_over=True),
     "report_so_far": lambda say: report_messages.report(
-        say, 1, Report(Numbers(date(2026, 11, 23)), WEEK, None, Top("De video over OK 3")), is_over=False
+        say,
+        1,
+        Report(Numbers(date(2026, 11, 23)), WEEK, BEFORE, top_before=Top("De video over OK 3")),
+        is_over=False,
     ),
 }
 
