@@ -14,6 +14,7 @@ from bot.cases import (
     clock_jobs,
     finishing,
     ideas,
+    from_mention,
     jobs,
     listeners,
     mistaken,
@@ -23,7 +24,6 @@ from bot.cases import (
     putting_off,
     reporting,
 )
-from bot.cases import clock_jobs, finishing, from_mention, jobs, listeners, passing_on, reporting
 from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word

@@ -46,8 +46,7 @@ def load_team(database: Database, language: str) -> None:
         workspaces.know(session, WORKSPACE)
         _load_people(session, story, language, now)
         team = _load_team(session, story, language, now)
-        load_matrix(session, team, story, now)
-        load_issues(session, team, story, now)
+        _load_plan(session, team, story, now)
         session.flush()
         load_audiences(session, team, story, now)
         load_brand(session, team, story, now)
@@ -58,6 +57,25 @@ def load_team(database: Database, language: str) -> None:
         load_conditions(session, team, story)
         load_meetups(session, team, story, now)
         load_monitoring(session, team, story, now)
+        _load_work(session, team, story, now)
+
+
+def _load_plan(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_matrix(session, team, story, now)
+    load_issues(session, team, story, now)
+    session.flush()
+    load_audiences(session, team, story, now)
+    load_brand(session, team, story, now)
+    load_channels(session, team, story, now)
+
+
+def _load_work(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_posts(session, team, story, now)
+    load_cases(session, team, story, now)
+    load_promises(session, team, story, now)
+    load_conditions(session, team, story)
+    load_meetups(session, team, story, now)
+    load_monitoring(session, team, story, now)
 
 
 def _load_webcare(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
