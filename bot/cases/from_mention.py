@@ -3,8 +3,8 @@
 That it did is noted by its link, when the case is kept (`bot/webcare/mentioned.py`).
 """
 
-from bot.cases import forms
-from bot.cases.forms import NewCase
+from bot.cases import new_case_form
+from bot.cases.new_case_form import NewCase
 from bot.office import Visit
 from bot.ownership.words import network_of
 from bot.slack.ids import row_id
@@ -29,7 +29,7 @@ def press_from_mention(visit: Visit, press: ButtonPress) -> Reply:
             return Message(what_became(session, visit, team, mention))
         names = names_of(session, team)
         typed = NewCase(link=mention.link, channel=_channel(names, mention.link))
-        return forms.new_case(visit.say, [team], typed, names=names)
+        return new_case_form.new_case(visit.say, [team], typed, names=names)
 
 
 def _channel(names: ChannelNames, link: str | None) -> str:

@@ -48,15 +48,6 @@ def load_team(database: Database, language: str) -> None:
         team = _load_team(session, story, language, now)
         _load_plan(session, team, story, now)
         session.flush()
-        load_audiences(session, team, story, now)
-        load_brand(session, team, story, now)
-        load_channels(session, team, story, now)
-        session.flush()
-        load_posts(session, team, story, now)
-        _load_webcare(session, team, story, now)
-        load_conditions(session, team, story)
-        load_meetups(session, team, story, now)
-        load_monitoring(session, team, story, now)
         _load_work(session, team, story, now)
 
 
@@ -71,8 +62,7 @@ def _load_plan(session: Session, team: people.Team, story: Yaml, now: datetime) 
 
 def _load_work(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
     load_posts(session, team, story, now)
-    load_cases(session, team, story, now)
-    load_promises(session, team, story, now)
+    _load_webcare(session, team, story, now)
     load_conditions(session, team, story)
     load_meetups(session, team, story, now)
     load_monitoring(session, team, story, now)

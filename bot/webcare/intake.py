@@ -1,7 +1,6 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import clock, crisis, moves, notices
-from bot.webcare import clock, mentioned, moves, notices
+from bot.webcare import clock, crisis, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
