@@ -64,7 +64,7 @@ def of_a_case() -> tuple[Holder, ...]:
 def _of_a_case() -> Iterator[Holder]:
     for table in schema.tables().sorted_tables:
         refers = next((one.parent for one in table.foreign_keys if one.target_fullname == "cases.id"), None)
-        if refers is not None and _marked(table):
+        if refers is not None and table.name != "cases" and _marked(table):
             yield _holder(table, refers.name)
 
 

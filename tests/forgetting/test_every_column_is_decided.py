@@ -7,8 +7,9 @@ from storage import schema
 from storage.outsiders import OF_OUTSIDERS
 
 OURS = frozenset({
-    "by", "ended_by", "kept_by", "reported_by", "undone_by", "user_id", "owner_id",  # people of the workspace
+    "by", "done_by", "ended_by", "kept_by", "reported_by", "undone_by", "user_id", "owner_id",  # people of the workspace
     "channel", "channel_name",  # of the team
+    "clock",  # spans and moments
     "found", "unheard",  # who could have had it, and who was not in
 })  # fmt: skip
 """Columns of texts in which nobody from outside can be."""
@@ -17,7 +18,7 @@ OURS = frozenset({
 def about_cases() -> list[Table]:
     tables = schema.tables().sorted_tables
     refers = [one for one in tables if any(key.target_fullname == "cases.id" for key in one.foreign_keys)]
-    return [schema.tables().tables["cases"], *refers]
+    return list(dict.fromkeys((schema.tables().tables["cases"], *refers)))
 
 
 @pytest.mark.parametrize("table", about_cases(), ids=lambda table: str(table.name))
