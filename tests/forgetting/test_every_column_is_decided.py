@@ -7,9 +7,10 @@ from storage import schema
 from storage.outsiders import OF_OUTSIDERS
 
 OURS = frozenset({
-    "by", "done_by", "ended_by", "kept_by", "reported_by", "undone_by", "user_id", "owner_id",  # people of the workspace
+    "by", "done_by", "ended_by", "kept_by", "reported_by", "undone_by",  # people of the workspace
+    "user_id", "owner_id",  # as well
     "channel", "channel_name",  # of the team
-    "clock",  # spans and moments
+    "clock",  # only spans and moments
     "found", "unheard",  # who could have had it, and who was not in
 })  # fmt: skip
 """Columns of texts in which nobody from outside can be."""
