@@ -4,12 +4,12 @@ Rows that belong to a case refer to `cases.id`; they lose their words with it. O
 columns lose theirs when an account is named in them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, func, or_, select, update
+from sqlalchemy import JSON, Column, Select, String, Table, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage import schema
@@ -28,9 +28,15 @@ class Holder:
     of: Column[int]
     words: tuple[Column[str], ...]
 
-    def emptied(self) -> dict[str, str | None]:
+    def emptied(self) -> dict[str, str | dict[str, str] | None]:
         """The columns as they are without words."""
-        return {column.name: None if column.nullable else "" for column in self.words}
+        return {column.name: _without_words(column) for column in self.words}
+
+
+def _without_words(column: Column[Any]) -> str | dict[str, str] | None:
+    if column.nullable:
+        return None
+    return {} if isinstance(column.type, JSON) else ""
 
 
 def turns(session: Session, case: Case) -> Sequence[Turn]:
@@ -94,7 +100,7 @@ def naming(session: Session, team: Team, holder: Holder, key: str) -> list[int]:
     """The ids of the team's rows there in which the account stands as a word of its own."""
     texts: Select[Any] = select(holder.table.c.id, *holder.words).where(holder.table.c.team_id == team.id)
     found = session.execute(_perhaps(texts, holder.words, key))
-    return [row[0] for row in found if any(words and names(words, key) for words in row[1:])]
+    return [row[0] for row in found if any(_names(words, key) for words in row[1:])]
 
 
 def naming_in_rows_of_cases(session: Session, team: Team, key: str) -> set[int]:
@@ -104,15 +110,22 @@ def naming_in_rows_of_cases(session: Session, team: Team, key: str) -> set[int]:
         texts: Any = select(holder.of, *holder.words).join(Case, Case.id == holder.of)
         asked = _perhaps(texts.where(Case.team_id == team.id), holder.words, key)
         rows = session.execute(asked)
-        found |= {row[0] for row in rows if any(words and names(words, key) for words in row[1:])}
+        found |= {row[0] for row in rows if any(_names(words, key) for words in row[1:])}
     return found
+
+
+def _names(words: str | Mapping[str, str] | None, key: str) -> bool:
+    texts = words.values() if isinstance(words, Mapping) else [words or ""]
+    return any(names(text, key) for text in texts)
 
 
 def _perhaps(texts: Select[Any], words: Collection[Column[str]], key: str) -> Select[Any]:
     """Of what databases can compare by themselves: letters without accents."""
     if not key.isascii():
         return texts
-    return texts.where(or_(*(func.lower(column).contains(key, autoescape=True) for column in words)))
+    return texts.where(
+        or_(*(func.lower(cast(column, String)).contains(key, autoescape=True) for column in words))
+    )
 
 
 def empty(session: Session, holder: Holder, ids: Sequence[int]) -> None:

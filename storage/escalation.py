@@ -26,6 +26,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case, Kind
 from storage.database import Moment, Row
+from storage.outsiders import WORDS
 from storage.people import Team
 from storage.posts import AWAITED, Post, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -84,7 +85,7 @@ class Escalation(Row):
     to_id: Mapped[str] = mapped_column(default="")
     """Who was written to; empty: nobody in Slack, `to_name` is to be called."""
     to_name: Mapped[str] = mapped_column(default="")
-    note: Mapped[str | None] = mapped_column(default=None)
+    note: Mapped[str | None] = mapped_column(info=WORDS, default=None)
     """What was said with it."""
 
 
@@ -150,7 +151,7 @@ class Crisis(Row):
     """Who is asked to look back."""
     reviewed_at: Mapped[datetime | None] = mapped_column(default=None)
     reviewed_by: Mapped[str | None] = mapped_column(default=None)
-    review: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
+    review: Mapped[dict[str, str]] = mapped_column(JSON, info=WORDS, default_factory=dict)
     """What happened, what helped, what took time, and one lesson; by the names of the form's fields."""
     version: Mapped[int] = mapped_column(default=1)
     """One more for every change that people see: it names the letters."""

@@ -13,6 +13,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row
+from storage.outsiders import WORDS
 
 SOURCE = "source"
 TERM = "search_term"
@@ -153,9 +154,9 @@ class Mention(Row):
     source_id: Mapped[int | None] = mapped_column(ForeignKey("monitoring_sources.id", ondelete="SET NULL"))
     at: Mapped[datetime]
     """When it came in."""
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(info=WORDS)
     """Empty once it is forgotten; its keys stay, so that it does not come again."""
-    link: Mapped[str | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(info=WORDS, default=None)
     link_key: Mapped[str | None] = mapped_column(default=None)
     """The same for two ways to write one link; a digest."""
     title_key: Mapped[str | None] = mapped_column(default=None)
@@ -185,7 +186,7 @@ class Logged(Row):
     reach: Mapped[Reach | None] = mapped_column(default=None)
     issue_id: Mapped[int | None] = mapped_column(ForeignKey("issues.id", ondelete="SET NULL"), default=None)
     """The theme."""
-    link: Mapped[str | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(info=WORDS, default=None)
 
 
 class SearchTerm(Row):

@@ -25,6 +25,8 @@ class Personal(StrEnum):
 
 NINE_DIGITS = re.compile(r"(?<![\d+])\d(?:[ .-]?\d){8}(?!\d)")
 IBAN = re.compile(r"\b[A-Z]{2} ?\d{2}(?:[ .-]?[A-Z0-9]){11,30}\b")
+OF_A_BANK = re.compile(r"[A-Z]{2} ?\d{2}[ .-]?[A-Z]{4}[ .-]?\d")
+"""Such as a Dutch or British one begins: country, check, four letters of the bank."""
 COUNTRY = "NL"
 """Where a number without its country is dialled."""
 EMAIL = re.compile(
@@ -155,7 +157,12 @@ def _remainder(signs: str) -> int:
 
 
 def _no_ibans(typed: str) -> str:
-    return IBAN.sub(" ", typed.upper())
+    """Without account numbers, mistyped ones too; "ze 06 12345678 belde" only looks like one."""
+    return IBAN.sub(lambda one: " " if _means_an_iban(one.group()) else one.group(), typed.upper())
+
+
+def _means_an_iban(text: str) -> bool:
+    return _is_iban(text) or OF_A_BANK.match(text) is not None
 
 
 def _has_birth_date(plain: str, today: date) -> bool:

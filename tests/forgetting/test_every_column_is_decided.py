@@ -8,7 +8,9 @@ from storage.outsiders import OF_OUTSIDERS
 
 OURS = frozenset({
     "by", "done_by", "ended_by", "kept_by", "reported_by", "undone_by",  # people of the workspace
-    "user_id", "owner_id",  # as well
+    "led_by", "over_by", "paused_by", "reviewed_by", "started_by", "statement_by",  # as well
+    "user_id", "owner_id", "reviewer_id", "to_id", "told",  # as well
+    "to_name",  # who is called in a crisis
     "channel", "channel_name",  # of the team
     "clock",  # only spans and moments
     "found", "unheard",  # who could have had it, and who was not in

@@ -13,7 +13,7 @@ from storage.promises import Promise
 from tests.town import HOME, Resident, Town
 from tests.webcare.care import ping, reports, team_in
 
-MENU = ["Hulp vragen", "Later weer vragen", "Toezegging gedaan"]
+MENU = ["Hulp vragen", "Later weer vragen", "Toezegging gedaan", "Opschalen", "Antwoord kiezen"]
 
 
 def takes_one(town: Town) -> Resident:

@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 23)
         ("NL92 ABNA 0417 1643 00", set()),
         ("bel 06-12345678", {Personal.PHONE}),
         ("bel 06 1234 5678", {Personal.PHONE}),
+        ("Dat ze 06 12345678 belde", {Personal.PHONE}),
         ("(020) 123 45 67", {Personal.PHONE}),
         ("+31 6 12345678", {Personal.PHONE}),
         ("+5999 123 4567", {Personal.PHONE}),
