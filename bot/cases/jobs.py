@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.batches import each_alone, until_done
 from bot.cases import alarms
 from bot.office import Office
-from bot.webcare import moves, notices
+from bot.webcare import arranging, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Assigned, Nobody
@@ -114,8 +114,9 @@ def _tell_where(letters: Letters, roster: Roster, who: str, cases: Sequence[Case
     first = cases[0]
     key = f"case {first.id}, owner left v{first.version}"
     letters.facts(first, None, who)
-    letters.tell_all(
-        roster.coordinators,
+    arranging.tell(
+        letters,
+        roster,
         key,
         first,
         lambda say, facts: notices.owner_left(
@@ -146,11 +147,12 @@ def _tell_of_leave(
 ) -> None:
     case.away_told = leave.id
     roster = roster_of(session, team, now)
-    letters_in(office, session, roster, now).tell_all(
-        [person for person in roster.coordinators if person.user_id != case.owner_id],
-        key=f"case {case.id}, owner on leave {leave.id}",
-        case=case,
-        say_it=lambda say, facts: notices.owner_is_away(say, facts, leave.ends_at),
+    arranging.tell(
+        letters_in(office, session, roster, now),
+        roster.without(case.owner_id),
+        f"case {case.id}, owner on leave {leave.id}",
+        case,
+        lambda say, facts: notices.owner_is_away(say, facts, leave.ends_at),
     )
 
 

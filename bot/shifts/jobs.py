@@ -14,6 +14,7 @@ from bot.office import Office
 from bot.shifts import rules
 from bot.shifts.letters import HandoverLetters
 from bot.shifts.rules import Leaving
+from bot.webcare import arranging
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import whose
@@ -129,8 +130,8 @@ def _ask(letters: HandoverLetters, roster: Roster) -> None:
         return
     if candidate is None:
         handover.tell_at = None
-        for coordinator in roster.coordinators:
-            letters.nobody_takes(coordinator)
+        for user_id, at in arranging.who_arranges(roster, now):
+            letters.nobody_takes(user_id, at)
         return
     handover.told = [*handover.told, candidate.user_id]
     handover.tell_at = add(roster.hours, now, rules.TO_PRESS)

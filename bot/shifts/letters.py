@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.letters import letter_to
 from bot.ownership.resolving import Candidate, Resolution
@@ -37,9 +38,11 @@ class HandoverLetters:
         message = messages.ask_to_take_over(self._say(person), self.told(person), why)
         self._write(person, self.subject(person), message)
 
-    def nobody_takes(self, coordinator: Person) -> None:
-        message = messages.nobody_takes(self._say(coordinator), self.told(coordinator))
-        self._write(coordinator, f"{self.subject(coordinator)}, nobody", message)
+    def nobody_takes(self, user_id: str, at: datetime) -> None:
+        """To who can arrange it, when they are at work."""
+        person = self.letters.person(user_id)
+        message = messages.nobody_takes(self._say(person), self.told(person))
+        self._write(person, f"{self.subject(person)}, nobody", message, not_before=at)
 
     def taken(self) -> None:
         """What asked for it says who has it; the giver hears so too."""
@@ -71,7 +74,15 @@ class HandoverLetters:
     def _say(self, person: Person) -> Say:
         return self.letters.office.say_to(person, self.letters.team)
 
-    def _write(self, to: Person, subject: str, message: Message, state: str = "asked") -> None:
-        team = self.letters.team
-        letter = letter_to(to.user_id, team, f"{subject}, {state}", message, subject=subject)
+    def _write(
+        self,
+        to: Person,
+        subject: str,
+        message: Message,
+        state: str = "asked",
+        *,
+        not_before: datetime | None = None,
+    ) -> None:
+        team, key = self.letters.team, f"{subject}, {state}"
+        letter = letter_to(to.user_id, team, key, message, subject=subject, not_before=not_before)
         outbox.write(self.letters.session, letter, self.letters.now)

@@ -5,20 +5,16 @@ holds the desk of its team, and held it first. A move makes one more version of 
 are named after.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.ownership.record import written
-from bot.ownership.resolving import Resolution
-from bot.slack.replies import Message
-from bot.texts import Say
-from bot.webcare import aftercare, clock, crisis, life, notices, rules
+from bot.webcare import aftercare, arranging, clock, crisis, life, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
-from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
-from bot.webcare.rules import Assigned, Nobody, Waits
+from bot.webcare.rules import Assigned, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
 from storage import caseload, changes
 from storage.cases import BY_ITSELF, CASE, Answer, Because, Case, Desk, Ended, Kind, Status, Turn
@@ -51,35 +47,11 @@ def deal(
         ))  # fmt: skip
     else:
         case.deal_at = decision.try_at
-    _tell_coordinators(letters, case, roster, decision)
-    return decision
-
-
-def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: Assigned | Waits) -> None:
-    """Once a day when nobody is on duty; of a crisis the crisis list hears, always and at once."""
     if case.kind is Kind.CRISIS:
         crisis.begin(letters, case, roster)
-    elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
-        key = f"team {case.team_id}, nobody free {_today(letters, roster)}"
-        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.nobody_on_duty))
-    elif isinstance(decision, Waits) and decision.why is Nobody.FULL:
-        key = f"team {case.team_id}, nobody free {_today(letters, roster)}"
-        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.everybody_full))
-    elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
-        key = f"team {case.team_id}, webcare never opens {_today(letters, roster)}"
-        letters.tell_all(roster.coordinators, key, case, notices.never_open)
-
-
-def _today(letters: Letters, roster: Roster) -> date:
-    return local_day(letters.now, roster.team.zone)
-
-
-def _saying(
-    letters: Letters, waits: Waits, say_it: Callable[[Say, Facts, Resolution | None], Message]
-) -> Callable[[Say, Facts], Message]:
-    """The sentence with its reason; whoever is named in it is known."""
-    letters.know(() if waits.found is None else (one.user_id for one in waits.found.chain))
-    return lambda say, facts: say_it(say, facts, waits.found)
+    elif isinstance(decision, Waits):
+        arranging.nobody_has_it(letters, case, roster, decision)
+    return decision
 
 
 def give(letters: Letters, case: Case, turn: Turn) -> None:

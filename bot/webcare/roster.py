@@ -40,6 +40,12 @@ class Roster:
         busier = {who: _busier(one, now) for who, one in self.staff.colleagues.items() if who == user_id}
         return replace(self, staff=replace(self.staff, colleagues={**self.staff.colleagues, **busier}))
 
+    def without(self, user_id: str | None) -> "Roster":
+        """The same, of everybody else."""
+        others = {who: one for who, one in self.staff.colleagues.items() if who != user_id}
+        coordinators = tuple(one for one in self.coordinators if one.user_id != user_id)
+        return replace(self, staff=replace(self.staff, colleagues=others), coordinators=coordinators)
+
     def is_in(self, user_id: str, now: datetime) -> bool:
         """By their own hours."""
         colleague = self.colleague(user_id)
