@@ -81,9 +81,9 @@ class Source(Row):
     __table_args__ = (
         Index(
             "ix_monitoring_sources_due",
-            "fetch_at",
-            sqlite_where=text("fetch_at IS NOT NULL"),
-            postgresql_where=text("fetch_at IS NOT NULL"),
+            "fetch_due_at",
+            sqlite_where=text("fetch_due_at IS NOT NULL"),
+            postgresql_where=text("fetch_due_at IS NOT NULL"),
         ),
         Index("ix_monitoring_sources_channel", "channel_id"),
     )
@@ -104,7 +104,7 @@ class Source(Row):
     """With which a webhook signs; kept, as a signature cannot be checked with a digest. None: revoked."""
     silent_after: Mapped[int] = mapped_column(default=14)
     """Days without an item after which who monitors is told."""
-    fetch_at: Mapped[datetime | None] = mapped_column(default=None)
+    fetch_due_at: Mapped[datetime | None] = mapped_column(default=None)
     """When a feed must be fetched again; None for what is not fetched, or not now."""
     etag: Mapped[str | None] = mapped_column(default=None)
     last_modified: Mapped[str | None] = mapped_column(default=None)
@@ -213,17 +213,17 @@ class Watch(Row):
 
     __tablename__ = "watches"
     __table_args__ = (
-        Index("ix_watches_look", "look_at"),
-        Index("ix_watches_report", "report_at"),
-        Index("ix_watches_spike", "spike_check_at"),
+        Index("ix_watches_look", "look_due_at"),
+        Index("ix_watches_report", "report_due_at"),
+        Index("ix_watches_spike", "spike_due_at"),
     )
 
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), primary_key=True)
-    look_at: Mapped[datetime | None] = mapped_column(default=None)
+    look_due_at: Mapped[datetime | None] = mapped_column(default=None)
     """The next moment at which somebody looks round: start of day and 15:30."""
-    report_at: Mapped[datetime | None] = mapped_column(default=None)
+    report_due_at: Mapped[datetime | None] = mapped_column(default=None)
     """The next weekly report: Friday 15:00."""
-    spike_check_at: Mapped[datetime | None] = mapped_column(default=None)
+    spike_due_at: Mapped[datetime | None] = mapped_column(default=None)
     """Something came in since it was looked at whether there is a spike."""
     spike_told_on: Mapped[date | None] = mapped_column(default=None)
     told_until: Mapped[int] = mapped_column(default=0)

@@ -38,22 +38,22 @@ def hold_source(session: Session, source_id: int) -> Source | None:
 
 def count_due(session: Session, now: datetime, at_most: int) -> int:
     """How many feeds must be fetched now; no further than that is counted."""
-    due = select(Source.id).where(Source.fetch_at <= now).limit(at_most)
+    due = select(Source.id).where(Source.fetch_due_at <= now).limit(at_most)
     return session.scalar(select(func.count()).select_from(due.subquery())) or 0
 
 
 def any_due(now: Moment) -> ColumnElement[bool]:
     """Whether there is such a feed."""
-    return exists().where(Source.fetch_at <= now)
+    return exists().where(Source.fetch_due_at <= now)
 
 
 def take_due(session: Session, now: datetime, lease: timedelta) -> tuple[Team, Source] | None:
     """The feed that waited longest is yours for so long; afterwards somebody else fetches it."""
-    due = select(Source).where(Source.fetch_at <= now).order_by(Source.fetch_at, Source.id)
+    due = select(Source).where(Source.fetch_due_at <= now).order_by(Source.fetch_due_at, Source.id)
     held = session.scalar(due.limit(1).with_for_update(skip_locked=True))
     if held is None:
         return None
-    held.fetch_at = now + lease
+    held.fetch_due_at = now + lease
     return session.get_one(Team, held.team_id), held
 
 

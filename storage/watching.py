@@ -33,15 +33,15 @@ def teams_due(session: Session, moment: Kept, now: datetime, at_most: int, some:
 
 def any_look(now: Moment) -> ColumnElement[bool]:
     """Whether somebody must be asked to look round."""
-    return exists().where(Watch.look_at <= now)
+    return exists().where(Watch.look_due_at <= now)
 
 
 def any_report(now: Moment) -> ColumnElement[bool]:
-    return exists().where(Watch.report_at <= now)
+    return exists().where(Watch.report_due_at <= now)
 
 
 def any_spike_check(now: Moment) -> ColumnElement[bool]:
-    return exists().where(Watch.spike_check_at <= now)
+    return exists().where(Watch.spike_due_at <= now)
 
 
 def hold_due(

@@ -35,11 +35,11 @@ Work = Callable[[Session, Office, Team, Watch, datetime], None]
 
 def look_round(office: Office, now: datetime) -> None:
     """Who has monitoring is asked to look round, with what came in."""
-    each_watch(office, now, Watch.look_at, _ask)
+    each_watch(office, now, Watch.look_due_at, _ask)
 
 
 def check_spikes(office: Office, now: datetime) -> None:
-    each_watch(office, now, Watch.spike_check_at, _check)
+    each_watch(office, now, Watch.spike_due_at, _check)
 
 
 def each_watch(
@@ -60,7 +60,7 @@ def each_watch(
 
 
 def _ask(session: Session, office: Office, team: Team, watch: Watch, now: datetime) -> None:
-    moment = watch.look_at or now
+    moment = watch.look_due_at or now
     plan_look(team, watch, now)
     if now - moment > TOO_LATE:
         return
@@ -68,8 +68,10 @@ def _ask(session: Session, office: Office, team: Team, watch: Watch, now: dateti
     person = watchers.owner
     if person is not None:
         _tell(session, office, watch, watchers, person)
-    elif (comes := watchers.comes_at()) is not None and (watch.look_at is None or comes < watch.look_at):
-        watch.look_at = comes
+    elif (comes := watchers.comes_at()) is not None and (
+        watch.look_due_at is None or comes < watch.look_due_at
+    ):
+        watch.look_due_at = comes
 
 
 def _tell(session: Session, office: Office, watch: Watch, watchers: Watchers, person: Person) -> None:
@@ -82,7 +84,7 @@ def _tell(session: Session, office: Office, watch: Watch, watchers: Watchers, pe
     if not (has_news or bad) and last is not None and last.at > now - JUST_LOOKED:
         return
     troubles = named_troubles(say, bad, now)
-    seen = replace(round_of(session, team, say, person, now), troubles=troubles)
+    seen = replace(round_of(session, team, say, person, now, after=watch.told_until), troubles=troubles)
     part = _part(watchers)
     message = round_messages.letter(say, seen, watchers.reason(say, person), part)
     key = f"watch {team.id}, {local_day(now, team.zone).isoformat()} {part}"
@@ -104,7 +106,7 @@ def _is_bad(source: Source, now: datetime) -> bool:
 
 def _check(session: Session, office: Office, team: Team, watch: Watch, now: datetime) -> None:
     """Once a day, however high it grows."""
-    watch.spike_check_at = None
+    watch.spike_due_at = None
     today = local_day(now, team.zone)
     if watch.spike_told_on == today:
         return

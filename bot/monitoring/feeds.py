@@ -112,7 +112,7 @@ def _keep(session: Session, taken: Taken, outcome: Outcome, now: datetime) -> No
     source = keep(session, team, taken.source_id, outcome.items, now, taken.wanted.address)
     if source is not None:
         source.problem = outcome.problem
-        source.fetch_at = next_fetch(now, 0)
+        source.fetch_due_at = next_fetch(now, 0)
         if outcome.fetched.body is not None:
             source.etag, source.last_modified = outcome.fetched.etag, outcome.fetched.last_modified
 
@@ -123,4 +123,4 @@ def _failed(session: Session, taken: Taken, outcome: Outcome, now: datetime) -> 
         return
     source.failures += 1
     source.problem = outcome.problem
-    source.fetch_at = next_fetch(now, source.failures, outcome.wait)
+    source.fetch_due_at = next_fetch(now, source.failures, outcome.wait)

@@ -31,7 +31,7 @@ def keep(
     if source is None or not source.listens or source.address != address:
         return None
     if _add(session, team, source, items, now) and watch is not None:
-        source.item_at = watch.spike_check_at = now
+        source.item_at = watch.spike_due_at = now
         source.silence_told_at = None
     source.succeeded_at, source.failures, source.problem = now, 0, None
     return source

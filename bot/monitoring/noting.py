@@ -38,7 +38,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
         visit = visit.to_team(team)
         if wrong := _problems(visit.say, entry):
             return FormProblems(wrong)
-        start_watch(session, team, visit.now).spike_check_at = visit.now
+        start_watch(session, team, visit.now).spike_due_at = visit.now
         session.add(_logged(visit, team, entry))
         session.flush()
         return Done(rounds.page(session, visit, team, visit.say("monitoring.log.done", count=entry.count)))

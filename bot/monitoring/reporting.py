@@ -25,11 +25,11 @@ def page(session: Session, visit: Visit, team: Team) -> Message:
 
 
 def tell_weeks(office: Office, now: datetime) -> None:
-    duty.each_watch(office, now, Watch.report_at, _tell)
+    duty.each_watch(office, now, Watch.report_due_at, _tell)
 
 
 def _tell(session: Session, office: Office, team: Team, watch: Watch, now: datetime) -> None:
-    due = watch.report_at or now
+    due = watch.report_due_at or now
     monday = monday_of(today_of(team, due))
     told = report_of(session, team, monday, now)
     top = told.top.post_id if told.top else None

@@ -38,6 +38,12 @@ class Round:
     troubles: Sequence[str] = ()
     """What is wrong with sources, a sentence each."""
     has_sources: bool = True
+    told_before: int = 0
+    """Of those that wait, how many a letter told of already: it shows only the others."""
+
+    @property
+    def new(self) -> int:
+        return self.waiting - self.told_before
 
 
 def overview(say: Say, seen: Round, notice: str | None = None) -> Message:
@@ -53,7 +59,7 @@ def letter(say: Say, seen: Round, reason: str, moment: str) -> Message:
 
 
 def _message(say: Say, seen: Round, heading: str, above: Sequence[str]) -> Message:
-    state = say("monitoring.round.waiting", count=seen.waiting) if seen.waiting else _nothing(say, seen)
+    state = "\n".join(_state(say, seen))
     told = [line(say, one, seen) for one in seen.some[:SHOWN]]
     looked = _looked(say, seen)
     text = "\n".join((heading, *above, state, *told, *seen.troubles, looked))
@@ -68,6 +74,15 @@ def _message(say: Say, seen: Round, heading: str, above: Sequence[str]) -> Messa
         *_ways(say, seen),
     )
     return marked(Message(shorten(text, TEXT_AT_MOST), blocks), Place(PAGE, seen.team_id))
+
+
+def _state(say: Say, seen: Round) -> Iterator[str]:
+    if seen.new:
+        yield say("monitoring.round.waiting", count=seen.new)
+    if seen.told_before:
+        yield say("monitoring.round.still_waiting", count=seen.told_before)
+    if not seen.waiting:
+        yield _nothing(say, seen)
 
 
 def _nothing(say: Say, seen: Round) -> str:
@@ -109,13 +124,15 @@ def _buttons(say: Say, one: Mention) -> list[Element]:
 
 
 def _more(say: Say, seen: Round) -> Iterator[Block]:
-    if (more := seen.waiting - min(len(seen.some), SHOWN)) > 0:
+    if (more := seen.new - min(len(seen.some), SHOWN)) > 0:
         yield context(say("monitoring.round.more", count=more))
 
 
 def _ways(say: Say, seen: Round) -> Iterator[Block]:
     team = str(seen.team_id)
+    waits = [button("monitoring.show", say("monitoring.round.show.button"), team)] if seen.told_before else []
     yield actions(
+        *waits,
         button("monitoring.log", say("monitoring.log.button"), team),
         button("monitoring.quiet", say("monitoring.quiet.button"), team),
     )

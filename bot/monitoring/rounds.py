@@ -36,20 +36,25 @@ def page_anew(session: Session, visit: Visit, team: Team, _number: int) -> Messa
     return page(session, visit, team)
 
 
-def round_of(session: Session, team: Team, say: Say, reader: Person, now: datetime) -> Round:
-    some, every = mentions.undecided(session, team, SHOWN), sources.of_team(session, team)
+def round_of(
+    session: Session, team: Team, say: Say, reader: Person, now: datetime, *, after: int = 0
+) -> Round:
+    """What waits; with `after`, the id of the last mention told of, only what came later is shown."""
+    some, every = mentions.undecided(session, team, SHOWN, after), sources.of_team(session, team)
+    waiting = mentions.count_undecided(session, team)
     logged = mentions.last_logged(session, team, 1)
     return Round(
         team_id=team.id,
         now=now,
         zone=reader.zone,
         some=some,
-        waiting=mentions.count_undecided(session, team) if len(some) == SHOWN else len(some),
+        waiting=waiting,
         sources={one.id: one.name for one in every},
         last=logged[0] if logged else None,
         names=_names(session, team, logged),
         troubles=named_troubles(say, every, now),
         has_sources=bool(every),
+        told_before=waiting - mentions.count_undecided(session, team, after) if after else 0,
     )
 
 

@@ -94,18 +94,18 @@ def press_revoke(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _pause(found: Found) -> None:
-    found.source.paused_at, found.source.fetch_at = found.visit.now, None
+    found.source.paused_at, found.source.fetch_due_at = found.visit.now, None
 
 
 def _resume(found: Found) -> None:
     source, now = found.source, found.visit.now
     source.paused_at, source.failures, source.problem = None, 0, None
-    source.fetch_at = now if source.kind is SourceKind.FEED else None
+    source.fetch_due_at = now if source.kind is SourceKind.FEED else None
     source.item_at, source.silence_told_at = now, None
 
 
 def _remove(found: Found) -> None:
-    found.source.removed_at, found.source.fetch_at = found.visit.now, None
+    found.source.removed_at, found.source.fetch_due_at = found.visit.now, None
 
 
 def _revoke(found: Found) -> None:

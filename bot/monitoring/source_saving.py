@@ -98,7 +98,7 @@ def _add(session: Session, visit: Visit, team: Team, kind: SourceKind, draft: Dr
         address=draft.address if kind is SourceKind.FEED else None,
         channel_id=draft.channel_id if kind is SourceKind.CHANNEL else None,
         silent_after=draft.silent_after,
-        fetch_at=visit.now if kind is SourceKind.FEED else None,
+        fetch_due_at=visit.now if kind is SourceKind.FEED else None,
     )
     session.add(made)
     session.flush()
@@ -138,4 +138,4 @@ def _move(one: Source, draft: Draft, visit: Visit) -> None:
     one.etag = one.last_modified = one.succeeded_at = one.problem = None
     one.failures = 0
     if one.listens and one.kind is SourceKind.FEED:
-        one.fetch_at = visit.now
+        one.fetch_due_at = visit.now

@@ -228,5 +228,5 @@ def test_teams_whose_moment_came_are_known_by_their_number(town: Town) -> None:
     team, _ = watched(town)
     with town.bot.office.reading() as session:
         tonight = town.now + timedelta(hours=12)
-        assert watching.teams_due(session, Watch.look_at, tonight, 5, ALL_TEAMS) == [team.id]
-        assert watching.teams_due(session, Watch.look_at, town.now, 5, ALL_TEAMS) == []
+        assert watching.teams_due(session, Watch.look_due_at, tonight, 5, ALL_TEAMS) == [team.id]
+        assert watching.teams_due(session, Watch.look_due_at, town.now, 5, ALL_TEAMS) == []

@@ -57,7 +57,8 @@ def mentions(count: int) -> list[Mention]:
 def a_round(count: int, **more: Any) -> Round:
     last = Logged(team_id=1, at=NOW, by="U1", count=0)
     told: dict[str, Any] = {"last": last, "names": {"U1": "Noor <Pennevree>"}, "sources": {1: "Krant"}}
-    return Round(1, NOW, ZONE, mentions(min(count, 8)), count, **{**told, **more})
+    told |= {"waiting": count, **more}
+    return Round(1, NOW, ZONE, mentions(min(count, 8)), **told)
 
 
 def a_term(nth: int, kind: TermKind, *any_of: str, **more: Any) -> SearchTerm:
@@ -121,6 +122,9 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     ),
     "round": lambda say: round_messages.overview(say, a_round(3), "Klaar."),
     "round_many": lambda say: round_messages.letter(say, a_round(12), "Omdat.", "morning"),
+    "round_told_before": lambda say: round_messages.letter(
+        say, a_round(2, waiting=5, told_before=3), "Omdat.", "morning"
+    ),
     "round_none": lambda say: round_messages.letter(
         say,
         a_round(0, last=None, troubles=[":warning: *Krant*: Stil."], has_sources=False),

@@ -184,7 +184,7 @@ def test_who_is_killed_while_fetching_leaves_it_to_the_next(town: Town, server: 
     with town.bot.office.transaction() as session:
         held = session.get_one(Source, taken[1].id)
         assert held.team_id == team.id
-        held.fetch_at = town.now  # it was fetched, and not noted down
+        held.fetch_due_at = town.now  # it was fetched, and not noted down
         held.etag = held.last_modified = None
     town.ticks()
     assert news(town) == ["Ziekenhuis opent OK 3"]

@@ -732,7 +732,7 @@ def upgrade() -> None:
         sa.Column("door", sa.String(), nullable=True),
         sa.Column("secret", sa.String(), nullable=True),
         sa.Column("silent_after", sa.Integer(), nullable=False),
-        sa.Column("fetch_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetch_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("etag", sa.String(), nullable=True),
         sa.Column("last_modified", sa.String(), nullable=True),
         sa.Column("succeeded_at", sa.DateTime(timezone=True), nullable=True),
@@ -753,10 +753,10 @@ def upgrade() -> None:
         batch_op.create_index("ix_monitoring_sources_channel", ["channel_id"], unique=False)
         batch_op.create_index(
             "ix_monitoring_sources_due",
-            ["fetch_at"],
+            ["fetch_due_at"],
             unique=False,
-            sqlite_where=sa.text("fetch_at IS NOT NULL"),
-            postgresql_where=sa.text("fetch_at IS NOT NULL"),
+            sqlite_where=sa.text("fetch_due_at IS NOT NULL"),
+            postgresql_where=sa.text("fetch_due_at IS NOT NULL"),
         )
         batch_op.create_index(batch_op.f("ix_monitoring_sources_team_id"), ["team_id"], unique=False)
 
@@ -893,9 +893,9 @@ def upgrade() -> None:
     op.create_table(
         "watches",
         sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("report_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("spike_check_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("report_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("spike_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("spike_told_on", sa.Date(), nullable=True),
         sa.Column("told_until", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -904,9 +904,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_watches")),
     )
     with op.batch_alter_table("watches", schema=None) as batch_op:
-        batch_op.create_index("ix_watches_look", ["look_at"], unique=False)
-        batch_op.create_index("ix_watches_report", ["report_at"], unique=False)
-        batch_op.create_index("ix_watches_spike", ["spike_check_at"], unique=False)
+        batch_op.create_index("ix_watches_look", ["look_due_at"], unique=False)
+        batch_op.create_index("ix_watches_report", ["report_due_at"], unique=False)
+        batch_op.create_index("ix_watches_spike", ["spike_due_at"], unique=False)
 
     op.create_table(
         "webcare_clock_checks",
@@ -2252,8 +2252,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_monitoring_sources_team_id"))
         batch_op.drop_index(
             "ix_monitoring_sources_due",
-            sqlite_where=sa.text("fetch_at IS NOT NULL"),
-            postgresql_where=sa.text("fetch_at IS NOT NULL"),
+            sqlite_where=sa.text("fetch_due_at IS NOT NULL"),
+            postgresql_where=sa.text("fetch_due_at IS NOT NULL"),
         )
         batch_op.drop_index("ix_monitoring_sources_channel")
 
