@@ -214,15 +214,6 @@ def test_words_are_forgotten_and_do_not_come_again(town: Town) -> None:
     assert [one.title for one in all_mentions(town)] == ["Kennis", ""]
 
 
-@pytest.mark.both_databases
-def test_two_sources_bring_one_piece_of_news_at_once(town: Town) -> None:
-    team, source = watched(town)
-    other = a_source(town, team)
-    comes_in(town, team, source, "OK 3")
-    comes_in(town, team, other, "OK 3")
-    assert news(town) == ["OK 3"]
-
-
 @pytest.mark.traced
 def test_teams_whose_moment_came_are_known_by_their_number(town: Town) -> None:
     team, _ = watched(town)

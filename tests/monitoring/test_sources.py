@@ -169,7 +169,6 @@ def test_two_people_change_a_feed_and_nothing_is_overwritten_unseen(town: Town, 
     assert "Bram Zevenklaver verwijderde" in noor.last(SOCIAL).text
 
 
-@pytest.mark.both_databases
 def test_who_is_killed_while_fetching_leaves_it_to_the_next(town: Town, server: FeedServer) -> None:
     team = a_team(town)
     adds_feed(town.person("Noor"), server.address("good"))
