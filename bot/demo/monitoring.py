@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.demo.story import ids
 from bot.monitoring.looks import start_watch
 from bot.sources.rules import item
-from storage import mentions, week_numbers
+from storage import week_numbers
 from storage.monitoring import Logged, Mention, SearchTerm, Source, SourceKind, TermKind
 from storage.people import Team
 from storage.posts import Post
@@ -41,8 +41,7 @@ def load_monitoring(session: Session, team: Team, story: Told, now: datetime) ->
     session.add_all(_looked(team, one, known) for one in told["looked"])
     for one in told["log"]:
         _load_week(session, team, one, story)
-    watch = start_watch(session, team, now)
-    watch.told_until = mentions.newest_id(session, team)
+    start_watch(session, team, now)
 
 
 def _at(team: Team, told: str) -> datetime:
