@@ -213,10 +213,8 @@ def has_open_crisis(session: Session, team: Team) -> bool:
     """
     ended = select(Crisis.id).where(Crisis.case_id == Case.id).exists()
     unended = (Case.team_id == team.id) & (Case.closed_at.is_(None)) & (Case.kind == Kind.CRISIS) & ~ended
-    running = select(Crisis.id).where(Crisis.team_id == team.id, Crisis.over_at.is_(None)).limit(1)
-    if session.scalar(running) is not None:
-        return True
-    return session.scalar(select(Case.id).where(unended).limit(1)) is not None
+    running = exists().where(Crisis.team_id == team.id, Crisis.over_at.is_(None))
+    return bool(session.scalar(select(running | exists().where(unended))))
 
 
 def _due(now: datetime, some: SomeTeams) -> Select[Crisis, Case, Team]:

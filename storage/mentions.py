@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.cases import BY_ITSELF
-from storage.database import insert_once
+from storage.database import Moment, insert_once
 from storage.monitoring import Became, Logged, Mention
 from storage.people import Team
 
@@ -107,14 +107,33 @@ def last_logged(session: Session, team: Team, at_most: int) -> Sequence[Logged]:
     return session.scalars(theirs.order_by(Logged.id.desc()).limit(at_most)).all()
 
 
+def any_with_words(before: Moment) -> ColumnElement[bool]:
+    """There are mentions from before that moment whose words go."""
+    return exists().where(_has_words(before))
+
+
+def any_without_words(before: Moment) -> ColumnElement[bool]:
+    """There are forgotten mentions from before that moment."""
+    return exists().where(_is_empty(before))
+
+
+def _has_words(before: Moment) -> ColumnElement[bool]:
+    """All of them, but what was worth knowing."""
+    kept = or_(Mention.became.is_(None), Mention.became != Became.KNOWLEDGE)
+    return (Mention.at < before) & (Mention.title != "") & kept
+
+
+def _is_empty(before: Moment) -> ColumnElement[bool]:
+    return (Mention.at < before) & (Mention.title == "")
+
+
 def forget_before(session: Session, moment: datetime) -> int:
     """The words of mentions from before that moment go, but of what was worth knowing; how many went."""
-    kept = or_(Mention.became.is_(None), Mention.became != Became.KNOWLEDGE)
-    old = update(Mention).where(Mention.at < moment, Mention.title != "", kept).values(title="", link=None)
+    old = update(Mention).where(_has_words(moment)).values(title="", link=None)
     gone = session.execute(old.returning(Mention.id), execution_options={"synchronize_session": False})
     return len(gone.all())
 
 
 def drop_before(session: Session, moment: datetime) -> None:
     """Forgotten mentions that no source will bring again."""
-    session.execute(delete(Mention).where(Mention.at < moment, Mention.title == ""))
+    session.execute(delete(Mention).where(_is_empty(moment)))

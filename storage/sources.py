@@ -84,7 +84,16 @@ def count_deliveries(session: Session, source: Source, since: datetime) -> int:
 
 
 def forget_deliveries(session: Session, before: datetime) -> None:
-    session.execute(delete(Delivery).where(Delivery.at < before))
+    session.execute(delete(Delivery).where(_came(before)))
+
+
+def any_delivery(before: Moment) -> ColumnElement[bool]:
+    """Something came in before that moment."""
+    return exists().where(_came(before))
+
+
+def _came(before: Moment) -> ColumnElement[bool]:
+    return Delivery.at < before
 
 
 def feeds_of(session: Session, team: Team, address: str) -> Sequence[Source]:

@@ -73,7 +73,7 @@ FEATURE = Feature(
         Job("mentions told", OFTEN, duty.look_round, When(watching.any_look)),
         Job("spikes", OFTEN, duty.check_spikes, When(watching.any_spike_check)),
         Job("weekly reports", OFTEN, reporting.tell_weeks, When(watching.any_report)),
-        Job("mentions forgotten", timedelta(hours=6), forgetting.forget),
+        *forgetting.JOBS,
     ),
     notices=noticing.notices,
     pages={round_messages.PAGE: rounds.page_anew},
