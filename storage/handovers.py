@@ -49,6 +49,8 @@ class Handover(Row):
     giver_id: Mapped[str]
     day: Mapped[date]
     """Of the team's calendar: the day that ends."""
+    since: Mapped[datetime | None]
+    """What was over by then is left out: who must hears of that otherwise."""
     back_at: Mapped[datetime | None]
     """When the giver is in again while webcare is open; None when that cannot be said."""
     tell_at: Mapped[datetime | None]
@@ -72,6 +74,7 @@ def begin(session: Session, new: Handover) -> Handover:
         "team_id": new.team_id,
         "giver_id": new.giver_id,
         "day": new.day,
+        "since": new.since,
         "back_at": new.back_at,
         "tell_at": new.tell_at,
         "told": [],
@@ -117,6 +120,8 @@ def _left(handover: Handover) -> Select[Case]:
     its = select(Case).where(
         Case.team_id == handover.team_id, OPEN, Case.owner_id == handover.giver_id, Case.due_at.is_not(None)
     )
+    if handover.since is not None:
+        its = its.where(Case.due_at > handover.since)
     if handover.back_at is not None:
         its = its.where(Case.due_at < handover.back_at)
     return its.order_by(Case.due_at, Case.id)

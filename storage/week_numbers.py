@@ -79,3 +79,8 @@ def keep_week(
     filled = {"numbers": dict(numbers), "post_id": post_id}
     new = insert_into(session, WatchedWeek).values(team_id=team.id, monday=monday, **filled)
     session.execute(new.on_conflict_do_update(index_elements=["team_id", "monday"], set_=filled))
+
+
+def report_of(team_id: int, monday: date) -> str:
+    """The key and subject of the letter with the report of that week: what belongs to it goes in its thread."""
+    return f"week of monitoring {team_id}, {monday.isoformat()}"

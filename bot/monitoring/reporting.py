@@ -37,5 +37,5 @@ def _tell(session: Session, office: Office, team: Team, watch: Watch, now: datet
     plan_report(team, watch, now)
     if now - due <= TOO_LATE:
         message = report_messages.report(office.say(team.language), team.id, told, is_over=True)
-        key = f"week of monitoring {team.id}, {monday.isoformat()}"
+        key = week_numbers.report_of(team.id, monday)
         outbox.write(session, letter_to(team.channel_id, team, key, message), now)

@@ -63,7 +63,8 @@ def _look_at(
     if isinstance(found, Leaving):
         _look_again(cases, found.look_at)
         session.flush()
-        _begin(office, session, roster, colleague.user_id, found, now)
+        if not rules.is_back_soon(roster.hours, found, now):
+            _begin(office, session, roster, colleague.user_id, found, now)
     else:
         _look_again(cases, found)
 
@@ -82,6 +83,7 @@ def _begin(
         team_id=team.id,
         giver_id=giver,
         day=local_day(now, team.zone),
+        since=now,
         back_at=leaving.back_at,
         tell_at=next_opening(roster.hours, leaving.end or now),
     )

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from bot.ownership.facts import Being
 from bot.ownership.resolving import Candidate, Resolution
 from bot.webcare.deadlines import end_of_day
-from bot.working_time import Both, Hours, local_day, next_opening, open_spans
+from bot.webcare.rules import SOON
+from bot.working_time import Both, Hours, elapsed, local_day, next_opening, open_spans
 
 BEFORE_THE_END = timedelta(minutes=15)
 TO_PRESS = timedelta(minutes=15)
@@ -43,6 +44,11 @@ def looked(shift: Both, now: datetime, zone: str) -> Leaving | datetime:
     if now < end - BEFORE_THE_END:
         return end - BEFORE_THE_END
     return Leaving(end, next_opening(shift, end), _ask_at(end_of_shift(shift, end, zone)))
+
+
+def is_back_soon(desk: Hours, leaving: Leaving, now: datetime) -> bool:
+    """Within an hour of open time, in which nobody stands in for them either (`bot/webcare/rules.py`)."""
+    return leaving.back_at is not None and elapsed(desk, leaving.end or now, leaving.back_at) <= SOON
 
 
 def end_of_shift(shift: Both, now: datetime, zone: str) -> datetime | None:

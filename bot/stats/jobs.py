@@ -1,6 +1,7 @@
-"""What happens by itself: on the last working day of a week, at 15.00, the channel reads how webcare went."""
+"""What happens by itself: on the last working day of a week the channel reads how webcare went."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from sqlalchemy import Row
@@ -13,14 +14,14 @@ from bot.roster_checks import last_working_days
 from bot.stats import gathering, messages, rules
 from bot.stats.rules import Span
 from bot.working_time import local, local_day
-from storage import care_figures, outbox
+from storage import care_figures, outbox, week_numbers
 from storage.cases import Desk
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
 BATCH = 25
-TOLD_AT = time(15)
-"""In the team's zone: docs/trade.md, "Numbers of webcare"."""
+TOLD_AT = time(15, 5)
+"""In the team's zone, in the thread of the week's report of monitoring, which comes at 15.00."""
 
 
 def weeks(office: Office, now: datetime) -> None:
@@ -50,16 +51,18 @@ def _is_today(desk: Desk, team: Team, now: datetime) -> bool:
 
 
 def _tell(session: Session, office: Office, team: Team, now: datetime) -> None:
-    """Nothing is said of a week in which nothing was."""
+    """Nothing is said of a week in which nothing came in and nothing was answered."""
     numbers = gathering.numbers(session, team, rules.stretch(Span.WEEK, now, team.zone), now)
-    if numbers.are_silent:
+    if not (numbers.came_in or numbers.replied):
         return
     key = f"webcare week of team {team.id}, {numbers.since}"
-    message = messages.week(office.say(team.language), team.id, numbers)
-    outbox.write(session, letter_to(team.channel_id, team, key, message), now)
+    letter = letter_to(team.channel_id, team, key, messages.week(office.say(team.language), team.id, numbers))
+    report = week_numbers.report_of(team.id, numbers.since)
+    parent = report if outbox.written(session, team.workspace_id, [report]) else None
+    outbox.write(session, replace(letter, thread_of=parent), now)
 
 
 def next_week_at(team: Team, after: datetime) -> datetime | None:
-    """The next last working day of a week at 15.00 in the team's zone; None when it is never open."""
+    """The next last working day of a week, at that time in the team's zone; None when it is never open."""
     moments = (local(day, TOLD_AT, team.zone) for day in last_working_days(team, after))
     return next((at for at in moments if at > after), None)
