@@ -198,6 +198,7 @@ class Case(Row):
             postgresql_where=text("compare_at IS NOT NULL"),
         ),
         Index("ix_cases_link", "team_id", "link_key"),
+        Index("ix_cases_reported", "team_id", "reported_at"),
         {"sqlite_autoincrement": True},  # an id is never given twice: letters about a case are named after it
     )
 

@@ -30,6 +30,8 @@ class Retention(Row):
     handle_days: Mapped[int] = mapped_column(default=HANDLE_DAYS)
     """Days after closing in which the account is kept."""
     text_days: Mapped[int] = mapped_column(default=TEXT_DAYS)
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When somebody last chose these days, also when they chose what was there; None: nobody ever did."""
     last_writer: Mapped[int] = mapped_column(default=0)
     """The last number that stands for an account: docs/decisions/204."""
     made_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -93,6 +93,7 @@ def _keep(session: Session, visit: Visit, team: Team, held: Retention, typed: Ty
     fields: Fields = {
         name: [was, getattr(typed, name)] for name, was in before.items() if was != getattr(typed, name)
     }
+    held.decided_at = visit.now
     if fields:
         held.handle_days, held.text_days = typed.handle_days or 0, typed.text_days or 0
         held.version += 1

@@ -819,6 +819,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("handle_days", sa.Integer(), nullable=False),
         sa.Column("text_days", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_writer", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("exported_until", sa.DateTime(timezone=True), nullable=True),
@@ -1651,6 +1652,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
+        batch_op.create_index("ix_cases_reported", ["team_id", "reported_at"], unique=False)
 
     op.create_table(
         "meetup_votes",
@@ -2063,6 +2065,7 @@ def downgrade() -> None:
     op.drop_table("repeated_questions")
     op.drop_table("meetup_votes")
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_reported")
         batch_op.drop_index(
             "ix_cases_open",
             sqlite_where=sa.text("closed_at IS NULL"),
