@@ -89,17 +89,19 @@ def _loses_at_once(session: Session, visit: Visit, team: Team, held: Retention, 
 
 
 def _keep(session: Session, visit: Visit, team: Team, held: Retention, typed: Typed) -> Reply:
+    """What was there already is a choice too, the first time that somebody makes it."""
     before = {name: getattr(held, name) for name in DAYS}
     fields: Fields = {
         name: [was, getattr(typed, name)] for name, was in before.items() if was != getattr(typed, name)
     }
+    if fields or held.decided_at is None:
+        changes.note(session, Change(
+            team_id=team.id, thing=RETENTION, thing_id=team.id, by=visit.user_id, at=visit.now,
+            did="changed" if fields else "decided", fields=fields,
+        ))  # fmt: skip
     held.decided_at = visit.now
     if fields:
         held.handle_days, held.text_days = typed.handle_days or 0, typed.text_days or 0
         held.version += 1
         retention.look_again(session, team, visit.now, also_waiting=False)
-        changes.note(session, Change(
-            team_id=team.id, thing=RETENTION, thing_id=team.id, by=visit.user_id, at=visit.now,
-            did="changed", fields=fields,
-        ))  # fmt: skip
     return Done(messages.saved(visit.say, held))
