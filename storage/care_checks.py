@@ -52,14 +52,10 @@ def count_timed(session: Session, team: Team, since: datetime) -> int:
 
 def reopened(session: Session, team: Team, since: datetime) -> Sequence[Which]:
     """Of those the ones that were done and opened again, because somebody asked on; oldest first."""
-    again = exists().where(
-        Change.team_id == team.id,
-        Change.thing == CASE,
-        Change.thing_id == Case.id,
-        Change.did == "reopened",
-        Change.at >= since,
+    again = select(Change.thing_id).where(
+        Change.team_id == team.id, Change.thing == CASE, Change.did == "reopened", Change.at >= since
     )
-    return _which(session, select(Case.id, Case.number).where(_since(team, since), again))
+    return _which(session, select(Case.id, Case.number).where(_since(team, since), Case.id.in_(again)))
 
 
 def pressing(session: Session, team: Team, now: datetime) -> Sequence[Case]:

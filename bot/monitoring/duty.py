@@ -19,7 +19,7 @@ from bot.office import Office
 from bot.rituals import team_free_days
 from bot.working_time import local, local_day
 from storage import mentions, outbox, sources, watching
-from storage.monitoring import Source, Watch
+from storage.monitoring import Watch
 from storage.people import Person, Team
 from storage.some_teams import SomeTeams
 
@@ -78,7 +78,7 @@ def _tell(session: Session, office: Office, watch: Watch, watchers: Watchers, pe
     """Nothing, when nothing came and somebody just looked."""
     team, now = watchers.team, watchers.found.ask.at
     say, every = office.say_to(person, team), sources.of_team(session, team)
-    bad = [one for one in every if one.silence_told_at is None and _is_bad(one, now)]
+    bad = [one for one in every if one.silence_told_at is None and rules.is_odd(one, now)]
     last = next(iter(mentions.last_logged(session, team, 1)), None)
     has_news = mentions.count_undecided(session, team, watch.told_until) > 0
     if not (has_news or bad) and last is not None and last.at > now - JUST_LOOKED:
@@ -98,10 +98,6 @@ def _part(watchers: Watchers) -> str:
     day = local_day(watchers.found.ask.at, watchers.team.zone)
     afternoon = local(day, rules.AFTERNOON, watchers.team.zone)
     return "morning" if watchers.found.ask.at < afternoon else "afternoon"
-
-
-def _is_bad(source: Source, now: datetime) -> bool:
-    return rules.silent_days(source, now) is not None or rules.fails(source)
 
 
 def _check(session: Session, office: Office, team: Team, watch: Watch, now: datetime) -> None:

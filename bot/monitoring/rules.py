@@ -46,6 +46,11 @@ def fails(source: Source) -> bool:
     return source.listens and source.failures >= FAILS_FOR
 
 
+def is_odd(source: Source, now: datetime) -> bool:
+    """Nothing comes from it, as it is silent too long or cannot be read."""
+    return silent_days(source, now) is not None or fails(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Spike:
     """Far more mentions today than usual: `usual` is the median of the last duty days."""

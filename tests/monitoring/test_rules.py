@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.monitoring.bringing import NotUnderstoodError, brought
-from bot.monitoring.health import findings
+from bot.monitoring.health import findings, of_sources
 from bot.monitoring.rules import (
     Spike,
     by_day,
@@ -108,6 +108,17 @@ def test_when_a_source_is_silent_or_fails() -> None:
     assert is_fresh(NOW - timedelta(hours=23), NOW)
     assert not is_fresh(NOW - timedelta(hours=24), NOW)
     assert not is_fresh(None, NOW)
+
+
+def test_sources_of_which_nothing_comes_are_one_finding() -> None:
+    silent, failing, well = a_source(), a_source(item_at=NOW, failures=4), a_source(item_at=NOW)
+    for number, source in enumerate((silent, failing, well), start=1):
+        source.id = number
+
+    assert of_sources([well], 7, NOW) == []
+    (odd,) = of_sources([silent, failing, well], 7, NOW)
+    assert (odd.key, odd.numbers, odd.names) == ("sources_silent 1,2", {"count": 2}, {"name": "Nieuws"})
+    assert (odd.action, odd.value) == ("monitoring.sources", "7")
 
 
 def a_term(any_of: str = "", all_of: str = "", none_of: str = "", **more: Any) -> SearchTerm:
