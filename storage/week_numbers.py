@@ -82,5 +82,5 @@ def keep_week(
 
 
 def report_of(team_id: int, monday: date) -> str:
-    """The key and subject of the letter with the report of that week: what belongs to it goes in its thread."""
+    """The key and subject of the letter with that week's report: what belongs to it goes in its thread."""
     return f"week of monitoring {team_id}, {monday.isoformat()}"

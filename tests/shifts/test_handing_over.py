@@ -92,6 +92,21 @@ def test_who_is_back_in_time_is_asked_nothing(town: Town) -> None:
     assert asked_to_take(town.person("Bram")) == []
 
 
+def test_who_is_back_within_the_hour_is_asked_nothing_and_what_is_late_already_neither(town: Town) -> None:
+    a_team(town)
+    works(town, "Noor", "10:00", "17:00")
+    late_question(town)
+    town.comes("2026-11-23 16:50")
+    town.comes("2026-11-24 09:01")
+    assert asked_to_give(town.person("Noor")) == asked_to_take(town.person("Bram")) == []
+    works(town, "Noor", "10:00", "17:00", (MONDAY, TUESDAY))
+
+    town.comes("2026-11-24 16:50")
+    town.comes("2026-11-25 09:01")
+
+    assert asked_to_give(town.person("Noor")) == asked_to_take(town.person("Milan")) == []
+
+
 def test_what_was_said_goes_along_and_the_next_one_takes_it_over_by_a_press(town: Town) -> None:
     a_team(town)
     late_question(town)
