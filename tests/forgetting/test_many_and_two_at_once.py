@@ -67,6 +67,7 @@ def test_of_many_it_is_told_how_far_it_is(town: Town) -> None:
 
 
 @sqlite
+@pytest.mark.traced
 def test_who_is_killed_goes_on_and_nothing_is_counted_twice(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
