@@ -1,8 +1,10 @@
 """The command line: `python -m bot` runs everything in one process; the words below do one thing each."""
 
 import argparse
+import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from bot import settings
 from bot.logs import configure
@@ -61,13 +63,22 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("nl", "en"), default="en", help="Dutch or English (default)")
 
 
+@contextmanager
+def _loading() -> Iterator[None]:
+    """What is loaded stays: looking for garbage in it meanwhile costs a fifth of a start (measured)."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
+
+
 def _runs(role: Role) -> Callable[[argparse.Namespace], int]:
     """Runs what that role runs, until SIGTERM or Ctrl-C."""
 
     def does(_options: argparse.Namespace) -> int:
         running = _prepared(settings.load(role))
-        from bot.running import run
-
+        with _loading():
+            from bot.running import run
         run(running, role)
         return OK
 
@@ -80,8 +91,8 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.checkup.report import report
-
+    with _loading():
+        from bot.checkup.report import report
     lines, all_is_well = report(lambda: _prepared(settings.read()), options.language)
     print("\n".join(lines))
     return OK if all_is_well else FAILED
@@ -95,8 +106,8 @@ def _manifest(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.demo.start import demo
-
+    with _loading():
+        from bot.demo.start import demo
     settings.keep_to_ourselves()
     configure("INFO", "text")
     demo(port=options.port, language=options.language, empty=options.empty)

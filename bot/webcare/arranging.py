@@ -23,7 +23,8 @@ def nobody_has_it(letters: Letters, case: Case, roster: Roster, waits: Waits) ->
     today = _today(letters, roster)
     if waits.why is Nobody.NEVER_OPEN:
         key = f"team {case.team_id}, webcare never opens {today}"
-        tell(letters, roster, key, case, notices.never_open)
+        for user_id, at in _comes(roster, letters.now):
+            letters.tell(user_id, key, case, notices.never_open, at)
     elif waits.why in (Nobody.OFF_DUTY, Nobody.FULL):
         full = waits.why is Nobody.FULL
         say_it = notices.everybody_full if full else notices.nobody_on_duty
@@ -38,14 +39,14 @@ def tell(letters: Letters, roster: Roster, key: str, case: Case, say_it: Notice)
 
 def who_arranges(roster: Roster, now: datetime) -> list[tuple[str, datetime]]:
     """Who is told, and when: coordinators who are in, else those who come in today, else whoever of the team
-    is in now; on a day on which nobody works the coordinators, when they come in next.
+    is in now. Nobody on a day on which nobody works: the case is dealt when they are back.
     """
     comes = dict(_comes(roster, now))
     here = [(who, now) for who, at in comes.items() if at == now]
     tonight = end_of_day(now, roster.team.zone)
     today = [(who, at) for who, at in comes.items() if at < tonight]
     others = [(one.user_id, now) for one in roster.colleagues if roster.is_in(one.user_id, now)]
-    return here or today or others or list(comes.items())
+    return here or today or others
 
 
 def _comes(roster: Roster, now: datetime) -> Iterator[tuple[str, datetime]]:
