@@ -9,11 +9,12 @@ from tests.answers.library import answer_in, presses_nth, repeats_in, the_answer
 from tests.town import Town
 from tests.webcare.care import card, mail, ping, reports, team_in, told
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 TITLE, PICKS, TEXT = "Antwoord kiezen", "Wat gebruik je?", "Jouw antwoord"
 
 
+@pytest.mark.traced
 def test_the_best_answer_is_used_filled_and_counted_once(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -73,6 +74,7 @@ def test_the_text_is_in_the_language_of_who_asked(town: Town) -> None:
     assert noor.form.readable(noor.form.field(TEXT)) == "Yes, from 16 hours."
 
 
+@pytest.mark.traced
 def test_advice_is_given_and_never_stands_in_the_way(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -91,6 +93,7 @@ def test_advice_is_given_and_never_stands_in_the_way(town: Town) -> None:
     assert "Niets gezien om te veranderen" in noor.form.text
 
 
+@pytest.mark.traced
 def test_an_empty_library_leads_to_frames_without_losing_the_text(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")
@@ -109,6 +112,7 @@ def test_an_empty_library_leads_to_frames_without_losing_the_text(town: Town) ->
     assert "Overnemen en gebruiken" not in noor.form.buttons
 
 
+@pytest.mark.traced
 def test_the_same_answer_twice_at_one_link_is_said(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -137,6 +141,7 @@ def asked_three_times(town: Town) -> Seen:
     return proposal
 
 
+@pytest.mark.traced
 def test_three_equal_questions_are_proposed_once_and_a_fourth_belongs_to_them(town: Town) -> None:
     proposal = asked_three_times(town)
     assert "Ze delen: “24”, “uur” en “werken”." in proposal.text
@@ -149,6 +154,7 @@ def test_three_equal_questions_are_proposed_once_and_a_fourth_belongs_to_them(to
     assert [count for _, count in repeats_in(town)] == [4]
 
 
+@pytest.mark.traced
 def test_an_answer_is_made_of_a_repeated_question_once(town: Town) -> None:
     proposal, noor = asked_three_times(town), town.person("Noor")
 
@@ -166,6 +172,7 @@ def test_an_answer_is_made_of_a_repeated_question_once(town: Town) -> None:
     assert the_answer(town, "24 uur werken").nl == "Nee."
 
 
+@pytest.mark.traced
 def test_a_post_is_made_of_a_repeated_question_from_one_idea(town: Town) -> None:
     proposal, noor = asked_three_times(town), town.person("Noor")
 

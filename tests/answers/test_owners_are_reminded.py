@@ -10,7 +10,7 @@ from tests.answers.library import answer_in, the_answer
 from tests.town import Town
 from tests.webcare.care import leaves_the_team, mail, on_leave, team_in
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 SOON = date(2026, 11, 24)
 
@@ -45,6 +45,7 @@ def test_one_that_is_right_is_asked_about_half_a_year_later(town: Town) -> None:
     assert len(mail(sanne, "toe aan een blik")) == 2
 
 
+@pytest.mark.traced
 def test_an_owner_on_leave_hears_it_when_they_are_back(town: Town) -> None:
     team = team_in(town)
     answer_in(town, team, "Werken", nl="Ja.", review_by=SOON)

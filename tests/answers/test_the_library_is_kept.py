@@ -8,7 +8,7 @@ from tests.answers.library import answer_in, presses_nth
 from tests.town import Resident, Town
 from tests.webcare.care import reads, shown, team_in, told
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 PART_TIME = {
     "Hoe heet het?": "Werken in deeltijd",
@@ -150,6 +150,7 @@ def test_a_frame_is_taken_over_once_and_a_rumour_is_two_answers(town: Town) -> N
     assert [one for one in shown(sanne, "antwoorden").buttons if one == "Bekijken"] == ["Bekijken"] * 2
 
 
+@pytest.mark.traced
 def test_hundreds_are_turned_in_pages_of_ten(town: Town) -> None:
     team, sanne = team_in(town), town.person("Sanne")
     for number in range(11):

@@ -19,7 +19,7 @@ from tests.escalation.steps import (
 from tests.town import Town
 from tests.webcare.care import answers, card, leaves_the_team, mail, ping, shown, told, town_at
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 def test_everybody_on_the_list_hears_with_phones_in_order(town: Town) -> None:
@@ -76,6 +76,7 @@ def test_at_night_posts_wait_by_themselves(database: Database) -> None:
         assert len(mail(town.person("Bram"), "Er is een crisis (melding 1)")) == 1
 
 
+@pytest.mark.traced
 def test_when_webcare_closes_and_nobody_was_asked_posts_wait_too(database: Database) -> None:
     with town_at(database, "2026-11-23 16:50") as town:
         team = crisis_team(town)

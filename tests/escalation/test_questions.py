@@ -8,9 +8,10 @@ from tests.escalation.steps import PHONE, case_with, crisis, crisis_team, posts,
 from tests.town import Town
 from tests.webcare.care import mail, reports
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
+@pytest.mark.traced
 def test_teams_with_something_to_say(town: Town) -> None:
     team = crisis_team(town)
     crisis(town)

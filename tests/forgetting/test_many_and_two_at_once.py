@@ -66,8 +66,8 @@ def test_of_many_it_is_told_how_far_it_is(town: Town) -> None:
     assert noted.fields["cases"] == [None, 250]
 
 
-@sqlite
 @pytest.mark.traced
+@sqlite
 def test_who_is_killed_goes_on_and_nothing_is_counted_twice(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

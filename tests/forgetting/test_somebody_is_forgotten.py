@@ -24,7 +24,6 @@ from tests.webcare.care import SMPLAN, card, hands_over, mail, ping, shown, team
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.mark.traced
 def test_nothing_of_somebody_is_left_anywhere(town: Town) -> None:
     team_in(town)
     sanne, noor, bram = town.person("Sanne"), town.person("Noor"), town.person("Bram")

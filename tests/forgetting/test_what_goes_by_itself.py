@@ -13,7 +13,6 @@ from tests.webcare.care import answers as answers_with
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@pytest.mark.traced
 def test_after_thirty_days_the_account_is_a_number_and_after_half_a_year_the_words_go(town: Town) -> None:
     team_in(town)
     bram, noor = town.person("Bram"), town.person("Noor")

@@ -63,8 +63,8 @@ def test_edits_and_replies_are_no_news() -> None:
     assert not is_news({"ts": "1.0", "channel_type": "im"})
 
 
-@SQLITE
 @pytest.mark.traced
+@SQLITE
 def test_what_is_put_in_a_channel_becomes_a_mention(town: Town) -> None:
     a_team(town)
     noor = town.person("Noor")

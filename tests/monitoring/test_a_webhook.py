@@ -17,7 +17,6 @@ from tests.town import Resident, Town
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
     pytest.mark.usefixtures("_site"),
-    pytest.mark.traced,
 ]
 NONE: Mapping[str, str] = {}
 ONE = {"title": "OK 3 opent", "link": "https://krant.example/ok3"}
@@ -54,6 +53,7 @@ def brings(
     return httpx.post(address, content=body, headers=signed | dict(headers), trust_env=False)
 
 
+@pytest.mark.traced
 def test_what_is_brought_is_a_mention_once(town: Town) -> None:
     a_team(town)
     address, secret = makes_a_webhook(town.person("Noor"))

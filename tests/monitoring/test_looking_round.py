@@ -51,7 +51,6 @@ def watched(town: Town, monitors: tuple[str, ...] = ("Noor",)) -> tuple[Team, So
     return team, a_source(town, team)
 
 
-@pytest.mark.traced
 def test_the_letters_of_a_day(town: Town) -> None:
     team, source = watched(town)
     noor = town.person("Noor")
@@ -96,7 +95,6 @@ def test_one_press_makes_it_something_and_the_second_says_what_it_is(town: Town)
     assert "Tweede" in shown(noor, "kennis").text
 
 
-@pytest.mark.traced
 def test_a_case_begins_with_the_link_and_never_with_the_words(town: Town) -> None:
     team, source = watched(town)
     noor, bram = town.person("Noor"), town.person("Bram")
@@ -119,7 +117,6 @@ def test_a_case_begins_with_the_link_and_never_with_the_words(town: Town) -> Non
         assert "zooi" not in session.scalars(select(Case)).one().paraphrase
 
 
-@pytest.mark.traced
 def test_who_is_away_is_passed_over_and_nobody_is_written_to_at_night(town: Town) -> None:
     team, source = watched(town, ("Noor",))
     on_leave(town, "Noor", "2026-11-23 09:00", "2026-11-28 09:00")
@@ -132,7 +129,6 @@ def test_who_is_away_is_passed_over_and_nobody_is_written_to_at_night(town: Town
     assert len(mail(town.person("Sanne"))) == 1
 
 
-@pytest.mark.traced
 def test_a_silent_source_is_told_once(town: Town) -> None:
     watched(town)
     town.comes("2026-12-08 15:31")
@@ -143,7 +139,6 @@ def test_a_silent_source_is_told_once(town: Town) -> None:
     assert "Stil sinds" not in mail(town.person("Noor"))[-1].text
 
 
-@pytest.mark.traced
 def test_a_spike_is_told_once_a_day_to_who_decides(town: Town) -> None:
     team, source = watched(town)
     with town.bot.office.transaction() as session:
@@ -163,7 +158,6 @@ def test_a_spike_is_told_once_a_day_to_who_decides(town: Town) -> None:
     assert mail(town.person("Noor"), "Piek") == []
 
 
-@pytest.mark.traced
 def test_the_log_in_twenty_seconds(town: Town) -> None:
     a_team(town)
     noor = town.person("Noor")
@@ -185,7 +179,6 @@ def test_the_log_in_twenty_seconds(town: Town) -> None:
     assert "Noor Pennevree noteerde" in shown(town.person("Bram"), "rustig").text
 
 
-@pytest.mark.traced
 def test_the_week_in_one_screen(town: Town) -> None:
     team, source = watched(town)
     comes_in(town, team, source, "OK 3", "Nog iets")

@@ -36,7 +36,6 @@ def _local(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     hears_this_machine(town, monkeypatch)
 
 
-@pytest.mark.traced
 def test_a_feed_is_added_and_fetched(town: Town, server: FeedServer) -> None:
     a_team(town)
     noor = town.person("Noor")
@@ -52,7 +51,6 @@ def test_a_feed_is_added_and_fetched(town: Town, server: FeedServer) -> None:
     assert news(town) == ["Ziekenhuis opent OK 3"]
 
 
-@pytest.mark.traced
 def test_what_comes_again_under_another_name_is_one(town: Town, server: FeedServer) -> None:
     a_team(town)
     noor = town.person("Noor")
@@ -78,7 +76,6 @@ def test_what_is_old_when_a_feed_is_added_is_no_news(town: Town, server: FeedSer
     assert len(all_mentions(town)) == 2
 
 
-@pytest.mark.traced
 def test_bad_feeds_say_why_and_the_good_ones_go_on(town: Town, server: FeedServer) -> None:
     a_team(town)
     noor = town.person("Noor")
@@ -114,7 +111,6 @@ def test_a_feed_that_fails_is_asked_less_and_less_and_one_that_is_busy_as_it_say
     assert the_source(town).failures == 3
 
 
-@pytest.mark.traced
 def test_a_wrong_address_is_told_at_its_field(town: Town, server: FeedServer) -> None:
     a_team(town)
     noor = town.person("Noor")
@@ -146,7 +142,6 @@ def test_two_people_press_and_each_hears_what_happened(town: Town, server: FeedS
     assert news(town) == ["Ziekenhuis opent OK 3"]
 
 
-@pytest.mark.traced
 def test_two_people_change_a_feed_and_nothing_is_overwritten_unseen(town: Town, server: FeedServer) -> None:
     a_team(town)
     noor, bram = town.person("Noor"), town.person("Bram")

@@ -6,7 +6,7 @@ from tests.monitoring.steps import SOCIAL, a_team, shown
 from tests.team.founding import told_privately
 from tests.town import Resident, Town
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 def adds(person: Resident, words: str) -> str:
@@ -47,6 +47,7 @@ def test_a_person_may_be_followed_with_a_reason_only(town: Town) -> None:
     assert "Volgt een persoon, omdat: woordvoerder" in noor.last(SOCIAL).text
 
 
+@pytest.mark.traced
 def test_two_people_change_and_remove_one_term(town: Town) -> None:
     a_team(town)
     noor, bram = town.person("Noor"), town.person("Bram")

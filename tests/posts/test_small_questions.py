@@ -11,14 +11,12 @@ from storage.database import Database
 from storage.posts import Status
 from tests.filled import demo_team
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 SANNE = "U0DEMO001"
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 
 
+@pytest.mark.traced
 def test_what_is_asked_about_posts(database: Database) -> None:
     demo_team(database, "nl")
     with database.transaction() as session:

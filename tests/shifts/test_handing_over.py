@@ -22,10 +22,7 @@ from tests.webcare.care import (
     works,
 )
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 ROSTER = {"Noor": (MONDAY,), "Bram": (TUESDAY,)}
 
@@ -92,6 +89,7 @@ def test_who_is_back_in_time_is_asked_nothing(town: Town) -> None:
     assert asked_to_take(town.person("Bram")) == []
 
 
+@pytest.mark.traced
 def test_who_is_back_within_the_hour_is_asked_nothing_and_what_is_late_already_neither(town: Town) -> None:
     a_team(town)
     works(town, "Noor", "10:00", "17:00")
@@ -146,6 +144,7 @@ def test_no_press_and_the_backup_is_asked_then_who_decides_and_then_the_coordina
     assert len(mail(sanne, "Niemand nam deze melding van Noor")) == 1
 
 
+@pytest.mark.traced
 def test_who_presses_second_is_told_who_has_them(town: Town) -> None:
     a_team(town)
     late_question(town, "Kan ik ook 24 uur werken?", "Wanneer is de meeloopdag?")
@@ -203,6 +202,7 @@ def test_a_lunch_is_no_end_of_the_day(town: Town) -> None:
     assert asked_to_give(town.person("Noor")) == []
 
 
+@pytest.mark.traced
 def test_who_went_on_leave_hands_over_without_being_asked(town: Town) -> None:
     a_team(town)
     late_question(town)
@@ -215,6 +215,7 @@ def test_who_went_on_leave_hands_over_without_being_asked(town: Town) -> None:
     assert "ma 7 dec 09:00" in asked_to_take(town.person("Milan"))[0].text
 
 
+@pytest.mark.traced
 def test_personal_data_is_not_handed_over(town: Town) -> None:
     a_team(town)
     late_question(town)

@@ -17,10 +17,7 @@ from tests.webcare.care import (
     told,
 )
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def weeks(reader: Resident) -> list[str]:
@@ -91,6 +88,7 @@ def test_another_stretch_is_a_press_away(town: Town) -> None:
     assert "Er kwamen 3 meldingen binnen" in told(sanne)
 
 
+@pytest.mark.traced
 def test_what_was_asked_again_counts_once_as_answered_and_is_told(town: Town) -> None:
     team_in(town)
     reports(town.person("Bram"))

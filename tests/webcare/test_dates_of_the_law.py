@@ -69,8 +69,8 @@ def test_facts_and_house_rules_are_said_once() -> None:
     assert not needs_source(Kind.WRONG_FACTS, Status.NO_REPLY)
 
 
-@pytest.mark.both_databases
 @pytest.mark.traced
+@pytest.mark.both_databases
 def test_who_decides_is_reminded_once_and_other_teams_are_not(town: Town) -> None:
     team = team_in(town)
     noor, sanne = town.person("Noor"), town.person("Sanne")

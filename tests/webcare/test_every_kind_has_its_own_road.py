@@ -24,7 +24,7 @@ from tests.webcare.care import (
     told,
 )
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 DID, WORDS = "Wat deed je?", "Wat antwoordde je, of waarom niet?"
 BY_LAW = "Wanneer moet het officiële antwoord er uiterlijk zijn?"
 REFERRED = "Verwezen naar de officiële weg of iemand anders"

@@ -96,7 +96,6 @@ def test_who_is_not_in_hears_it_on_coming_in_and_who_is_off_is_not_offered(town:
     assert mail(bram, ASKS)
 
 
-@pytest.mark.traced
 def test_a_note_with_something_personal_comes_back_and_nothing_is_lost(town: Town) -> None:
     noor, bram = takes_one(town), town.person("Bram")
 

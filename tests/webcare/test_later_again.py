@@ -25,7 +25,6 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 STILL = "Lukt het nog?"
 
 
-@pytest.mark.traced
 def test_it_comes_back_as_a_new_ping_and_once(town: Town) -> None:
     noor = takes_one(town)
     assert own_ping(noor).menus == MENU == card(noor).menus

@@ -68,7 +68,6 @@ def test_half_an_hour_before_and_at_the_moment_it_is_told_until_it_is_kept(town:
     assert "Nagekomen, toegezegd voor" in shown(noor, "1").text
 
 
-@pytest.mark.traced
 def test_kept_late_and_never_kept_are_counted_as_such(town: Town) -> None:
     noor = takes_one(town)
     for moment in ("2026-11-23 11:00", "2026-11-23 11:10", "2026-11-23 11:20"):
@@ -120,7 +119,6 @@ def test_it_goes_with_the_case(town: Town) -> None:
     assert mail(noor, SOON) == []
 
 
-@pytest.mark.traced
 def test_is_the_owner_away_whoever_would_get_it_now_hears_it(town: Town) -> None:
     noor, bram, sanne = takes_one(town), town.person("Bram"), town.person("Sanne")
     for moment in ("2026-11-23 15:00", "2026-11-23 16:00"):
@@ -169,7 +167,6 @@ def test_with_the_answer_something_is_promised_and_remembered_when_the_case_is_d
     assert mail(noor, SOON)[0].buttons == ["Nagekomen", "Ander moment", "Bekijken"]
 
 
-@pytest.mark.traced
 def test_a_promise_without_words_or_with_something_personal_comes_back(town: Town) -> None:
     noor, bram = takes_one(town), town.person("Bram")
 

@@ -26,7 +26,6 @@ STILL = "Lukt het nog?"
 BACK = "Je kwam er niet aan toe"
 
 
-@pytest.mark.traced
 def test_after_two_hours_it_is_asked_and_after_four_a_colleague_gets_it(town: Town) -> None:
     noor, bram = takes_one(town), town.person("Bram")
     on_duty(town, the_team(town), {"Noor": (MONDAY,), "Bram": (MONDAY,)})

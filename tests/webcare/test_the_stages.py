@@ -38,7 +38,6 @@ def parts(town: Town, team: Team, **who: Sequence[Part]) -> None:
         duties.fill(session, team, WEBCARE, Scope(), wanted)
 
 
-@pytest.mark.traced
 def test_each_stage_is_heard_by_who_must(town: Town) -> None:
     parts(town, team_in(town), Bram=(Part.BACKUP,), Oliver=(Part.DECIDES,))
     noor, bram, oliver = (town.person(name) for name in ("Noor", "Bram", "Oliver"))

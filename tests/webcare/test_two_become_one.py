@@ -50,7 +50,6 @@ def joins(person: Resident, number: int, other: str, how: str | None = None) -> 
 
 
 @SQLITE
-@pytest.mark.traced
 def test_the_kept_one_takes_the_earlier_deadline_and_the_more_pressing_kind(town: Town) -> None:
     two_cases(town)
     sooner = the_case(town, 2).due_at
@@ -69,7 +68,6 @@ def test_the_kept_one_takes_the_earlier_deadline_and_the_more_pressing_kind(town
 
 
 @SQLITE
-@pytest.mark.traced
 def test_the_clock_of_the_merged_one_stands_still(town: Town) -> None:
     two_cases(town)
     noor = town.person("Noor")
@@ -82,7 +80,6 @@ def test_the_clock_of_the_merged_one_stands_still(town: Town) -> None:
 
 
 @SQLITE
-@pytest.mark.traced
 def test_owners_of_both_hear_of_it_but_not_who_did_it(town: Town) -> None:
     team = team_in(town)
     bram, noor, milan = town.person("Bram"), town.person("Noor"), town.person("Milan")
@@ -97,8 +94,8 @@ def test_owners_of_both_hear_of_it_but_not_who_did_it(town: Town) -> None:
     assert letters_saying(town, "Je hoeft hier niets meer mee te doen. ") == []
 
 
-@SQLITE
 @pytest.mark.traced
+@SQLITE
 def test_a_mistake_makes_them_two_again_as_they_were(town: Town) -> None:
     two_cases(town)
     before = the_case(town, 1)
@@ -116,7 +113,6 @@ def test_a_mistake_makes_them_two_again_as_they_were(town: Town) -> None:
 
 
 @SQLITE
-@pytest.mark.traced
 def test_after_a_day_they_stay_one(town: Town) -> None:
     two_cases(town)
     noor = town.person("Noor")
@@ -131,7 +127,6 @@ def test_after_a_day_they_stay_one(town: Town) -> None:
 
 
 @SQLITE
-@pytest.mark.traced
 def test_an_old_ping_acts_on_the_case_that_goes_on(town: Town) -> None:
     two_cases(town)
     noor, milan = town.person("Noor"), town.person("Milan")
@@ -178,8 +173,8 @@ def test_handing_over_a_merged_case_asks_again_for_the_one_that_goes_on(town: To
     assert the_case(town, 2).status is Status.MERGED
 
 
-@SQLITE
 @pytest.mark.traced
+@SQLITE
 def test_a_chain_leads_to_its_end_and_the_same_link_joins_it(town: Town) -> None:
     two_cases(town)
     bram, noor = town.person("Bram"), town.person("Noor")
@@ -196,7 +191,6 @@ def test_a_chain_leads_to_its_end_and_the_same_link_joins_it(town: Town) -> None
 
 
 @SQLITE
-@pytest.mark.traced
 def test_the_likeliest_stands_first(town: Town) -> None:
     team_in(town)
     bram, noor = town.person("Bram"), town.person("Noor")
@@ -215,8 +209,8 @@ def test_the_likeliest_stands_first(town: Town) -> None:
     assert [label.split(":")[0] for label in offered] == ["Melding 1", "Melding 3", "Melding 2"]
 
 
-@SQLITE
 @pytest.mark.traced
+@SQLITE
 def test_linked_cases_stay_open_and_point_to_each_other(town: Town) -> None:
     two_cases(town)
     noor = town.person("Noor")
