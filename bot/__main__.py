@@ -1,12 +1,11 @@
 """The command line: `python -m bot` runs everything in one process; the words below do one thing each."""
 
 import argparse
-import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from bot import settings
+from bot.loading import loading
 from bot.logs import configure
 from bot.ready import CannotStartError, migrate_now
 from bot.settings import Role, Settings, SettingsError
@@ -63,21 +62,12 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("nl", "en"), default="en", help="Dutch or English (default)")
 
 
-@contextmanager
-def _loading() -> Iterator[None]:
-    """What is loaded stays: looking for garbage in it meanwhile costs a fifth of a start (measured)."""
-    gc.disable()
-    yield
-    gc.freeze()
-    gc.enable()
-
-
 def _runs(role: Role) -> Callable[[argparse.Namespace], int]:
     """Runs what that role runs, until SIGTERM or Ctrl-C."""
 
     def does(_options: argparse.Namespace) -> int:
         running = _prepared(settings.load(role))
-        with _loading():
+        with loading():
             from bot.running import run
         run(running, role)
         return OK
@@ -91,7 +81,7 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    with _loading():
+    with loading():
         from bot.checkup.report import report
     lines, all_is_well = report(lambda: _prepared(settings.read()), options.language)
     print("\n".join(lines))
@@ -106,7 +96,7 @@ def _manifest(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    with _loading():
+    with loading():
         from bot.demo.start import demo
     settings.keep_to_ourselves()
     configure("INFO", "text")

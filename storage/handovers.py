@@ -49,7 +49,7 @@ class Handover(Row):
     giver_id: Mapped[str]
     day: Mapped[date]
     """Of the team's calendar: the day that ends."""
-    since: Mapped[datetime | None]
+    since: Mapped[datetime]
     """What was over by then is left out: who must hears of that otherwise."""
     back_at: Mapped[datetime | None]
     """When the giver is in again while webcare is open; None when that cannot be said."""
@@ -118,10 +118,11 @@ def hold_cases_of(session: Session, handover: Handover, at_most: int) -> Sequenc
 
 def _left(handover: Handover) -> Select[Case]:
     its = select(Case).where(
-        Case.team_id == handover.team_id, OPEN, Case.owner_id == handover.giver_id, Case.due_at.is_not(None)
+        Case.team_id == handover.team_id,
+        OPEN,
+        Case.owner_id == handover.giver_id,
+        Case.due_at > handover.since,
     )
-    if handover.since is not None:
-        its = its.where(Case.due_at > handover.since)
     if handover.back_at is not None:
         its = its.where(Case.due_at < handover.back_at)
     return its.order_by(Case.due_at, Case.id)

@@ -80,6 +80,8 @@ def of_meetup(session: Session, meetup: Meetup) -> Sequence[Reminder]:
 
 def sent(session: Session, meetup_ids: Collection[int]) -> Sequence[Reminder]:
     """The reminders of these meet-ups that were written."""
+    if not meetup_ids:
+        return []
     written = select(Reminder).where(Reminder.meetup_id.in_(meetup_ids), Reminder.sent_at.is_not(None))
     return session.scalars(written).all()
 

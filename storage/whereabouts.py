@@ -31,6 +31,8 @@ class Whereabouts:
 
 def of_days(session: Session, days: Collection[tuple[Team, Meetup]]) -> dict[int, Whereabouts]:
     """Of each of these days, by id, how its message fares; missing: nothing was ever written."""
+    if not days:
+        return {}
     by_subject = {meetups.subject(meetup): meetup.id for _, meetup in days}
     workspaces = {team.workspace_id for team, _ in days}
     letters = select(Letter.subject, Letter.state, Letter.failed_because).where(

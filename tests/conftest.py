@@ -26,7 +26,7 @@ DATABASES = ("sqlite", "postgresql")
 
 # CI tries the same examples every time, so that a change is never blamed for what another draw found;
 # whoever runs the tests elsewhere draws new ones.
-settings.register_profile("ci", derandomize=True, max_examples=50)
+settings.register_profile("ci", derandomize=True, max_examples=20)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 

@@ -194,6 +194,7 @@ def test_the_week_in_one_screen(town: Town) -> None:
     assert "Week 48: 2 vermeldingen" in str(page.blocks)
 
 
+@pytest.mark.traced
 def test_words_are_forgotten_and_do_not_come_again(town: Town) -> None:
     team, source = watched(town)
     comes_in(town, team, source, "Kennis")

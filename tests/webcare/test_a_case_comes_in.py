@@ -118,6 +118,7 @@ def test_somebody_of_no_team_may_report_to_the_team_of_the_channel(town: Town) -
     assert "Melding 1" in ping(town.person("Noor")).text
 
 
+@pytest.mark.traced
 def test_elsewhere_somebody_of_no_team_is_asked_which_team(town: Town) -> None:
     team_in(town, ("Sanne", "Noor"))
     team_in(town, ("Lotte",), name="vacatures", channel_id="C0DEMO02", duty={})
