@@ -116,10 +116,8 @@ class Writer:
 
     def _deadline_along(self, post: Post, fields: Filled) -> Filled:
         """One that somebody chose, when the moment moves and nothing is said of the deadline."""
-        at, is_said = (
-            fields.get("publish_at", post.publish_at),
-            {"deadline_at", "deadline_is_own"} & {*fields},
-        )
+        at = fields.get("publish_at", post.publish_at)
+        is_said = "deadline_at" in fields or "deadline_is_own" in fields
         if is_said or not post.deadline_is_own or at == post.publish_at:
             return {}
         moved = moved_along(post, at, self.team.zone, self.now)
