@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from bot import settings
+from bot.loading import loading
 from bot.logs import configure
 from bot.ready import CannotStartError, migrate_now
 from bot.settings import Role, Settings, SettingsError
@@ -66,8 +67,8 @@ def _runs(role: Role) -> Callable[[argparse.Namespace], int]:
 
     def does(_options: argparse.Namespace) -> int:
         running = _prepared(settings.load(role))
-        from bot.running import run
-
+        with loading():
+            from bot.running import run
         run(running, role)
         return OK
 
@@ -80,8 +81,8 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.checkup.report import report
-
+    with loading():
+        from bot.checkup.report import report
     lines, all_is_well = report(lambda: _prepared(settings.read()), options.language)
     print("\n".join(lines))
     return OK if all_is_well else FAILED
@@ -95,8 +96,8 @@ def _manifest(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bot.demo.start import demo
-
+    with loading():
+        from bot.demo.start import demo
     settings.keep_to_ourselves()
     configure("INFO", "text")
     demo(port=options.port, language=options.language, empty=options.empty)

@@ -15,22 +15,30 @@ from slack_bolt.authorization import AuthorizeResult
 from bot import (
     actions,
     adding,
+    answers,
     balance,
     calendar,
     campaigns,
+    care_findings,
+    cases,
     channels,
     coach,
     conditions,
+    escalation,
     exchange,
+    forgetting,
     hooks,
     meetup,
+    monitoring,
     plan,
     posts,
     recurring,
     roles,
+    shifts,
+    stats,
     story,
+    targets,
     team,
-    webcare,
     who,
     why,
 )
@@ -72,7 +80,15 @@ WORKING: tuple[Feature, ...] = (
     adding.FEATURE,
     meetup.FEATURE,
     posts.FEATURE,
-    webcare.FEATURE,
+    cases.FEATURE,
+    answers.FEATURE,
+    escalation.FEATURE,
+    shifts.FEATURE,
+    stats.FEATURE,
+    forgetting.FEATURE,
+    targets.FEATURE,
+    care_findings.FEATURE,
+    monitoring.FEATURE,
     conditions.FEATURE,
     balance.FEATURE,
     hooks.FEATURE,
@@ -109,6 +125,8 @@ class Bot:
     token_of: Callable[[str], str | None]
     folders: Mapping[str, Folder]
     """What features let be read over HTTP."""
+    inlets: Mapping[str, Folder]
+    """What they let be brought."""
 
     def close(self) -> None:
         """What follows an acknowledgement is finished, then connections are given back."""
@@ -140,13 +158,22 @@ def build(
         options or Options(),
     )
     directory = Directory(calls.call, settings.away_emoji_names, calls)
-    office = Office(database, clock, texts, directory, delivery.wake, public_url=settings.public_url)
+    office = Office(
+        database,
+        clock,
+        texts,
+        directory,
+        delivery.wake,
+        public_url=settings.public_url,
+        local_feeds=settings.clock_url is not None,
+    )
     bolt = _bolt(settings, installs)
     Listening(office, table, Answering(calls, pool), pool, measured.request).connect(bolt)
     jobs = (*HOUSEKEEPING, *(job for feature in features for job in feature.jobs))
     schedule = Schedule(office, jobs, measured.tick)
     folders = {path: partial(folder, office) for one in features for path, folder in one.folders.items()}
-    return Bot(bolt, office, schedule, delivery, pool, api, installs, token_of, folders)
+    inlets = {path: partial(inlet, office) for one in features for path, inlet in one.inlets.items()}
+    return Bot(bolt, office, schedule, delivery, pool, api, installs, token_of, folders, inlets)
 
 
 def _installs(settings: Settings, database: Database) -> Installs | None:

@@ -16,6 +16,7 @@ from bot.slack.blocks import Block
 from bot.slack.replies import Fact, Form, Home, Message, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent, MessageShortcut, Shortcut
 from bot.slack.web_pages import Answer, Asked, Streamed
+from storage.looking import When
 from storage.people import Person, Team
 
 CommandListener = Callable[[Visit, Command], Reply]
@@ -43,7 +44,7 @@ Page = Callable[[Session, Visit, Team, int], Message]
 """An overview as it stands now (the number is that of its page), for who may see it."""
 
 Folder = Callable[[Office, Asked], Answer | Streamed]
-"""What is read over HTTP below a path of this feature's."""
+"""What is read over HTTP below a path of this feature's, or brought there."""
 
 ANYTHING = "*"
 """As a word: whatever else is typed."""
@@ -68,11 +69,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What happens by itself: a question asked about every `every` of real time; it may be asked twice."""
+    """What happens by itself: a question asked about every `every` of real time; it may be asked twice.
+
+    `when` says whether there is anything to do at all. That is asked for many jobs in one statement, and who
+    has nothing to do is let be; without it the job is always done.
+    """
 
     name: str
     every: timedelta
     does: Callable[[Office, datetime], None]
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +121,7 @@ class Feature:
     """By name: what is made anew when a form that was opened from it is saved."""
     folders: Mapping[str, Folder] = field(default_factory=dict)
     """By where they begin, such as "/feeds/"."""
+    inlets: Mapping[str, Folder] = field(default_factory=dict)
+    """The same, for what is brought there."""
     mirrors: Mapping[str, Mirror] = field(default_factory=dict)
     """By the name of the form: what is made anew when something is promised on top of it."""

@@ -26,4 +26,5 @@ def letter_to(
         subject=subject,
         team_id=team.id,
         not_before=not_before,
+        about=message.about,
     )

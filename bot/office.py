@@ -36,6 +36,8 @@ class Office:
     memory: Memory = field(default_factory=Memory)
     public_url: str | None = None
     """Where this bot is reached from outside, with a slash at its end; None when nobody told it."""
+    local_feeds: bool = False
+    """Whether feeds on this machine are fetched, which only tests and the demo want."""
 
     def now(self) -> datetime:
         return self.clock.now()

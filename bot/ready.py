@@ -75,10 +75,11 @@ def needs_one_process(database: Database) -> bool:
     return database.is_sqlite and sqlite3.sqlite_version_info < SAFE_SQLITE
 
 
-def refuse_dead_token(settings: Settings, api: Api) -> None:
+def refuse_dead_token(settings: Settings) -> None:
     """Asks Slack once who we are. Slack that cannot be reached is no reason not to start."""
     if settings.slack_bot_token is None:
         return
+    api = Api(settings.slack_api_url)
     try:
         api.call(settings.slack_bot_token.get_secret_value(), "auth.test")
     except TokenRefusedError as refusal:
@@ -87,3 +88,5 @@ def refuse_dead_token(settings: Settings, api: Api) -> None:
         ) from refusal
     except SlackError as error:
         log.warning("Slack did not say who we are (%s); going on", error)
+    finally:
+        api.close()

@@ -26,20 +26,20 @@ def roster_check_due_at(team: Team, now: datetime) -> datetime | None:
 
 def next_roster_check(team: Team, after: datetime) -> datetime | None:
     """The first check later than `after`; None when the team is never open."""
-    checks = (local(day, CHECKED_AT, team.zone) for day in _days(team, after))
+    checks = (local(day, CHECKED_AT, team.zone) for day in last_working_days(team, after))
     return next((at for at in checks if at > after), None)
 
 
 def day_to_check(team: Team, now: datetime) -> date | None:
     """Today, while the check is due and the day not over. However long we slept, never another day's."""
     today = local_day(now, team.zone)
-    if today not in _days(team, now):
+    if today not in last_working_days(team, now):
         return None
     opens, closes = (local(today, at, team.zone) for at in (CHECKED_AT, CLOSING))
     return today if opens <= now < closes else None
 
 
-def _days(team: Team, now: datetime) -> Iterator[date]:
+def last_working_days(team: Team, now: datetime) -> Iterator[date]:
     """The last working day of each week from this one on: Friday, or before it when that is a holiday."""
     free_days = team_free_days(team, now)
     monday = monday_of(local_day(now, team.zone))

@@ -6,10 +6,10 @@ They come from what a team did not know yet, from preconditions, from findings. 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -105,12 +105,7 @@ def hold_due(
     due = (
         select(Action, Team)
         .join(Team, Team.id == Action.team_id)
-        .where(
-            Action.remind_due_at <= now,
-            Action.done_at.is_(None),
-            Action.dropped_at.is_(None),
-            some.among(Action.team_id),
-        )
+        .where(_to_remind(now), some.among(Action.team_id))
         .order_by(Action.remind_due_at, Action.id)
         .limit(at_most)
     )
@@ -120,14 +115,18 @@ def hold_due(
 
 def teams_to_remind(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such actions, longest due first."""
-    due = select(Action.team_id).where(
-        Action.remind_due_at <= now,
-        Action.done_at.is_(None),
-        Action.dropped_at.is_(None),
-        some.among(Action.team_id),
-    )
+    due = select(Action.team_id).where(_to_remind(now), some.among(Action.team_id))
     oldest = func.min(Action.remind_due_at)
     return session.scalars(due.group_by(Action.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_to_remind(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such an action."""
+    return exists().where(_to_remind(now))
+
+
+def _to_remind(now: Moment) -> ColumnElement[bool]:
+    return and_(Action.remind_due_at <= now, Action.done_at.is_(None), Action.dropped_at.is_(None))
 
 
 def texts_of(session: Session, team: Team, action_ids: Collection[int]) -> dict[int, str]:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, bindparam, func, select
+from sqlalchemy import ColumnElement, ForeignKey, bindparam, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 from storage.verdicts import FieldCheck
@@ -103,11 +103,7 @@ def questions_due(
     due = (
         select(AnchoringQuestion, Team)
         .join(Team, Team.id == AnchoringQuestion.team_id)
-        .where(
-            AnchoringQuestion.closed_at.is_(None),
-            AnchoringQuestion.closes_at <= now,
-            some.among(AnchoringQuestion.team_id),
-        )
+        .where(_is_over(now), some.among(AnchoringQuestion.team_id))
         .order_by(AnchoringQuestion.closes_at, AnchoringQuestion.id)
         .limit(at_most)
     )
@@ -117,12 +113,17 @@ def questions_due(
 
 def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such questions."""
-    due = select(AnchoringQuestion.team_id).where(
-        AnchoringQuestion.closed_at.is_(None),
-        AnchoringQuestion.closes_at <= now,
-        some.among(AnchoringQuestion.team_id),
-    )
+    due = select(AnchoringQuestion.team_id).where(_is_over(now), some.among(AnchoringQuestion.team_id))
     return session.scalars(due.distinct().limit(at_most)).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a question."""
+    return exists().where(_is_over(now))
+
+
+def _is_over(now: Moment) -> ColumnElement[bool]:
+    return AnchoringQuestion.closed_at.is_(None) & (AnchoringQuestion.closes_at <= now)
 
 
 STATE = select(

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.channels import PlanChannel
+from storage.database import Moment
 from storage.people import Member, Person, Team
 from storage.posts import AWAITED, GOES_ON, LIVE, OVER, UNPLANNED, Post, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -176,7 +177,7 @@ def posts_due(
     due = (
         select(Post, Team)
         .join(Team, Team.id == Post.team_id)
-        .where(Post.due_at <= now, some.among(Post.team_id))
+        .where(_is_due(now), some.among(Post.team_id))
         .order_by(Post.due_at, Post.team_id, Post.id)
         .limit(at_most)
     )
@@ -186,9 +187,18 @@ def posts_due(
 
 def teams_with_posts_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such posts, longest due first."""
-    due = select(Post.team_id).where(Post.due_at <= now, some.among(Post.team_id))
+    due = select(Post.team_id).where(_is_due(now), some.among(Post.team_id))
     oldest = func.min(Post.due_at)
     return session.scalars(due.group_by(Post.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a post."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return Post.due_at <= now
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
@@ -197,9 +207,18 @@ def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
     Of each team the index on status finds those: of 100,000 posts in 200 teams, 10,000 of them not over, it
     takes 25 ms on either database (measured).
     """
-    every_team = Post.team_id.in_(select(Team.id))
-    theirs = select(Post.team_id).where(every_team, Post.status.in_(GOES_ON), _owner_is_gone())
+    theirs = select(Post.team_id).where(*_is_left_alone())
     return session.scalars(theirs.distinct().limit(at_most)).all()
+
+
+def any_with_absent_owner(_now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a team."""
+    return exists().where(*_is_left_alone())
+
+
+def _is_left_alone() -> tuple[ColumnElement[bool], ...]:
+    every_team = Post.team_id.in_(select(Team.id))
+    return every_team, Post.status.in_(GOES_ON), _owner_is_gone()
 
 
 def hold_posts_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Post]:

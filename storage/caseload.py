@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Kind, Turn
-from storage.database import insert_into
+from storage import clocks
+from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
+from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
+from storage.database import Moment, insert_into
 from storage.leaves import Leave
-from storage.people import Member, Person, Team
+from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
-OPEN = Case.closed_at.is_(None)
 LONG_AGO = timedelta(days=30)
 """A turn before this says nothing any more about whose turn it is."""
 
@@ -41,7 +42,9 @@ class Found:
 
 def hold_desk(session: Session, team: Team) -> Desk:
     """The team's desk, yours alone until the transaction ends; it is made when it is first asked for."""
-    new = insert_into(session, Desk).values(team_id=team.id, last_number=0, minutes=dict(USUAL_MINUTES))
+    new = insert_into(session, Desk).values(
+        team_id=team.id, last_number=0, minutes=dict(USUAL_MINUTES), version=1
+    )
     held = new.on_conflict_do_update(
         index_elements=["team_id"], set_={"last_number": Desk.last_number}
     ).returning(Desk)
@@ -85,9 +88,16 @@ def hold(session: Session, workspace_id: str, case_id: int, user_id: str) -> Fou
 
 
 def hold_open_with_link(session: Session, team: Team, link_key: str) -> Case | None:
-    """The open case about that link, held. Hold the desk first, so that no second one comes meanwhile."""
-    same = select(Case).where(Case.team_id == team.id, OPEN, Case.link_key == link_key)
-    return session.scalars(same.order_by(Case.id).limit(1).with_for_update()).first()
+    """The open case about that link, held; also when it came with a case that was merged into it.
+
+    Hold the desk first, so that no second one comes meanwhile.
+    """
+    about_it = select(Case).where(Case.team_id == team.id, Case.link_key == link_key)
+    same = about_it.where(or_(OPEN, Case.merged_into.is_not(None)))
+    found = session.scalars(same.order_by(OPEN.desc(), Case.id).limit(1).with_for_update()).first()
+    while found is not None and found.merged_into is not None:
+        found = session.get(Case, found.merged_into, with_for_update=True, populate_existing=True)
+    return found if found is not None and found.is_open else None
 
 
 def turn(session: Session, case: Case) -> Turn | None:
@@ -108,10 +118,10 @@ def last_turn(session: Session, case: Case) -> Turn | None:
 
 
 def gave_back(session: Session, cases: Collection[Case], since: datetime) -> Mapping[int, set[str]]:
-    """Case id -> whoever gave it back since then; a case that nobody gave back is left out."""
+    """Case id -> who gave it back since then, or let it lie; a case that nobody gave back is left out."""
     found = select(Turn.case_id, Turn.user_id).where(
         Turn.case_id.in_([case.id for case in cases]),
-        Turn.ended_how == Ended.GIVEN_BACK,
+        Turn.ended_how.in_((Ended.GIVEN_BACK, Ended.SILENT)),
         Turn.ended_at >= since,
     )
     givers: dict[int, set[str]] = {}
@@ -139,12 +149,6 @@ def open_in(session: Session, team: Team, at_most: int) -> Sequence[Case]:
 def _pressing(at_most: int, *which: ColumnElement[bool]) -> Select[Case]:
     in_order = (Case.due_at.is_(None), Case.due_at, Case.id)
     return select(Case).where(OPEN, *which).order_by(*in_order).limit(at_most)
-
-
-def has_open_crisis(session: Session, team: Team) -> bool:
-    """Whether a crisis of the team is not over yet: then nothing is approved that goes out by itself."""
-    crisis = select(Case.id).where(Case.team_id == team.id, OPEN, Case.kind == Kind.CRISIS)
-    return session.scalar(crisis.limit(1)) is not None
 
 
 def how_many_open(session: Session, team: Team, of: str | None = None, *, but_of: str | None = None) -> int:
@@ -179,24 +183,26 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
 
 def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
-    waiting = select(Case.team_id).where(Case.deal_at <= now).group_by(Case.team_id)
+    waiting = select(Case.team_id).where(to_deal(now)).group_by(Case.team_id)
     return session.scalars(waiting.order_by(func.min(Case.deal_at)).limit(at_most)).all()
 
 
 def look_again(session: Session, team: Team, now: datetime) -> None:
     """Cases that wait for somebody on duty are dealt anew: the hours changed, or whose turn it is.
 
+    Clocks are counted anew when the hours did.
     Not those that somebody holds: they may be waiting for the team, which whoever calls this may hold.
     """
     waiting = select(Case.id).where(Case.team_id == team.id, Case.deal_at > now)
     free = session.scalars(waiting.with_for_update(skip_locked=True)).all()
     again = update(Case).where(Case.id.in_(free)).values(deal_at=now)
     session.execute(again.execution_options(synchronize_session=False))
+    clocks.check_again(session, team.id, now)
 
 
 def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
     """The team's cases that must be dealt now, oldest first. Hold the desk first."""
-    due = select(Case).where(Case.team_id == team.id, Case.deal_at <= now)
+    due = select(Case).where(Case.team_id == team.id, to_deal(now))
     held = due.order_by(Case.id).limit(at_most).with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()
 
@@ -208,7 +214,7 @@ def hold_alarms(
     due = (
         select(Case, Team)
         .join(Team, Team.id == Case.team_id)
-        .where(Case.alarm_at <= now, some.among(Case.team_id))
+        .where(to_watch(now), some.among(Case.team_id))
         .order_by(Case.alarm_at, Case.id)
         .limit(at_most)
         .with_for_update(of=Case, skip_locked=True)
@@ -218,30 +224,20 @@ def hold_alarms(
 
 def teams_with_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such cases, longest ago first."""
-    due = select(Case.team_id).where(Case.alarm_at <= now, some.among(Case.team_id)).group_by(Case.team_id)
+    due = select(Case.team_id).where(to_watch(now), some.among(Case.team_id)).group_by(Case.team_id)
     return session.scalars(due.order_by(func.min(Case.alarm_at)).limit(at_most)).all()
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
     """The ids of teams in which an open case is owned by somebody who left Slack or the team."""
-    return session.scalars(select(Case.team_id).where(_owner_is_gone()).distinct().limit(at_most)).all()
+    return session.scalars(select(Case.team_id).where(owner_is_gone()).distinct().limit(at_most)).all()
 
 
 def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Case]:
     """The team's open cases whose owner left Slack or the team. Hold the desk first."""
-    theirs = select(Case).where(Case.team_id == team.id, _owner_is_gone()).order_by(Case.id).limit(at_most)
+    theirs = select(Case).where(Case.team_id == team.id, owner_is_gone()).order_by(Case.id).limit(at_most)
     held = theirs.with_for_update(skip_locked=True)
     return session.scalars(held, execution_options={"populate_existing": True}).all()
-
-
-def _owner_is_gone() -> ColumnElement[bool]:
-    here = (
-        select(Member.user_id)
-        .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
-        .where(Member.team_id == Case.team_id, Member.user_id == Case.owner_id, ~Person.has_left)
-        .exists()
-    )
-    return OPEN & Case.owner_id.is_not(None) & ~here
 
 
 def hold_cases_of_owners_on_leave(
@@ -260,7 +256,11 @@ def teams_with_owners_on_leave(
     return tuple(dict.fromkeys(theirs))
 
 
-def _owners_on_leave(now: datetime, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
+def any_owner_on_leave(now: Moment) -> ColumnElement[bool]:
+    return _owners_on_leave(now, 1, ALL_TEAMS).exists()
+
+
+def _owners_on_leave(now: Moment, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
     return (
         select(Case, Team, Leave)
         .join(Team, Team.id == Case.team_id)

@@ -1,10 +1,14 @@
-"""Who changed what: an append-only log without words of people from outside."""
+"""Who changed what: an append-only log without words of people from outside.
+
+A line is never changed or taken away, except with the whole team: here that is refused, and
+`tests/forgetting/test_the_log_only_grows.py` looks for statements that go around it (docs/decisions/206).
+"""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, bindparam, select
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Row
@@ -28,6 +32,16 @@ class Change(Row):
     at: Mapped[datetime]
     did: Mapped[str]
     fields: Mapped[Fields] = mapped_column(JSON, default_factory=dict)
+
+
+class AppendOnlyError(Exception):
+    """Somebody tried to change or take away a line of the log."""
+
+
+@event.listens_for(Change, "before_update")
+@event.listens_for(Change, "before_delete")
+def _refuse(_mapper: object, _connection: object, _change: Change) -> None:
+    raise AppendOnlyError
 
 
 def note(session: Session, change: Change) -> None:

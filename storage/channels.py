@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, bindparam, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.duties import Duty, Part
 from storage.people import Team
 
@@ -220,13 +220,20 @@ def hold_channel(session: Session, team: Team, channel_id: int) -> PlanChannel |
 
 def teams_to_ask(session: Session, now: datetime) -> Sequence[int]:
     """The ids of teams with an experiment whose outcome is to be asked."""
-    due = select(PlanChannel.team_id).where(PlanChannel.ask_due_at <= now, PlanChannel.removed_at.is_(None))
+    due = select(PlanChannel.team_id).where(_to_ask(now))
     return session.scalars(due.distinct().order_by(PlanChannel.team_id)).all()
 
 
 def hold_experiments_to_ask(session: Session, team: Team, now: datetime) -> Sequence[PlanChannel]:
     """The team's channels whose outcome is to be asked, held."""
-    due = select(PlanChannel).where(
-        PlanChannel.team_id == team.id, PlanChannel.ask_due_at <= now, PlanChannel.removed_at.is_(None)
-    )
+    due = select(PlanChannel).where(PlanChannel.team_id == team.id, _to_ask(now))
     return session.scalars(due.order_by(PlanChannel.id).with_for_update()).all()
+
+
+def any_to_ask(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such an experiment."""
+    return exists().where(_to_ask(now))
+
+
+def _to_ask(now: Moment) -> ColumnElement[bool]:
+    return (PlanChannel.ask_due_at <= now) & PlanChannel.removed_at.is_(None)

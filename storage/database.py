@@ -10,7 +10,17 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, Enum, MetaData, create_engine, event
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    MetaData,
+    create_engine,
+    event,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -49,6 +59,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Moment = datetime | BindParameter[datetime]
+"""In a condition: a moment, or one that is told when the question is asked."""
 
 
 def _values(kind: type[StrEnum]) -> list[str]:
@@ -122,6 +136,21 @@ def insert_once(session: Session, table: type[Row], key: str, row: Mapping[str, 
     """
     statement = _insert_once(session.get_bind().dialect.name, table, key)
     return session.connection().execute(statement, row).scalar()
+
+
+def replace_all(
+    session: Session, table: type[Row], key: tuple[str, ...], columns: tuple[str, ...], row: Mapping[str, Any]
+) -> None:
+    """The row is there; when one with its key was, these columns of it are replaced. Made once, as above."""
+    session.connection().execute(_replace_all(session.get_bind().dialect.name, table, key, columns), row)
+
+
+@cache
+def _replace_all(dialect: str, table: type[Row], key: tuple[str, ...], columns: tuple[str, ...]) -> Any:
+    new = _insert(dialect, table.__table__)
+    return new.on_conflict_do_update(
+        index_elements=key, set_={column: new.excluded[column] for column in columns}
+    )
 
 
 @cache

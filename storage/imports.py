@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, delete, or_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, and_, delete, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
@@ -63,7 +63,7 @@ def hold_one_to_read(session: Session, now: datetime) -> tuple[Team, Import] | N
     due = (
         select(Team, Import)
         .join(Import, Import.team_id == Team.id)
-        .where(Import.due_at <= now, Import.file_url.is_not(None))
+        .where(_to_read(now))
         .order_by(Import.due_at, Import.id)
         .limit(1)
     )
@@ -76,7 +76,7 @@ def one_to_write(session: Session, now: datetime, some: SomeTeams) -> tuple[Team
     due = (
         select(Team, Import.id)
         .join(Import, Import.team_id == Team.id)
-        .where(Import.due_at <= now, Import.confirmed_at.is_not(None), some.among(Import.team_id))
+        .where(_to_write(now), some.among(Import.team_id))
         .order_by(Import.due_at, Import.id)
         .limit(1)
     )
@@ -86,13 +86,34 @@ def one_to_write(session: Session, now: datetime, some: SomeTeams) -> tuple[Team
 
 def teams_to_write(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with rows to write, longest due first."""
-    due = select(Import.team_id).where(
-        Import.due_at <= now, Import.confirmed_at.is_not(None), some.among(Import.team_id)
-    )
+    due = select(Import.team_id).where(_to_write(now), some.among(Import.team_id))
     return session.scalars(due.order_by(Import.due_at, Import.id).limit(at_most)).all()
 
 
 def forget_before(session: Session, moment: datetime) -> None:
     """Imports of before then are gone; what is being written is not."""
-    old = delete(Import).where(Import.at < moment, or_(Import.ended_at.is_not(None), Import.due_at.is_(None)))
-    session.execute(old)
+    session.execute(delete(Import).where(_is_old(moment)))
+
+
+def any_to_read(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_to_read(now))
+
+
+def any_to_write(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_to_write(now))
+
+
+def any_to_forget(moment: Moment) -> ColumnElement[bool]:
+    return exists().where(_is_old(moment))
+
+
+def _to_read(now: Moment) -> ColumnElement[bool]:
+    return (Import.due_at <= now) & Import.file_url.is_not(None)
+
+
+def _to_write(now: Moment) -> ColumnElement[bool]:
+    return (Import.due_at <= now) & Import.confirmed_at.is_not(None)
+
+
+def _is_old(moment: Moment) -> ColumnElement[bool]:
+    return and_(Import.at < moment, or_(Import.ended_at.is_not(None), Import.due_at.is_(None)))

@@ -88,6 +88,18 @@ class Letter(Row):
     """Perhaps posted: an answer of Slack never came."""
     repeated: Mapped[int] = mapped_column(default=0)
     """How often it was sent again without a look whether it stood there already."""
+    mends: Mapped[bool] = mapped_column(default=False)
+    """It takes words back from a message that stands there, and never becomes a message itself."""
+
+
+class About(Row):
+    """The message about a subject holds words of a thing ("case 12"); with those, its own must go."""
+
+    __tablename__ = "letters_about"
+
+    workspace_id: Mapped[str] = mapped_column(primary_key=True)
+    thing: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
 
 
 class Posted(Row):

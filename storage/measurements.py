@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, func, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.plans import Issue
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -62,7 +62,11 @@ def hold_due(
     session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
 ) -> Sequence[tuple[Issue, Team]]:
     """Open issues to be measured again with their team, oldest first, each held by nobody else."""
-    both = select(Issue, Team).join(Team, Team.id == Issue.team_id).where(*_is_due(now, some))
+    both = (
+        select(Issue, Team)
+        .join(Team, Team.id == Issue.team_id)
+        .where(_is_due(now), some.among(Issue.team_id))
+    )
     oldest = both.order_by(Issue.measure_due_at, Issue.id).limit(at_most)
     held = session.execute(oldest.with_for_update(of=Issue, skip_locked=True))
     return [(issue, team) for issue, team in held]
@@ -70,9 +74,14 @@ def hold_due(
 
 def teams_to_ask(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such issues, longest due first."""
-    due = select(Issue.team_id).where(*_is_due(now, some)).group_by(Issue.team_id)
+    due = select(Issue.team_id).where(_is_due(now), some.among(Issue.team_id)).group_by(Issue.team_id)
     return session.scalars(due.order_by(func.min(Issue.measure_due_at)).limit(at_most)).all()
 
 
-def _is_due(now: datetime, some: SomeTeams) -> tuple[ColumnElement[bool], ...]:
-    return (Issue.measure_due_at <= now, Issue.closed_at.is_(None), some.among(Issue.team_id))
+def any_to_ask(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such an issue."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return (Issue.measure_due_at <= now) & Issue.closed_at.is_(None)

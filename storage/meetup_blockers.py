@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, exists, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row
+from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -78,7 +78,7 @@ def blockers_due(
     due = (
         select(Blocker, Team)
         .join(Team, Team.id == Blocker.team_id)
-        .where(Blocker.due_at <= now, Blocker.solved_at.is_(None), some.among(Blocker.team_id))
+        .where(_to_ask(now), some.among(Blocker.team_id))
         .order_by(Blocker.due_at, Blocker.id)
         .limit(at_most)
     )
@@ -88,8 +88,15 @@ def blockers_due(
 
 def teams_with_blockers_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such blockers, longest due first."""
-    due = select(Blocker.team_id).where(
-        Blocker.due_at <= now, Blocker.solved_at.is_(None), some.among(Blocker.team_id)
-    )
+    due = select(Blocker.team_id).where(_to_ask(now), some.among(Blocker.team_id))
     oldest = func.min(Blocker.due_at)
     return session.scalars(due.group_by(Blocker.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a blocker."""
+    return exists().where(_to_ask(now))
+
+
+def _to_ask(now: Moment) -> ColumnElement[bool]:
+    return (Blocker.due_at <= now) & Blocker.solved_at.is_(None)

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, exists, func, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.meetups import Answer, Meetup
 from storage.people import Person, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -121,12 +121,7 @@ def due(session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEA
         .join(Team, Team.id == Meetup.team_id)
         .outerjoin(Person, and_(Person.workspace_id == Team.workspace_id, Person.user_id == Reminder.user_id))
         .outerjoin(Answer, and_(Answer.meetup_id == Reminder.meetup_id, Answer.user_id == Reminder.user_id))
-        .where(
-            Reminder.sent_at.is_(None),
-            Reminder.skipped.is_(None),
-            Reminder.due_at <= now,
-            some.among(Meetup.team_id),
-        )
+        .where(_is_due(now), some.among(Meetup.team_id))
         .order_by(Reminder.due_at, Reminder.meetup_id, Reminder.user_id)
         .limit(at_most)
     )
@@ -142,12 +137,16 @@ def teams_to_remind(session: Session, now: datetime, at_most: int, some: SomeTea
     past = (
         select(Meetup.team_id)
         .join(Reminder, Reminder.meetup_id == Meetup.id)
-        .where(
-            Reminder.sent_at.is_(None),
-            Reminder.skipped.is_(None),
-            Reminder.due_at <= now,
-            some.among(Meetup.team_id),
-        )
+        .where(_is_due(now), some.among(Meetup.team_id))
     )
     oldest = func.min(Reminder.due_at)
     return session.scalars(past.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a reminder."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return and_(Reminder.sent_at.is_(None), Reminder.skipped.is_(None), Reminder.due_at <= now)

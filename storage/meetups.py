@@ -5,10 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    bindparam,
+    exists,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -190,7 +201,7 @@ def to_summarise(
     due = (
         select(Meetup, Team)
         .join(Team, Team.id == Meetup.team_id)
-        .where(Meetup.summarised_at.is_(None), Meetup.closes_at <= now, some.among(Meetup.team_id))
+        .where(_is_over(now), some.among(Meetup.team_id))
         .order_by(Meetup.closes_at, Meetup.id)
         .limit(at_most)
     )
@@ -200,8 +211,15 @@ def to_summarise(
 
 def teams_to_summarise(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such meet-ups, oldest first."""
-    due = select(Meetup.team_id).where(
-        Meetup.summarised_at.is_(None), Meetup.closes_at <= now, some.among(Meetup.team_id)
-    )
+    due = select(Meetup.team_id).where(_is_over(now), some.among(Meetup.team_id))
     oldest = func.min(Meetup.closes_at)
     return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_to_summarise(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a meet-up."""
+    return exists().where(_is_over(now))
+
+
+def _is_over(now: Moment) -> ColumnElement[bool]:
+    return Meetup.summarised_at.is_(None) & (Meetup.closes_at <= now)

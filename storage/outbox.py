@@ -3,6 +3,7 @@
     outbox.write(session, NewLetter(workspace_id=..., channel="C1" or "U1", key="prompt 7 2026-11-23",
                                     text=..., blocks=..., subject="prompt 7", priority=Priority.PROMPT), now)
     outbox.write(session, NewLetter(..., key="answer 7 U2 v1", thread_of="prompt 7"), now)   # a thread reply
+    outbox.write(session, NewLetter(..., about=("case 7",)), now)    # whose words it holds: `mending.py`
     outbox.withdraw(session, workspace_id, "prompt 7", now)             # drop it, or delete it in Slack
     outbox.drop(session, workspace_id, ["prompt 7"], now)               # drop it, or leave it in Slack
     outbox.written(session, workspace_id, ["prompt 7"]) -> which of these keys were written
@@ -24,11 +25,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
-from storage.database import insert_once
+from storage.database import Moment, insert_once
 from storage.letters import (
+    About,
     Allowance,
     Lane,
     Letter,
@@ -69,6 +71,8 @@ class NewLetter:
     team_id: int | None = None
     priority: Priority = Priority.NORMAL
     not_before: datetime | None = None
+    about: Collection[str] = ()
+    mends: bool = False
 
 
 def write(session: Session, new: NewLetter, now: datetime) -> bool:
@@ -87,10 +91,12 @@ def write(session: Session, new: NewLetter, now: datetime) -> bool:
         withdraws=False,
         not_before=new.not_before or now,
         written_at=now,
+        mends=new.mends,
     )
     if letter_id is None:
         return False
     session.info[NEW_LETTERS] = True
+    _note_about(session, new)
     if new.subject is not None:
         _drop_unsent(session, new.workspace_id, new.subject, now, before=letter_id)
     return True
@@ -141,6 +147,7 @@ def withdraw(session: Session, workspace_id: str, subject: str, now: datetime) -
         withdraws=True,
         not_before=now,
         written_at=now,
+        mends=False,
     )
     session.info[NEW_LETTERS] = True
 
@@ -175,20 +182,27 @@ def forget(session: Session, workspace_id: str, subject: str) -> None:
 
 def forget_before(session: Session, moment: datetime) -> None:
     """Letters that ended before the moment lose their text, not their keys."""
-    _forget(session, Letter.ended_at < moment, Letter.text.is_not(None))
+    _forget(session, _is_old(moment))
+
+
+def any_to_forget(moment: Moment) -> ColumnElement[bool]:
+    """Whether there is such a letter."""
+    return exists().where(_is_over(), _is_old(moment))
 
 
 def erase_team(session: Session, workspace_id: str, team_id: int) -> None:
     """No letter of the team, and no trace of what it posted, is kept."""
     letters = (Letter.workspace_id == workspace_id, Letter.team_id == team_id)
     subjects = select(Letter.subject).where(*letters)
-    session.execute(delete(Posted).where(Posted.workspace_id == workspace_id, Posted.subject.in_(subjects)))
+    for table in (Posted, About):
+        its = delete(table).where(table.workspace_id == workspace_id, table.subject.in_(subjects))
+        session.execute(its)
     session.execute(delete(Letter).where(*letters))
 
 
 def erase_workspace(session: Session, workspace_id: str) -> None:
     """No letter of the workspace, and no trace of what it posted, is kept."""
-    for table in (Letter, Posted, Lane, Allowance, StoppedWorkspace, Trouble):
+    for table in (Letter, About, Posted, Lane, Allowance, StoppedWorkspace, Trouble):
         session.execute(delete(table).where(table.workspace_id == workspace_id))
 
 
@@ -196,6 +210,13 @@ def _insert(session: Session, **columns: Any) -> int | None:
     """The new letter's id; None when its key was written before, also by a transaction at the same time."""
     written: int | None = insert_once(session, Letter, "id", columns)
     return written
+
+
+def _note_about(session: Session, new: NewLetter) -> None:
+    subject = new.subject or new.key
+    for thing in new.about:
+        row = {"workspace_id": new.workspace_id, "thing": thing, "subject": subject}
+        insert_once(session, About, "subject", row)
 
 
 def _drop_unsent(session: Session, workspace_id: str, subject: str, now: datetime, *, before: int) -> None:
@@ -221,10 +242,18 @@ def _last(workspace_id: str, subject: str) -> Select[Letter]:
     return _about(workspace_id, subject).order_by(Letter.id.desc()).limit(1)
 
 
+def _is_old(moment: Moment) -> ColumnElement[bool]:
+    return (Letter.ended_at < moment) & Letter.text.is_not(None)
+
+
+def _is_over() -> ColumnElement[bool]:
+    return Letter.state != State.WAITING
+
+
 def _forget(session: Session, *which: ColumnElement[bool]) -> None:
     session.execute(
         update(Letter)
-        .where(Letter.state != State.WAITING, *which)
+        .where(_is_over(), *which)
         .values(text=None, blocks=[])
         .execution_options(synchronize_session=False)
     )

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Select,
     UniqueConstraint,
+    and_,
     bindparam,
     exists,
     or_,
@@ -19,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into, replace_all
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
 WorkDays = list[list[list[str]]]
@@ -105,7 +107,11 @@ class Team(Row):
     """Whether each day has a chair; else it is who starts."""
     webcare_from: Mapped[time] = mapped_column(default=time(9))
     webcare_until: Mapped[time] = mapped_column(default=time(17))
+    webcare_days: Mapped[dict[str, list[list[str]]]] = mapped_column(JSON, default_factory=dict)
+    """Weekdays that differ, "0" for Monday, each with its blocks, ["09:00", "12:30"]; none: closed."""
     is_public_body: Mapped[bool] = mapped_column(default=False)
+    is_in_care: Mapped[bool] = mapped_column(default=False)
+    """Whether its organisation cares for people: every case says what may not be shown of them."""
     guests_take_part: Mapped[bool] = mapped_column(default=False)
     prompt_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
     roster_check_due_at: Mapped[datetime | None] = mapped_column(default=None, index=True)
@@ -155,12 +161,7 @@ FROM_SLACK = ("name", "locale", "slack_zone", "is_guest", "is_stranger", "is_bot
 def know(session: Session, met: Person) -> None:
     """What Slack says of this person is kept; what they chose themselves stays. Harmless at once."""
     row = {field: getattr(met, field) for field in ("workspace_id", "user_id", *FROM_SLACK)}
-    insert = insert_into(session, Person).values(row)
-    session.execute(
-        insert.on_conflict_do_update(
-            index_elements=["workspace_id", "user_id"], set_={field: row[field] for field in FROM_SLACK}
-        )
-    )
+    replace_all(session, Person, ("workspace_id", "user_id"), FROM_SLACK, row)
 
 
 def seen(session: Session, workspace_id: str, user_id: str, now: datetime) -> None:
@@ -299,8 +300,16 @@ def ids_with_prompt_due(session: Session, now: datetime, at_most: int, some: Som
 
 
 def _prompt_due(now: datetime, at_most: int, some: SomeTeams) -> Select[Team]:
-    due = select(Team).where(Team.prompt_due_at <= now, some.among(Team.id))
+    due = select(Team).where(_has_prompt_due(now), some.among(Team.id))
     return due.order_by(Team.prompt_due_at, Team.id).limit(at_most)
+
+
+def any_prompt_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_has_prompt_due(now))
+
+
+def _has_prompt_due(now: Moment) -> ColumnElement[bool]:
+    return Team.prompt_due_at <= now
 
 
 def people_unseen_since(
@@ -310,9 +319,15 @@ def people_unseen_since(
 
     Of who left only those who are still named in a team: they may be back.
     """
-    named = exists().where(Member.workspace_id == Person.workspace_id, Member.user_id == Person.user_id)
-    stale = select(Person).where(
-        or_(Person.seen_at.is_(None), Person.seen_at < before), or_(~Person.has_left, named)
-    )
+    stale = select(Person).where(_is_unseen_since(before))
     elsewhere = stale.where(Person.workspace_id.not_in(but_in)) if but_in else stale
     return session.scalars(elsewhere.order_by(Person.seen_at).limit(at_most)).all()
+
+
+def any_unseen_since(before: Moment) -> ColumnElement[bool]:
+    return exists().where(_is_unseen_since(before))
+
+
+def _is_unseen_since(before: Moment) -> ColumnElement[bool]:
+    named = exists().where(Member.workspace_id == Person.workspace_id, Member.user_id == Person.user_id)
+    return and_(or_(Person.seen_at.is_(None), Person.seen_at < before), or_(~Person.has_left, named))

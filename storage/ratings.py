@@ -7,11 +7,23 @@ they tap is kept at once and counts from the moment they send it.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.actions import Action
-from storage.database import Row, insert_into, insert_once
+from storage.database import Moment, Row, insert_into, insert_once
 from storage.people import Team
 
 ROUND = "rating_round"
@@ -202,7 +214,7 @@ def teams_with_ballots_due(session: Session, now: datetime, at_most: int) -> Seq
     theirs = (
         select(RatingRound.team_id)
         .join(Ballot, Ballot.round_id == RatingRound.id)
-        .where(Ballot.due_at <= now)
+        .where(_is_due(now))
         .group_by(RatingRound.team_id)
     )
     return session.scalars(theirs.order_by(func.min(Ballot.due_at)).limit(at_most)).all()
@@ -214,7 +226,7 @@ def ballots_due(session: Session, team_id: int, now: datetime) -> Sequence[tuple
         select(Ballot, RatingRound, Team)
         .join(RatingRound, RatingRound.id == Ballot.round_id)
         .join(Team, Team.id == RatingRound.team_id)
-        .where(Ballot.due_at <= now, RatingRound.team_id == team_id)
+        .where(_is_due(now), RatingRound.team_id == team_id)
         .order_by(Ballot.id)
     )
     held = session.execute(due.with_for_update(skip_locked=True, of=(Ballot, RatingRound)))
@@ -223,14 +235,38 @@ def ballots_due(session: Session, team_id: int, now: datetime) -> Sequence[tuple
 
 def rounds_to_close(session: Session, now: datetime, at_most: int) -> Sequence[RatingRound]:
     """Open rounds whose time is over, longest ago first."""
-    over = select(RatingRound).where(RatingRound.closed_at.is_(None), RatingRound.closes_at <= now)
+    over = select(RatingRound).where(_is_over(now))
     return session.scalars(over.order_by(RatingRound.closes_at, RatingRound.id).limit(at_most)).all()
 
 
 def rounds_to_follow(session: Session, now: datetime, at_most: int) -> Sequence[RatingRound]:
     """Closed rounds after which the next one is to be proposed, longest ago first."""
-    due = select(RatingRound).where(RatingRound.propose_due_at <= now)
+    due = select(RatingRound).where(_to_follow(now))
     return session.scalars(due.order_by(RatingRound.propose_due_at, RatingRound.id).limit(at_most)).all()
+
+
+def any_ballot_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_is_due(now))
+
+
+def any_to_close(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_is_over(now))
+
+
+def any_to_follow(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_to_follow(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return Ballot.due_at <= now
+
+
+def _is_over(now: Moment) -> ColumnElement[bool]:
+    return RatingRound.closed_at.is_(None) & (RatingRound.closes_at <= now)
+
+
+def _to_follow(now: Moment) -> ColumnElement[bool]:
+    return RatingRound.propose_due_at <= now
 
 
 def hold_team_and_round(session: Session, round_id: int) -> tuple[Team, RatingRound] | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
+from storage.database import Moment
 from storage.people import Team
 from storage.posts import OVER, Post, Series
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -47,7 +48,7 @@ def series_due(
     due = (
         select(Series, Team)
         .join(Team, Team.id == Series.team_id)
-        .where(Series.due_at <= now, some.among(Series.team_id))
+        .where(_is_due(now), some.among(Series.team_id))
         .order_by(Series.due_at, Series.id)
         .limit(at_most)
     )
@@ -57,7 +58,16 @@ def series_due(
 
 def teams_with_series_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such formats, longest due first."""
-    due = select(Series.team_id).where(Series.due_at <= now, some.among(Series.team_id))
+    due = select(Series.team_id).where(_is_due(now), some.among(Series.team_id))
     return session.scalars(
         due.group_by(Series.team_id).order_by(func.min(Series.due_at)).limit(at_most)
     ).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a format."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return Series.due_at <= now

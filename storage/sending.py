@@ -94,6 +94,11 @@ def is_any_coming(session: Session, instant: Instant, within: timedelta) -> bool
     return session.scalar(_coming(), soon) is not None
 
 
+def is_any_waiting(session: Session, instant: Instant, within: timedelta) -> bool:
+    """Whether a letter is due by then at all, whatever holds it back; else there are no orphans either."""
+    return session.scalar(_waiting(), {"soon": instant.now + within}) is not None
+
+
 def orphans(session: Session, instant: Instant) -> Sequence[Letter]:
     """Due replies whose parent is not in Slack and never will be: failed, withdrawn, or never written."""
     return session.scalars(_hopeless(), {"now": instant.now}).all()
@@ -129,16 +134,17 @@ def _take() -> ReturningUpdate[Letter]:
 
 
 @cache
+def _waiting() -> Select[int]:
+    return select(Letter.id).where(is_waiting(Letter), Letter.not_before <= bindparam("soon")).limit(1)
+
+
+@cache
 def _coming() -> Select[int]:
     stopped = exists().where(
         StoppedWorkspace.workspace_id == Letter.workspace_id, StoppedWorkspace.until > bindparam("real")
     )
-    return (
-        select(Letter.id)
-        .where(is_waiting(Letter), Letter.not_before <= bindparam("soon"), ~stopped)
-        .where(or_(Letter.held_until.is_(None), Letter.held_until <= bindparam("really_soon")))
-        .limit(1)
-    )
+    held = or_(Letter.held_until.is_(None), Letter.held_until <= bindparam("really_soon"))
+    return _waiting().where(~stopped, held)
 
 
 @cache

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ColumnElement, ForeignKey, exists, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.meetups import Meetup
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -106,7 +106,7 @@ def clocks_due(
         select(TenMinutes, Meetup, Team)
         .join(Meetup, Meetup.id == TenMinutes.meetup_id)
         .join(Team, Team.id == Meetup.team_id)
-        .where(TenMinutes.due_at <= now, some.among(Meetup.team_id))
+        .where(_clock_is_due(now), some.among(Meetup.team_id))
         .order_by(TenMinutes.due_at, TenMinutes.meetup_id)
         .limit(at_most)
     )
@@ -119,7 +119,7 @@ def teams_with_clocks_due(session: Session, now: datetime, at_most: int, some: S
     due = (
         select(Meetup.team_id)
         .join(TenMinutes, Meetup.id == TenMinutes.meetup_id)
-        .where(TenMinutes.due_at <= now, some.among(Meetup.team_id))
+        .where(_clock_is_due(now), some.among(Meetup.team_id))
     )
     oldest = func.min(TenMinutes.due_at)
     return session.scalars(due.group_by(Meetup.team_id).order_by(oldest).limit(at_most)).all()
@@ -145,7 +145,7 @@ def weeks_due(
     due = (
         select(MeetupWeek, Team)
         .join(Team, Team.id == MeetupWeek.team_id)
-        .where(MeetupWeek.due_at <= now, some.among(MeetupWeek.team_id))
+        .where(_week_is_due(now), some.among(MeetupWeek.team_id))
         .order_by(MeetupWeek.due_at, MeetupWeek.team_id)
         .limit(at_most)
     )
@@ -155,7 +155,7 @@ def weeks_due(
 
 def teams_with_weeks_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such weeks, longest due first."""
-    due = select(MeetupWeek.team_id).where(MeetupWeek.due_at <= now, some.among(MeetupWeek.team_id))
+    due = select(MeetupWeek.team_id).where(_week_is_due(now), some.among(MeetupWeek.team_id))
     oldest = func.min(MeetupWeek.due_at)
     return session.scalars(due.group_by(MeetupWeek.team_id).order_by(oldest).limit(at_most)).all()
 
@@ -181,7 +181,7 @@ def nudges_due(
     due = (
         select(Nudge, Team)
         .join(Team, Team.id == Nudge.team_id)
-        .where(Nudge.due_at <= now, some.among(Nudge.team_id))
+        .where(_nudge_is_due(now), some.among(Nudge.team_id))
         .order_by(Nudge.due_at, Nudge.team_id, Nudge.user_id)
         .limit(at_most)
     )
@@ -191,6 +191,30 @@ def nudges_due(
 
 def teams_with_nudges_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such people, longest due first."""
-    due = select(Nudge.team_id).where(Nudge.due_at <= now, some.among(Nudge.team_id))
+    due = select(Nudge.team_id).where(_nudge_is_due(now), some.among(Nudge.team_id))
     oldest = func.min(Nudge.due_at)
     return session.scalars(due.group_by(Nudge.team_id).order_by(oldest).limit(at_most)).all()
+
+
+def any_clock_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_clock_is_due(now))
+
+
+def any_week_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_week_is_due(now))
+
+
+def any_nudge_due(now: Moment) -> ColumnElement[bool]:
+    return exists().where(_nudge_is_due(now))
+
+
+def _clock_is_due(now: Moment) -> ColumnElement[bool]:
+    return TenMinutes.due_at <= now
+
+
+def _week_is_due(now: Moment) -> ColumnElement[bool]:
+    return MeetupWeek.due_at <= now
+
+
+def _nudge_is_due(now: Moment) -> ColumnElement[bool]:
+    return Nudge.due_at <= now

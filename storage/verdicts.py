@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select, update
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, exists, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into
+from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 
@@ -149,7 +149,7 @@ def rounds_due(
     due = (
         select(FieldRound, Team)
         .join(Team, Team.id == FieldRound.team_id)
-        .where(FieldRound.due_at <= now, some.among(FieldRound.team_id))
+        .where(_is_due(now), some.among(FieldRound.team_id))
         .order_by(FieldRound.due_at, FieldRound.team_id)
         .limit(at_most)
     )
@@ -159,5 +159,14 @@ def rounds_due(
 
 def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of the same teams; nothing else of them is read."""
-    due = select(FieldRound.team_id).where(FieldRound.due_at <= now, some.among(FieldRound.team_id))
+    due = select(FieldRound.team_id).where(_is_due(now), some.among(FieldRound.team_id))
     return session.scalars(due.order_by(FieldRound.due_at, FieldRound.team_id).limit(at_most)).all()
+
+
+def any_due(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a team."""
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    return FieldRound.due_at <= now

@@ -4,10 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    UniqueConstraint,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_once
+from storage.database import Moment, Row, insert_once
 from storage.people import Team
 
 PLAN = "plan"
@@ -108,8 +118,17 @@ def make_active(session: Session, version: PlanVersion) -> None:
 
 def teams_to_review(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """Teams whose active version should be gone through again, the longest waiting first."""
-    due = select(PlanVersion.team_id).where(PlanVersion.is_active, PlanVersion.review_due_at <= now)
+    due = select(PlanVersion.team_id).where(_to_review(now))
     return session.scalars(due.order_by(PlanVersion.review_due_at).limit(at_most)).all()
+
+
+def any_to_review(now: Moment) -> ColumnElement[bool]:
+    """Whether there is such a version."""
+    return exists().where(_to_review(now))
+
+
+def _to_review(now: Moment) -> ColumnElement[bool]:
+    return PlanVersion.is_active & (PlanVersion.review_due_at <= now)
 
 
 def hold_to_review(session: Session, team_id: int, now: datetime) -> tuple[Team, PlanVersion] | None:
@@ -117,7 +136,7 @@ def hold_to_review(session: Session, team_id: int, now: datetime) -> tuple[Team,
     due = (
         select(Team, PlanVersion)
         .join(PlanVersion, PlanVersion.team_id == Team.id)
-        .where(Team.id == team_id, PlanVersion.is_active, PlanVersion.review_due_at <= now)
+        .where(Team.id == team_id, _to_review(now))
     )
     held = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     found = session.execute(held).one_or_none()

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import ColumnElement, delete, exists
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Row, insert_into, insert_once
+from storage.database import Moment, Row, insert_once
 
 
 class Workspace(Row):
@@ -29,7 +29,7 @@ class Heard(Row):
 
 def know(session: Session, workspace_id: str) -> None:
     """The workspace has a row, also when two processes meet it at once."""
-    session.execute(insert_into(session, Workspace).values(id=workspace_id).on_conflict_do_nothing())
+    insert_once(session, Workspace, "id", {"id": workspace_id})
 
 
 def hear(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
@@ -49,5 +49,14 @@ def unhear(session: Session, workspace_id: str, key: str) -> None:
 
 def forget_heard(session: Session, before: datetime) -> int:
     """How many keys from before that moment are gone."""
-    gone = session.execute(delete(Heard).where(Heard.at < before).returning(Heard.key))
+    gone = session.execute(delete(Heard).where(_is_old(before)).returning(Heard.key))
     return len(gone.all())
+
+
+def any_to_forget(before: Moment) -> ColumnElement[bool]:
+    """Whether there is such a key."""
+    return exists().where(_is_old(before))
+
+
+def _is_old(before: Moment) -> ColumnElement[bool]:
+    return Heard.at < before

@@ -14,6 +14,7 @@ from bot.office import Office
 from bot.wall_clock import local_day
 from storage import actions, outbox, people
 from storage.actions import Action
+from storage.looking import When
 from storage.people import Person, Team
 
 
@@ -47,4 +48,4 @@ def _name(owner: Person | None, office: Office, told: Person) -> str:
     return owner.name if owner else office.say_to(told)("common.unknown")
 
 
-JOBS = (Job("ask about actions", timedelta(seconds=30), remind),)
+JOBS = (Job("ask about actions", timedelta(seconds=30), remind, When(actions.any_to_remind)),)

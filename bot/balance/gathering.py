@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.balance.facts import Facts, taking_place, window
 from bot.desk_hours import desk_hours
 from bot.posting.writing import TASKS, Writer, writer
-from storage import audiences, brands, calendar, caseload, changes, channels, plans, verdicts
+from storage import audiences, brands, calendar, changes, channels, escalation, plans, verdicts
 from storage.changes import Change
 from storage.duties import CRISIS, WEBCARE
 from storage.people import Team
@@ -39,7 +39,7 @@ def facts_of(session: Session, team: Team, now: datetime) -> Facts:
         approved={one.thing_id for one in log if _went_to(one) == Status.APPROVED},
         waits=list(_waits(log)),
         checks=[one for one in verdicts.checks_since(session, team, since) if not one.is_second],
-        has_crisis=caseload.has_open_crisis(session, team),
+        has_crisis=escalation.has_open_crisis(session, team),
     )
 
 

@@ -19,6 +19,7 @@ from bot.office import Office
 from bot.working_time import next_opening
 from storage import channels, outbox
 from storage.channels import PlanChannel
+from storage.looking import When
 from storage.outbox import NewLetter
 from storage.people import Team
 
@@ -56,4 +57,4 @@ def _letter(office: Office, facts: Facts, channel: PlanChannel, user_id: str) ->
     return letter_to(user_id, team, key, message, not_before=opens)
 
 
-JOBS = (Job("ask what came of experiments", timedelta(minutes=1), ask_outcomes),)
+JOBS = (Job("ask what came of experiments", timedelta(minutes=1), ask_outcomes, When(channels.any_to_ask)),)

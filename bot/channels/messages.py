@@ -159,6 +159,7 @@ def _foot(say: Say, facts: Facts, shown: Sequence[Shown], page: int) -> list[Blo
     buttons = [button("channels.inventory", say("channels.overview.inventory.button"), team_id, style=first)]
     if has_room(len(shown)):
         buttons.append(button("channels.add", say("channels.overview.add.button"), team_id))
+    buttons.append(button("targets.open", say("targets.page.button"), team_id))
     full = [] if has_room(len(shown)) else [context(say("channels.overview.full"))]
     turn = page_buttons(say, "channels.page", facts.team.id, page, (len(shown) - 1) // PAGE)
     return [*_which_page(say, len(shown), page), *full, actions(*turn, *buttons, to_plan(say, facts.team.id))]

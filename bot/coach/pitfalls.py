@@ -45,6 +45,7 @@ SIGNALS: dict[Pitfall, tuple[str, ...]] = {
     ),
     Pitfall.ONE_PERSON: (
         "balance.one_person",
+        "care_findings.one_person",
         "roles.single_no_backup",
         "roles.decides_most",
         "channels.no_backup",

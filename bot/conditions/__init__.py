@@ -12,6 +12,8 @@ from bot.conditions.why_today import why_today
 from bot.feature import Feature, Job, Step, Word
 from bot.slack.commands import as_if
 from bot.whose_team import by_button, by_word, in_team
+from storage import ratings
+from storage.looking import When
 
 OFTEN = timedelta(seconds=10)
 """Nobody waits for these: each asks the database one thing and nearly always hears "nothing"."""
@@ -53,9 +55,9 @@ FEATURE = Feature(
         "conditions.action": acting.save,
     },
     jobs=(
-        Job("conditions asks", OFTEN, jobs.asks),
-        Job("conditions closings", OFTEN, jobs.closings),
-        Job("conditions proposals", OFTEN, jobs.proposals),
+        Job("conditions asks", OFTEN, jobs.asks, When(ratings.any_ballot_due)),
+        Job("conditions closings", OFTEN, jobs.closings, When(ratings.any_to_close)),
+        Job("conditions proposals", OFTEN, jobs.proposals, When(ratings.any_to_follow)),
     ),
     step=Step(5, "conditions.step.name", "conditions.open", listeners.progress),
     why_today=why_today,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session
 
 from bot.demo.channels import network_of
 from bot.demo.story import ids
-from bot.presence import USUAL
-from bot.rituals import team_free_days
-from bot.webcare.deadlines import deadline, next_alarm
+from bot.desk_hours import counting, desk_hours
+from bot.webcare import clock
+from bot.webcare.deadlines import begun, deadline
+from bot.webcare.legal import next_reminder
 from bot.working_time import Hours
-from storage import cases, people
+from storage import cases, clocks, people
 from storage.cases import Kind, Status
 from storage.channels import names_of
+from storage.clocks import ClockRules
+from storage.crews import crews
+from storage.duties import CRISIS, WEBCARE
+from storage.legal_dates import LegalDate
 
 Told = Mapping[str, Any]
 
@@ -40,20 +45,23 @@ STATUSES = {
 
 def load_cases(session: Session, team: people.Team, story: Told, now: datetime) -> None:
     told = story["webcare"]
-    minutes: dict[str, int] = {
-        KINDS[kind]: span for kind, span in story["plan"]["where"]["sla_minutes"].items()
-    }
+    told_minutes = story["plan"]["where"]["sla_minutes"]
+    minutes = {**cases.USUAL_MINUTES, **{str(KINDS[kind]): span for kind, span in told_minutes.items()}}
     desk = cases.Desk(team_id=team.id, last_number=len(told), minutes=minutes)
     session.add(desk)
-    hours = Hours.weekly(team.zone, USUAL, team_free_days(team, now))
+    held = crews(session, [team.id], now, (WEBCARE, CRISIS))[team.id].duties
+    rules = clocks.change(session, team.id, counting(team, held, minutes).written(), now)
+    hours = desk_hours(team, held, now)
     names = names_of(session, team).ever
     for number, one in enumerate(told, start=1):
         story_case = StoryCase(one, ids(story), ZoneInfo(team.zone))
         case = _case(team, number, story_case, names)
-        _start_clock(case, desk, hours)
+        _start_clock(case, rules, hours)
         session.add(case)
         session.flush()
-        _load_what_happened(session, case, story_case)
+        _load_what_happened(session, case, story_case, hours)
+        if "due" in one:
+            session.add(_by_law(case, story_case, hours))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +113,36 @@ def _case(team: people.Team, number: int, story: StoryCase, names: Mapping[str, 
     )
 
 
-def _start_clock(case: cases.Case, desk: cases.Desk, hours: Hours) -> None:
+def _start_clock(case: cases.Case, rules: ClockRules, hours: Hours) -> None:
     """As webcare itself starts it; what is answered has nothing left to say."""
-    found = deadline(case.kind, case.urgency, desk.minutes, hours, case.reported_at)
-    case.warn_at = found.warn_at if found else None
-    case.due_at = found.due_at if found else None
-    case.alarm_at = None if case.closed_at else next_alarm(found)
+    fresh = begun(clock.pressing(case), rules.facts["minutes"], hours, case.reported_at)
+    clock.show(case, fresh, deadline(fresh, hours), rules, case.reported_at)
 
 
-def _load_what_happened(session: Session, case: cases.Case, story: StoryCase) -> None:
+def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, hours: Hours) -> None:
     if story.owner is None:
         case.deal_at = story.reported_at
         return
     turn = _turn(case, story, story.owner)
     session.add(turn)
     session.flush()
-    case.turn_id = None if story.ended_at else turn.id
     if story.ended_at is not None:
-        session.add(_answer(case, story, story.owner))
+        session.add(_answer(case, story, story.owner, hours))
+        return
+    case.turn_id, case.leave_at = turn.id, story.reported_at
+
+
+def _by_law(case: cases.Case, story: StoryCase, hours: Hours) -> LegalDate:
+    """The official answer has a last day; who decides hears of it while webcare is open."""
+    due_on = date.fromisoformat(story.told["due"])
+    referred_at = story.ended_at or story.reported_at
+    return LegalDate(
+        case_id=case.id,
+        team_id=case.team_id,
+        referred_on=referred_at.astimezone(story.zone).date(),
+        due_on=due_on,
+        remind_at=next_reminder(due_on, hours, referred_at),
+    )
 
 
 def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
@@ -139,11 +159,15 @@ def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
     )
 
 
-def _answer(case: cases.Case, story: StoryCase, owner: str) -> cases.Answer:
+def _answer(case: cases.Case, story: StoryCase, owner: str, hours: Hours) -> cases.Answer:
+    at = story.at("first_reply") or story.ended_at or story.reported_at
+    waited = None if case.target is None else clock.clock_of(case).gone(hours, at)
     return cases.Answer(
         case_id=case.id,
-        at=story.ended_at or story.reported_at,
+        at=at,
         by=owner,
         outcome=story.status,
         words=story.told.get("reason"),
+        waited=None if waited is None else int(waited.total_seconds()),
+        in_time=None if waited is None or case.target is None else waited <= case.target,
     )

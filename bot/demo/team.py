@@ -9,15 +9,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot.demo.answers import load_answers
 from bot.demo.audiences import load_audiences
 from bot.demo.brand import load_brand
 from bot.demo.cases import load_cases
 from bot.demo.channels import load_channels
 from bot.demo.conditions import load_conditions
+from bot.demo.escalation import load_ladder
 from bot.demo.issues import load_issues
 from bot.demo.matrix import load_matrix
 from bot.demo.meetups import load_meetups
+from bot.demo.monitoring import load_monitoring
 from bot.demo.posts import load_posts
+from bot.demo.promises import load_promises
 from bot.demo.story import Yaml, ids, told
 from bot.rituals import prompt_due_at
 from bot.roster_checks import roster_check_due_at
@@ -42,17 +46,33 @@ def load_team(database: Database, language: str) -> None:
         workspaces.know(session, WORKSPACE)
         _load_people(session, story, language, now)
         team = _load_team(session, story, language, now)
-        load_matrix(session, team, story, now)
-        load_issues(session, team, story, now)
+        _load_plan(session, team, story, now)
         session.flush()
-        load_audiences(session, team, story, now)
-        load_brand(session, team, story, now)
-        load_channels(session, team, story, now)
-        session.flush()
-        load_posts(session, team, story, now)
-        load_cases(session, team, story, now)
-        load_conditions(session, team, story)
-        load_meetups(session, team, story, now)
+        _load_work(session, team, story, now)
+
+
+def _load_plan(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_matrix(session, team, story, now)
+    load_issues(session, team, story, now)
+    session.flush()
+    load_audiences(session, team, story, now)
+    load_brand(session, team, story, now)
+    load_channels(session, team, story, now)
+
+
+def _load_work(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_posts(session, team, story, now)
+    _load_webcare(session, team, story, now)
+    load_conditions(session, team, story)
+    load_meetups(session, team, story, now)
+    load_monitoring(session, team, story, now)
+
+
+def _load_webcare(session: Session, team: people.Team, story: Yaml, now: datetime) -> None:
+    load_cases(session, team, story, now)
+    load_promises(session, team, story, now)
+    load_ladder(session, team, story)
+    load_answers(session, team, story, now)
 
 
 def _load_people(session: Session, story: Yaml, language: str, now: datetime) -> None:
@@ -108,6 +128,7 @@ def _load_team(session: Session, story: Yaml, language: str, now: datetime) -> p
         webcare_from=time.fromisoformat(opens),
         webcare_until=time.fromisoformat(closes),
         is_public_body=org["public_body"],
+        is_in_care=org["sector"] == "zorg",
     )
     # Just before today's question was due, so that it is asked as soon as the bot wakes.
     team.prompt_due_at = prompt_due_at(team, now - timedelta(hours=1))

@@ -9,6 +9,8 @@ from datetime import timedelta
 from bot.exchange import exporting, feed_page, feeding, importing, jobs
 from bot.feature import Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
+from storage import imports
+from storage.looking import When
 
 OFTEN = timedelta(seconds=2)
 
@@ -33,9 +35,9 @@ FEATURE = Feature(
     },
     forms={"exchange.import": importing.read_form},
     jobs=(
-        Job("imports read", OFTEN, jobs.read_files),
-        Job("imports written", OFTEN, jobs.write_rows),
-        Job("imports forgotten", timedelta(hours=1), jobs.forget),
+        Job("imports read", OFTEN, jobs.read_files, When(imports.any_to_read)),
+        Job("imports written", OFTEN, jobs.write_rows, When(imports.any_to_write)),
+        Job("imports forgotten", timedelta(hours=1), jobs.forget, When(imports.any_to_forget, jobs.KEPT)),
     ),
     folders={feed_page.FOLDER: feed_page.page},
 )

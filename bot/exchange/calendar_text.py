@@ -3,18 +3,17 @@
 The icalendar package writes each part: CRLF, lines of 75 octets that cut no character, texts escaped.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from bot.exchange.told import Told
 from bot.exchange.vtimezone import vtimezone
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address
-from bot.texts import Say
 from storage.exchange import FeedState, Planned
 from storage.posts import Status
 
@@ -27,18 +26,6 @@ AT_ONCE = 200
 END = b"END:VCALENDAR\r\n"
 CANCELLED = (Status.DROPPED,)
 CONFIRMED = (Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED, Status.LOOKED_BACK)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What posts are told with. `place` names the team among all teams of all workspaces."""
-
-    say: Say
-    name: str
-    zone: str
-    place: str
-    channels: Mapping[int, str]
-    people: Mapping[str, str]
 
 
 def calendar(told: Told, state: FeedState, posts: Iterable[Planned]) -> Iterator[bytes]:

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
+from bot.csv_files import Cell
 from bot.day_words import day_meant, is_near, weekdays
-from bot.exchange.sheets import Cell
 
 EXCELS_LAST_DAY = 100_000
 """Of the days that Excel counts: in 2173; a greater number is something else."""

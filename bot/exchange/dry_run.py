@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from bot.csv_files import Cell
 from bot.exchange.columns import Heading, heading
 from bot.exchange.facts import Around
 from bot.exchange.reading import Line, as_typed_in, line_of
 from bot.exchange.rules import Does, Finder, Row, finder, found, judged
-from bot.exchange.sheets import Cell, Sheet, SheetError
+from bot.exchange.sheets import Sheet, SheetError
 from storage import exchange as posts
 from storage.exchange import Known
 from storage.people import Team

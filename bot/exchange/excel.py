@@ -13,8 +13,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from bot.exchange.files import harmless
-from bot.exchange.sheets import MOST_COLUMNS, Cell
+from bot.csv_files import Cell, harmless
+from bot.exchange.sheets import MOST_COLUMNS
 
 FORMATS = {date: "dd-mm-yyyy", time: "hh:mm", datetime: "dd-mm-yyyy hh:mm"}
 WIDTHS = (10, 60)

@@ -7,11 +7,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from bot.exchange import files
+from bot.csv_files import Cell, as_csv
 from bot.exchange.columns import COLUMNS, Column, Kind
 from bot.exchange.facts import Names
 from bot.exchange.gathering import links_of, word_of
-from bot.exchange.sheets import Cell
 from bot.office import Visit
 from bot.slack.blocks import actions, section
 from bot.slack.elements import button
@@ -71,7 +70,7 @@ def _made(visit: Visit, team: Team, kind: str) -> bytes:
     with visit.reading() as session:
         table = tuple(table_of(session, visit.say, team))
     if kind == CSV:
-        return files.as_csv(visit.say.language, table)
+        return as_csv(visit.say.language, table)
     from bot.exchange import excel  # noqa: PLC0415 - it takes 0.1 s and 7 MB to load, and few need it
 
     return excel.as_xlsx(visit.say("exchange.export.sheet"), table)

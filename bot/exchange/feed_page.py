@@ -12,7 +12,7 @@ from http import HTTPStatus
 from sqlalchemy.orm import Session
 
 from bot.asking_owners import may_own
-from bot.exchange.calendar_text import Told, calendar
+from bot.exchange.told import Told
 from bot.office import Office
 from bot.slack.web_pages import Answer, Asked, Headers, Streamed
 from bot.texts import Say
@@ -111,6 +111,8 @@ def _note(office: Office, feed: Feed) -> None:
 
 def _written(office: Office, team: Team, feed: Feed, told: Told) -> Iterator[bytes]:
     """One state of the database from the first post to the last."""
+    from bot.exchange.calendar_text import calendar  # noqa: PLC0415 - as excel: 0.1 s to load, and few need it
+
     with office.reading() as session:
         state = exchange.feed_state(session, team, feed.user_id)
         yield from calendar(told, state, exchange.feed_posts(session, team, feed.user_id))

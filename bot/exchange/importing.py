@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.exchange import files, messages, refused_rows
+from bot.csv_files import as_csv
+from bot.exchange import messages, refused_rows
 from bot.exchange.jobs import tell
 from bot.exchange.rules import Does, row_from
 from bot.office import Visit
@@ -133,7 +134,7 @@ def press_refused(visit: Visit, press: ButtonPress) -> Reply:
         refused = [row_from(one) for one in held.rows if one["does"] == Does.REFUSED]
     table = refused_rows.as_table(say, held.about["heading"], refused)
     return Document(
-        make=lambda: files.as_csv(say.language, table),
+        make=lambda: as_csv(say.language, table),
         file_name=say("exchange.refused.file", id=held.id),
         title=say("exchange.refused.title"),
         comment=say("exchange.refused.comment"),

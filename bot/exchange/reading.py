@@ -7,11 +7,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from bot.csv_files import BEGINNINGS, Cell
 from bot.exchange.columns import BY_NAME, COLUMNS, RESULTS, Column, Kind, bare
 from bot.exchange.days import UnreadableError, excels_moment, moment_in, time_in
 from bot.exchange.facts import Around, Id, Names
-from bot.exchange.files import BEGINNINGS
-from bot.exchange.sheets import Cell
 from bot.posting.usual import USUAL_HOUR
 from bot.slack.answers import storable
 from bot.slack.mrkdwn import is_web_address

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.csv_files import Cell
 from bot.exchange.messages import wrong_line
 from bot.exchange.rules import Row
-from bot.exchange.sheets import Cell
 from bot.slack.mrkdwn import unescape
 from bot.texts import Say
 

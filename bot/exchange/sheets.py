@@ -9,12 +9,12 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
-Cell = str | int | float | bool | datetime | date | time | None
+from bot.csv_files import Cell
+
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 10 * MEGABYTE
 """Slack takes no more in a form either (bot/slack/elements.py, `file_input`)."""

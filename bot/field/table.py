@@ -3,6 +3,8 @@
 from bot.feature import Job
 from bot.field import asking, checking, doubting
 from bot.whose_team import by_button
+from storage import verdicts
+from storage.looking import When
 
 BUTTONS = {
     "field.check": checking.press_check,
@@ -12,4 +14,4 @@ BUTTONS = {
     "field.doubts": by_button(doubting.doubts),
 }
 FORMS = {"field.check": checking.save}
-JOBS = (Job("ask for second looks", asking.EVERY, asking.ask_for_second_looks),)
+JOBS = (Job("ask for second looks", asking.EVERY, asking.ask_for_second_looks, When(verdicts.any_due)),)

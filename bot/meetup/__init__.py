@@ -29,6 +29,8 @@ from bot.meetup import (
 )
 from bot.meetup.why_today import why_today
 from bot.whose_team import in_team
+from storage import meetup_blockers, meetup_reminders, meetups, people, talks
+from storage.looking import When
 
 OFTEN = timedelta(seconds=2)
 """A question to the database that nearly always answers "nothing" costs a fifth of a millisecond."""
@@ -79,13 +81,13 @@ FEATURE = Feature(
         "meetup.question": own_questions.save,
     },
     jobs=(
-        Job("meetup prompts", OFTEN, jobs.prompts),
-        Job("meetup reminders", OFTEN, jobs.reminders),
-        Job("meetup summaries", OFTEN, jobs.summaries),
-        Job("meetup clocks", OFTEN, talking.clocks),
-        Job("meetup blockers", SOMETIMES, following.follow),
-        Job("meetup roll-ups", SOMETIMES, rolling_up.roll_ups),
-        Job("meetup silence", SOMETIMES, silence.ask),
+        Job("meetup prompts", OFTEN, jobs.prompts, When(people.any_prompt_due)),
+        Job("meetup reminders", OFTEN, jobs.reminders, When(meetup_reminders.any_due)),
+        Job("meetup summaries", OFTEN, jobs.summaries, When(meetups.any_to_summarise)),
+        Job("meetup clocks", OFTEN, talking.clocks, When(talks.any_clock_due)),
+        Job("meetup blockers", SOMETIMES, following.follow, When(meetup_blockers.any_due)),
+        Job("meetup roll-ups", SOMETIMES, rolling_up.roll_ups, When(talks.any_week_due)),
+        Job("meetup silence", SOMETIMES, silence.ask, When(talks.any_nudge_due)),
     ),
     why_today=why_today,
 )

@@ -36,7 +36,11 @@ SIGNALS: dict[Matter, tuple[str, ...]] = {
     Matter.RHYTHM: ("channels.no_cadence", "channels.no_forms", "channels.over_capacity"),
     Matter.LOGINS: ("channels.login_of_one",),
     Matter.APPROVAL: ("roles.makes_and_approves",),
-    Matter.CRISIS: ("roles.crisis_unheard",),
+    Matter.CRISIS: (
+        "roles.crisis_unheard",
+        "care_findings.nobody_to_call",
+        "care_findings.number_missing",
+    ),
     Matter.CALENDAR: (
         "balance.owner_gone",
         "balance.no_owner",

@@ -19,13 +19,19 @@ from bot.ranking import Reader, ranked
 from bot.rituals import team_free_days
 from bot.working_time import next_opening
 from storage import leaves, outbox, people, versions
+from storage.looking import When
 from storage.people import Person, Team
 
 AT_ONCE = 100
 
 
 def job(notices: Sequence[Notices]) -> Job:
-    return Job("ask to go through the plan", timedelta(minutes=10), partial(ask_to_review, notices))
+    return Job(
+        "ask to go through the plan",
+        timedelta(minutes=10),
+        partial(ask_to_review, notices),
+        When(versions.any_to_review),
+    )
 
 
 def ask_to_review(notices: Sequence[Notices], office: Office, now: datetime) -> None:

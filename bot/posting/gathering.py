@@ -11,7 +11,7 @@ from bot.ownership import Ask, resolve
 from bot.posting.rules import Around, Missing, missing
 from bot.posting.writing import Writer
 from bot.working_time import is_open
-from storage import audiences, brands, caseload, channels, people, plans
+from storage import audiences, brands, channels, escalation, people, plans
 from storage.duties import CRISIS, WEBCARE
 from storage.posts import ASKED, ESCALATED_TO, Campaign, Post, Status
 
@@ -84,7 +84,7 @@ def around(session: Session, desk: Writer, post: Post, approver_id: str) -> Arou
     return Around(
         approver_id=approver_id,
         is_alone=len(desk.desk.colleagues) == 1,
-        has_crisis=caseload.has_open_crisis(session, desk.team),
+        has_crisis=escalation.has_open_crisis(session, desk.team),
         has_webcare=has_webcare(desk, post),
     )
 

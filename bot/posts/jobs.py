@@ -20,6 +20,7 @@ from bot.posts import whose
 from bot.posts.leaving import leave_posts
 from bot.posts.letters import Letters
 from storage import calendar
+from storage.looking import When
 from storage.people import Team
 from storage.posts import ASKED, ESCALATED_TO, Due, Post, Status
 from storage.some_teams import SomeTeams
@@ -141,6 +142,11 @@ def person_changed(office: Office, body: Mapping[str, Any], now: datetime) -> No
 
 
 JOBS = (
-    Job("reminders of posts", timedelta(seconds=30), reminders),
-    Job("posts whose owners are gone", timedelta(minutes=10), owners_gone),
+    Job("reminders of posts", timedelta(seconds=30), reminders, When(calendar.any_due)),
+    Job(
+        "posts whose owners are gone",
+        timedelta(minutes=10),
+        owners_gone,
+        When(calendar.any_with_absent_owner),
+    ),
 )

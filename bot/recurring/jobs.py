@@ -12,6 +12,7 @@ from bot.feature import Job
 from bot.office import Office
 from bot.recurring.making import make_ahead
 from storage import recurrence
+from storage.looking import When
 from storage.some_teams import SomeTeams
 
 BATCH = 25
@@ -33,4 +34,4 @@ def _make_some(session: Session, now: datetime, some: SomeTeams) -> int:
     return len(due)
 
 
-JOBS = (Job("make the posts of series", timedelta(minutes=1), make_posts),)
+JOBS = (Job("make the posts of series", timedelta(minutes=1), make_posts, When(recurrence.any_due)),)

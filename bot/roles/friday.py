@@ -21,6 +21,7 @@ from bot.roles.roster_letter import roster_letter
 from bot.roster_checks import day_to_check, next_roster_check
 from bot.working_time import next_opening, works_on
 from storage import outbox, roster_checks
+from storage.looking import When
 
 log = logging.getLogger(__name__)
 
@@ -70,4 +71,6 @@ def _log(counts: Counts) -> None:
         log.info("role finding %s: %s", kind, count)
 
 
-JOBS = (Job("hold leave against the roster", timedelta(minutes=1), check_rosters),)
+JOBS = (
+    Job("hold leave against the roster", timedelta(minutes=1), check_rosters, When(roster_checks.any_due)),
+)

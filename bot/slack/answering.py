@@ -169,6 +169,7 @@ class Answering:
             key=f"{key} {visit.key}",
             text=message.text,
             blocks=message.blocks,
+            about=message.about,
         )
         with visit.office.transaction() as session:
             outbox.write(session, letter, visit.now)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.slack.answers import Answer, answers_from, storable
+from bot.slack.elements import MORE, TO
 from bot.slack.mrkdwn import unescape
 from bot.slack.replies import Fact
 from bot.slack.requests import (
@@ -55,7 +56,7 @@ def command_from(body: Body) -> Command:
 
 
 def press_from(body: Body) -> ButtonPress:
-    action, place, view = body["actions"][0], _place(body), body.get("view")
+    action, place, view = _pressed(body["actions"][0]), _place(body), body.get("view")
     chosen = Answer(action)
     return ButtonPress(
         person=person_from(body),
@@ -69,6 +70,14 @@ def press_from(body: Body) -> ButtonPress:
         response_url=body.get("response_url") or None,
         **place,
     )
+
+
+def _pressed(action: Body) -> Body:
+    """What was chosen behind three dots is the press of the button that the option stands for."""
+    if action["action_id"].partition(":")[0] != MORE:
+        return action
+    name, _, value = (Answer(action).choice or "").partition(TO)
+    return {"type": "button", "block_id": action.get("block_id"), "action_id": name, "value": value}
 
 
 def view_from(view: Body) -> OpenView:

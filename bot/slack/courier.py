@@ -77,6 +77,8 @@ class Courier:
     def _carry(self, errand: Errand, token: str) -> Outcome:
         if errand.letter.withdraws:
             return self._delete(errand, token)
+        if errand.letter.mends:
+            return self._mend(errand, token)
         if errand.place is not None:
             return self._update(errand, errand.place, token)
         if errand.letter.uncertain:
@@ -100,6 +102,17 @@ class Courier:
             self._api.call(token, "chat.update", {**_content(errand), **where})
         except MessageGoneError:
             return NotThere()
+        return Changed()
+
+    def _mend(self, errand: Errand, token: str) -> Outcome:
+        """Words go from what stands there: changed, or deleted where Slack lets us change it no more."""
+        if errand.place is None:
+            return Withdrawn()
+        where = {"channel": errand.place.posted_in, "ts": errand.place.ts}
+        try:
+            self._api.call(token, "chat.update", {**_content(errand), **where})
+        except MessageGoneError:
+            return self._delete(errand, token)
         return Changed()
 
     def _perhaps_post(self, errand: Errand, token: str) -> Outcome:

@@ -114,6 +114,8 @@ class Delivery:
         """Delivers in this thread until nothing more goes within two seconds; False if it took too long."""
         deadline = monotonic() + patience
         while monotonic() < deadline:
+            if not self._is_any_waiting(NEAR):
+                return True
             if self.deliver_once() == 0 and not self._is_any_coming(NEAR):
                 return True
             self._wake.wait(self._options.look_soon)
@@ -193,7 +195,10 @@ class Delivery:
         """Seconds to wait for a reason to look; whoever comes back or writes a letter here is one."""
         if self._in_hand == self._most:
             return self._options.look_every
-        if self._is_any_coming(timedelta(seconds=self._options.look_every)):
+        soon = timedelta(seconds=self._options.look_every)
+        if not self._is_any_waiting(soon):
+            return self._options.look_every
+        if self._is_any_coming(soon):
             return self._options.look_soon
         self._give_up_orphans()
         return self._options.look_every
@@ -201,6 +206,11 @@ class Delivery:
     def _is_any_ready(self) -> bool:
         with self._database.reading() as session:
             return sending.is_any_ready(session, self._instant(), self._options.pace)
+
+    def _is_any_waiting(self, within: timedelta) -> bool:
+        """Asked first: most often the answer is no, and then nothing else need be asked."""
+        with self._database.reading() as session:
+            return sending.is_any_waiting(session, self._instant(), within)
 
     def _is_any_coming(self, within: timedelta) -> bool:
         with self._database.reading() as session:

@@ -92,6 +92,22 @@ def overflow(action: str, options: Sequence[Option], *, confirm: Confirm | None 
     return _present(type="overflow", action_id=action, options=list(options), confirm=confirm)
 
 
+MORE = "more"
+"""The action id of a menu whose options are buttons that found no room; `bodies.py` reads them as presses."""
+TO = "/"
+"""Between the name of such a button and its value; no name of a button holds it."""
+
+
+def more(options: Sequence[Option], *, apart: str = "") -> Element:
+    """Buttons behind three dots, each from `as_button`; one to five. `apart` where a block has two menus."""
+    return overflow(f"{MORE}:{apart}" if apart else MORE, options)
+
+
+def as_button(action: str, text: Text, value: str, description: Text | None = None) -> Option:
+    """An option that is pressed as the button of that name would be: its feature sees no difference."""
+    return option(text, f"{action}{TO}{value}", description)
+
+
 def image(url: str, alt_text: Text) -> Element:
     """A small picture beside a section or in a context line; `alt_text` says what it shows."""
     return {"type": "image", "image_url": url, "alt_text": bare(alt_text, "image.alt_text")}

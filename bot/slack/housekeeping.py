@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.feature import Job
 from bot.office import Office
 from storage import outbox, workspaces
+from storage.looking import When
 
 REPEATED_FOR = timedelta(days=2)
 """How long a request is remembered: Slack repeats an event for at most a day (docs.slack.dev, events API)."""
@@ -25,6 +26,16 @@ def forget_texts(office: Office, now: datetime) -> None:
 
 
 HOUSEKEEPING = (
-    Job("forget what was heard", timedelta(hours=1), forget_heard),
-    Job("forget the texts of old letters", timedelta(hours=1), forget_texts),
+    Job(
+        "forget what was heard",
+        timedelta(hours=1),
+        forget_heard,
+        When(workspaces.any_to_forget, REPEATED_FOR),
+    ),
+    Job(
+        "forget the texts of old letters",
+        timedelta(hours=1),
+        forget_texts,
+        When(outbox.any_to_forget, KEPT_FOR),
+    ),
 )

@@ -25,6 +25,8 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+    about: tuple[str, ...] = ()
+    """The things of which it holds words of somebody outside ("case 12"): with those, its words go too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ class TooLargeError(BadRequestError):
 
 def bolt_request(environ: WSGIEnvironment) -> BoltRequest:
     """The request; BadRequestError when it cannot be read. Its signature is Bolt's to check."""
-    body = _body(environ)
+    try:
+        body = body_of(environ).decode()
+    except UnicodeDecodeError as problem:
+        raise BadRequestError from problem
     try:
         request = BoltRequest(body=body, query=environ.get("QUERY_STRING", ""), headers=_headers(environ))
     except (ValueError, AttributeError, TypeError, RecursionError) as problem:
@@ -38,14 +41,12 @@ def with_form_fields(request: BoltRequest) -> BoltRequest:
     return request
 
 
-def _body(environ: WSGIEnvironment) -> str:
+def body_of(environ: WSGIEnvironment) -> bytes:
+    """What was sent; TooLargeError before any of it is read."""
     length = int(environ.get("CONTENT_LENGTH") or 0)
     if length > LARGEST_BODY:
         raise TooLargeError
-    try:
-        return str(environ["wsgi.input"].read(length).decode())
-    except UnicodeDecodeError as problem:
-        raise BadRequestError from problem
+    return bytes(environ["wsgi.input"].read(length))
 
 
 def _headers(environ: WSGIEnvironment) -> dict[str, str | Sequence[str]]:

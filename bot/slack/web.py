@@ -23,7 +23,7 @@ from waitress.server import create_server
 from bot.health import Health
 from bot.logs import numbered
 from bot.metrics import Metrics
-from bot.slack.signed import LARGEST_BODY, BadRequestError, TooLargeError, bolt_request
+from bot.slack.signed import LARGEST_BODY, BadRequestError, TooLargeError, body_of, bolt_request
 from bot.slack.web_pages import Answer, Asked, Streamed
 
 NO_FOLDERS: Mapping[str, "Folder"] = MappingProxyType({})
@@ -47,16 +47,21 @@ Folder = Callable[[Asked], Answer | Streamed]
 
 
 class Web:
-    """One page for each method and path, and one for all below a folder, which is only read.
+    """One page for each method and path, and one for all below a folder, which is read, or below an inlet, to
+    which something is brought.
 
     What goes wrong inside stays inside: the caller gets a number. No path is logged: it may hold a secret.
     """
 
     def __init__(
-        self, pages: Mapping[tuple[str, str], Page], folders: Mapping[str, Folder] = NO_FOLDERS
+        self,
+        pages: Mapping[tuple[str, str], Page],
+        folders: Mapping[str, Folder] = NO_FOLDERS,
+        inlets: Mapping[str, Folder] = NO_FOLDERS,
     ) -> None:
         self._pages = dict(pages)
         self._folders = dict(folders)
+        self._inlets = dict(inlets)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         with numbered() as number:
@@ -92,6 +97,9 @@ class Web:
         for start, folder in self._folders.items():
             if method in READS and path.startswith(start):
                 return folder(Asked(path.removeprefix(start), _headers(environ)))
+        for start, inlet in self._inlets.items():
+            if method == "POST" and path.startswith(start):
+                return inlet(Asked(path.removeprefix(start), _headers(environ), body_of(environ)))
         return Answer(HTTPStatus.NOT_FOUND, b"Not found")
 
 

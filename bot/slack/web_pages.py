@@ -9,10 +9,11 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """GET or HEAD of what follows the page's own path; `headers` in small letters."""
+    """What follows the page's own path, `headers` in small letters, and what was brought, if anything."""
 
     rest: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.whose_team import refusal_to_enter, team_to_enter
 from storage import anchoring, brands, outbox, people
 from storage.anchoring import AnchoringQuestion
 from storage.brands import Value
+from storage.looking import When
 from storage.people import Team
 
 BATCH = 25
@@ -259,4 +260,6 @@ def _show(session: Session, office: Office, team: Team, asked: Asked, now: datet
     outbox.write(session, letter, now)
 
 
-JOBS = (Job("close questions about values", timedelta(minutes=1), close_what_is_over),)
+JOBS = (
+    Job("close questions about values", timedelta(minutes=1), close_what_is_over, When(anchoring.any_due)),
+)

@@ -156,9 +156,14 @@ def weekdays(say: Say, chosen: Collection[int]) -> dict[str, object]:
 def _more(say: Say, rhythm: Rhythm) -> dict[str, object]:
     options = [
         option(say("team.rhythm.public_body.option"), "public_body"),
+        option(say("team.rhythm.care.option"), "care"),
         option(say("team.rhythm.guests.option"), "guests"),
     ]
-    ticked = {"public_body": rhythm.is_public_body, "guests": rhythm.guests_take_part}
+    ticked = {
+        "public_body": rhythm.is_public_body,
+        "care": rhythm.is_in_care,
+        "guests": rhythm.guests_take_part,
+    }
     return checkboxes(options, chosen=[name for name, holds in ticked.items() if holds])
 
 
@@ -172,5 +177,6 @@ def rhythm_from(answers: Answers) -> Rhythm:
         on_duty=answers.users("on_duty"),
         holidays=answers.choices("holidays"),
         is_public_body="public_body" in more,
+        is_in_care="care" in more,
         guests_take_part="guests" in more,
     )

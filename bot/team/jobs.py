@@ -8,6 +8,7 @@ from bot.office import Office
 from bot.slack.errors import RefusedError, SlackError, TokenRefusedError
 from bot.team.parting import learn
 from storage import people
+from storage.looking import When
 
 log = logging.getLogger(__name__)
 
@@ -62,4 +63,6 @@ def _look_up(office: Office, person: people.Person, now: datetime) -> None:
             learn(session, office, person.workspace_id, profile, now)
 
 
-JOBS = (Job("get acquainted", timedelta(seconds=5), get_acquainted),)
+JOBS = (
+    Job("get acquainted", timedelta(seconds=5), get_acquainted, When(people.any_unseen_since, FRESH_FOR)),
+)

@@ -21,7 +21,7 @@ MEMBER = "member"
 """The same of what somebody changed of their own: their days, hours, leave."""
 KEPT = (
     "name", "language", "zone", "country", "holidays", "meetup_at", "meetup_days", "webcare_from",
-    "webcare_until", "is_public_body", "guests_take_part",
+    "webcare_until", "is_public_body", "is_in_care", "guests_take_part",
 )  # fmt: skip
 
 
@@ -75,7 +75,8 @@ def apply(team: people.Team, who: Who, rhythm: Rhythm) -> None:
     team.holidays = sorted(rhythm.holidays)
     team.meetup_at, team.meetup_days = rhythm.meetup_at, sorted(rhythm.meetup_days)
     team.webcare_from, team.webcare_until = rhythm.webcare_from, rhythm.webcare_until
-    team.is_public_body, team.guests_take_part = rhythm.is_public_body, rhythm.guests_take_part
+    team.is_public_body, team.is_in_care = rhythm.is_public_body, rhythm.is_in_care
+    team.guests_take_part = rhythm.guests_take_part
 
 
 def keep_people(session: Session, team: people.Team, who: Who, rhythm: Rhythm, now: datetime) -> None:
@@ -115,6 +116,7 @@ def rhythm_of(session: Session, team: people.Team, who: Who, offered: Sequence[H
         on_duty=tuple(one for one in _on_duty(session, team) if one in who.everyone),
         holidays=_ticked(offered) if moved else tuple(team.holidays),
         is_public_body=team.is_public_body,
+        is_in_care=team.is_in_care,
         guests_take_part=team.guests_take_part,
     )
 

@@ -42,6 +42,7 @@ class Rhythm:
     on_duty: tuple[str, ...] = ()
     holidays: tuple[str, ...] = ()
     is_public_body: bool = False
+    is_in_care: bool = False
     guests_take_part: bool = False
 
 

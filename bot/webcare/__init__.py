@@ -1,50 +1,5 @@
-"""Webcare: every question from outside has one owner, and is answered in time.
+"""What every chapter of webcare stands on: the rules of a case, its clock, whose it is, and how it is shown.
 
-A case comes in by a form, goes to who is on duty with the fewest, and has a clock that runs while webcare is
-open. Its owner gets a ping, the channel a card; both always show how it stands.
+Who writes a case does so by `moves` (`intake` for a new one): they note the change and write the letters;
+what people press is in `bot/cases`.
 """
-
-from datetime import timedelta
-
-from bot.feature import ANYTHING, Feature, Job, Word
-from bot.webcare import finishing, jobs, listeners, passing_on, reporting
-from bot.webcare.my_day import my_day
-from bot.webcare.why_today import why_today
-from bot.whose_team import by_button, by_word, in_team
-
-WORDS = (
-    Word("/smcare", (), "webcare.help.show", in_team(listeners.mine_and_team)),
-    Word("/smcare", ("new", "nieuw"), "webcare.help.new", reporting.new),
-    Word("/smcare", ("mine", "mijn"), "webcare.help.mine", by_word(listeners.my_cases)),
-    Word("/smcare", ("team",), "webcare.help.team", by_word(listeners.everybodys)),
-)
-
-FEATURE = Feature(
-    name="webcare",
-    words=(*WORDS, Word("/smcare", (ANYTHING,), "", listeners.number_or_help(WORDS))),
-    buttons={
-        "webcare.new": reporting.press_new,
-        "webcare.take": listeners.press_take,
-        "webcare.hand_over": passing_on.press_hand_over,
-        "webcare.answered": finishing.press_answered,
-        "webcare.mine": by_button(listeners.my_cases),
-        "webcare.team": by_button(listeners.everybodys),
-        "webcare.show": listeners.press_show,
-        "webcare.undo": listeners.press_undo,
-        "webcare.reopen": listeners.press_reopen,
-    },
-    forms={
-        "webcare.new": reporting.save,
-        "webcare.hand_over": passing_on.hand_over,
-        "webcare.answered": finishing.answered,
-    },
-    message_shortcuts={"webcare.from_message": reporting.from_message},
-    events={"user_change": jobs.person_changed},
-    jobs=(
-        Job("webcare", timedelta(seconds=5), jobs.deal_and_watch),
-        Job("webcare owners gone", timedelta(minutes=1), jobs.owners_gone),
-        Job("webcare owners on leave", timedelta(minutes=1), jobs.owners_on_leave),
-    ),
-    why_today=why_today,
-    my_day=my_day,
-)

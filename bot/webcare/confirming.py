@@ -1,5 +1,7 @@
 """What the person who acted is told privately: done, and what follows, or why not."""
 
+from datetime import datetime
+
 from bot.ownership.record import written
 from bot.slack.blocks import actions, section
 from bot.slack.elements import Element
@@ -71,7 +73,7 @@ def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) 
         text += "\n" + say("webcare.answered.yours", words=line_within(words, WORDS_AT_MOST))
     show = [messages.show_button(say, facts.case)]
     may_do = show if refusal is Refusal.TAKEN else messages.buttons(say, facts.case)
-    return Message(text, (section(text), actions(*may_do)))
+    return Message(text, (section(text), actions(*may_do)), (messages.about(facts.case),) if words else ())
 
 
 def sentence(say: Say, facts: Facts, refusal: Refusal) -> str:
@@ -98,3 +100,31 @@ def handed_over(say: Say, facts: Facts, turn: Turn) -> Message:
         moment = messages.moment(say, turn.ping_at, facts)
         return Message(say("webcare.hand_over.later", what=what, owner=owner, moment=moment))
     return Message(say("webcare.hand_over.done", what=what, owner=owner))
+
+
+def snoozed(say: Say, facts: Facts, wished: datetime) -> Message:
+    """When it comes back, and what rings before; later than was wished where they do not work then."""
+    case, until = facts.case, facts.case.snoozed_until or wished
+    moment, what = messages.moment(say, until, facts), messages.what(say, case)
+    key = "webcare.snooze.done" if until == wished else "webcare.snooze.when_in"
+    text = f"{say(key, what=what, moment=moment)} {messages.due(say, facts)}"
+    if case.due_at is not None and facts.now < case.due_at < until:
+        text += f" {say('webcare.snooze.rings')}"
+    return Message(text, (section(text), actions(messages.show_button(say, case))))
+
+
+def help_asked(say: Say, facts: Facts, whom: str, arrives: datetime) -> Message:
+    """To who asked: when the other hears of it."""
+    what, name = messages.what(say, facts.case), facts.name(whom)
+    if arrives > facts.now:
+        moment = messages.moment(say, arrives, facts)
+        return Message(say("webcare.help_asked.later", what=what, name=name, moment=moment))
+    return Message(say("webcare.help_asked.done", what=what, name=name))
+
+
+def looks_along(say: Say, facts: Facts, *, is_new: bool) -> Message:
+    """To who helps."""
+    key = "new" if is_new else "again"
+    owner, what = facts.name(facts.case.owner_id), messages.what(say, facts.case)
+    text = say(f"webcare.look_along.{key}", what=what, owner=owner)
+    return Message(text, (section(text), actions(messages.show_button(say, facts.case))))

@@ -3,15 +3,17 @@
 Asked anew on every press and form: a button may be a week old, and its presser no member any more.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from bot.office import Visit
+from bot.slack.blocks import context
 from bot.slack.ids import is_direct, row_id
 from bot.slack.replies import Message, Nothing, Reply
 from bot.slack.requests import ButtonPress
-from bot.webcare import confirming
+from bot.webcare import confirming, messages
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Refusal
@@ -20,6 +22,8 @@ from storage import caseload
 from storage.caseload import Found
 from storage.cases import Case
 from storage.people import Team
+
+Find = Callable[[Session, str, int, str], Found | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Entered:
     team: Team
     case: Case
     letters: Letters
+    came_from: Case | None = None
+    """The merged case that was asked for, which goes on as this one."""
 
     def facts(self, *others: str) -> Facts:
         """The case as this person sees it now; `others` are people to be named."""
@@ -38,14 +44,27 @@ class Entered:
         return self.letters.facts(self.case, answer, *others, reader=self.visit.person)
 
     def refused(self, refusal: Refusal, words: str | None = None) -> Message:
-        return confirming.refused(self.visit.say, self.facts(), refusal, words)
+        return self._led(confirming.refused(self.visit.say, self.facts(), refusal, words))
 
     def confirms(self, key: str) -> Message:
-        return confirming.done(self.visit.say, self.facts(), key)
+        return self._led(confirming.done(self.visit.say, self.facts(), key))
+
+    def moved(self) -> str | None:
+        """That the case that was asked for goes on as this one; None when it was this one."""
+        if self.came_from is None:
+            return None
+        what = messages.what(self.visit.say, self.came_from)
+        return self.visit.say("webcare.merged.moved", what=what, number=self.case.number)
+
+    def _led(self, message: Message) -> Message:
+        moved = self.moved()
+        if moved is None:
+            return message
+        return Message(f"{moved} {message.text}", (context(moved), *message.blocks))
 
     def shows(self, press: ButtonPress, key: str) -> Reply:
         """In direct messages the ping itself changes before one's eyes; elsewhere it is said."""
-        in_ping = is_direct(press.channel_id or "") and not press.is_ephemeral
+        in_ping = is_direct(press.channel_id or "") and not press.is_ephemeral and self.came_from is None
         return Nothing() if in_ping else self.confirms(key)
 
 
@@ -59,13 +78,32 @@ def enter(session: Session, visit: Visit, found: Found | None) -> Entered | Mess
     return Entered(visit.to_team(found.team), found.team, found.case, letters)
 
 
-def look_up(session: Session, visit: Visit, case_id: int) -> Entered | Message:
+def look_at(session: Session, visit: Visit, case_id: int) -> Entered | Message:
+    """The case as it is, also when it goes on as another."""
     return enter(session, visit, caseload.look_up(session, visit.workspace_id, case_id, visit.user_id))
 
 
+def look_up(session: Session, visit: Visit, case_id: int) -> Entered | Message:
+    """The case; for one that was merged, the one it goes on as."""
+    return _following(session, visit, case_id, caseload.look_up)
+
+
 def hold(session: Session, visit: Visit, case_id: int) -> Entered | Message:
-    """The case is theirs alone to change until the transaction ends."""
-    return enter(session, visit, caseload.hold(session, visit.workspace_id, case_id, visit.user_id))
+    """As `look_up`, and the case is theirs alone to change until the transaction ends.
+
+    A merged one stays held on the way, so that it is not taken apart meanwhile.
+    """
+    return _following(session, visit, case_id, caseload.hold)
+
+
+def _following(session: Session, visit: Visit, case_id: int, find: Find) -> Entered | Message:
+    asked = found = find(session, visit.workspace_id, case_id, visit.user_id)
+    while found is not None and found.case.merged_into is not None:
+        found = find(session, visit.workspace_id, found.case.merged_into, visit.user_id)
+    entered = enter(session, visit, found)
+    if isinstance(entered, Message) or asked is None or entered.case is asked.case:
+        return entered
+    return replace(entered, came_from=asked.case)
 
 
 def hold_with_desk(session: Session, visit: Visit, case_id: int) -> Entered | Message:

@@ -1,12 +1,12 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import moves, notices
+from bot.webcare import clock, crisis, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Case, Desk
+from storage.cases import BY_ITSELF, CASE, Case, Desk, Kind
 from storage.changes import Change
 
 
@@ -18,11 +18,13 @@ def report(
     `kept` is what the reporter was warned of and kept knowingly: the log says so, without the words.
     """
     case.number = caseload.new_number(desk)
-    moves.start_clock(case, desk, roster, letters.now)
+    clock.begin(letters.session, case, desk, roster, letters.now)
+    case.compare_at = letters.now if case.kind is Kind.QUESTION else None
     letters.session.add(case)
     letters.session.flush()
     fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
     _note(letters, case, "reported", case.reported_by, fields)
+    mentioned.are_case(letters.session, case, case.reported_by, letters.now)
     decision = moves.deal(letters, case, roster)
     if isinstance(decision, Assigned):
         moves.note(letters, case, "dealt", BY_ITSELF, None)
@@ -35,7 +37,9 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     by, words = newer.reported_by, newer.paraphrase
     case.version += 1
     _note(letters, case, "joined", by, {})
-    if moves.raise_to(case, newer, desk, roster, letters.now):
+    mentioned.are_case(letters.session, case, by, letters.now)
+    if moves.raise_to(letters, case, newer, desk, roster):
+        crisis.begin_if_one(letters, case, roster, by)
         letters.card(case)
         if (turn := caseload.turn(letters.session, case)) is not None:
             letters.ping(case, turn)

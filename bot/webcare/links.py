@@ -1,13 +1,29 @@
 """When two links are the same place, so that one message does not become two cases. Pure."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot.slack.mrkdwn import is_web_address
+from storage.channels import Network
 
 FOLLOWERS = frozenset({"fbclid", "gclid", "igsh", "igshid", "mc_cid", "mc_eid", "si", "trk", "trackingid"})
 """Parts of an address that only say by which road somebody came: as Facebook, Google, Instagram, Mailchimp,
 YouTube and LinkedIn put them there."""
+
+SITES: Mapping[str, Network] = {
+    "linkedin.com": Network.LINKEDIN,
+    "lnkd.in": Network.LINKEDIN,
+    "instagram.com": Network.INSTAGRAM,
+    "facebook.com": Network.FACEBOOK,
+    "fb.com": Network.FACEBOOK,
+    "fb.watch": Network.FACEBOOK,
+    "tiktok.com": Network.TIKTOK,
+    "youtube.com": Network.YOUTUBE,
+    "youtu.be": Network.YOUTUBE,
+    "twitter.com": Network.X,
+    "x.com": Network.X,
+}
 
 
 def is_link(typed: str) -> bool:
@@ -34,3 +50,9 @@ def link_key(link: str) -> str:
 
 def _is_follower(name: str) -> bool:
     return name.casefold().startswith("utm_") or name.casefold() in FOLLOWERS
+
+
+def network_of_link(link: str) -> Network | None:
+    """The network on which it stands; None for any other site."""
+    labels = (urlsplit(link).hostname or "").split(".")
+    return SITES.get(".".join(labels[-2:]))

@@ -14,7 +14,9 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import rules
+from bot.webcare import road, rules
+from bot.webcare.ladder import CRISIS_TEAM
+from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 from storage.channels import Network
 
@@ -28,7 +30,8 @@ NAME = 60
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A case at a moment. `zone` is the team's; `names` says what people are called; `reads_in` is the zone
-    of the one reader of a private message, None in a channel.
+    of the one reader of a private message, None in a channel. `kept` is the number of the case that a merged
+    one goes on as; `is_in_care`: the team's organisation cares for people.
     """
 
     case: Case
@@ -37,6 +40,8 @@ class Facts:
     names: Mapping[str, str]
     answer: Answer | None = None
     reads_in: str | None = None
+    kept: int | None = None
+    is_in_care: bool = False
 
     def name(self, user_id: str | None) -> str:
         return line_within(self.names.get(user_id or "", "?"), NAME)
@@ -64,11 +69,19 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     heading = say(key, what=what(say, case))
     blocks = (
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
-        context(*from_whom(say, case), due(say, facts), *where(say, case)),
+        context(
+            *from_whom(say, case),
+            due(say, facts),
+            *_you_look_again(say, facts),
+            *escalated(say, case),
+            *where(say, case),
+            *erased(say, case),
+        ),
+        context(*road.lines(say, case.kind, facts.is_in_care)),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger(say, case),
-        actions(*buttons(say, case)),
+        actions(*buttons(say, case), *road.of_its_kind(say, case)),
     )
     return Message(f"{heading} {due_in_words(say, facts)}", blocks)
 
@@ -78,10 +91,16 @@ def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:
     case = facts.case
     if turn.ended_how is Ended.CLOSED:
         text = f"{what(say, case)}. {closing(say, facts)}"
-        again = (undo_button(say, case), reopen_button(say, case))
-        return Message(text, (section(text), actions(*again, show_button(say, case))))
+        return Message(text, (section(text), actions(*_after(say, case), show_button(say, case))))
     text = _how_it_ended(say, facts, turn)
     return Message(text, (section(text), actions(show_button(say, case))))
+
+
+def _after(say: Say, case: Case) -> list[Element]:
+    """What its owner may still do with a closed case."""
+    if case.is_merged:
+        return [road.kept_button(say, case), road.apart_button(say, case)]
+    return [undo_button(say, case), reopen_button(say, case)]
 
 
 def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
@@ -89,8 +108,8 @@ def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
     match turn.ended_how:
         case Ended.HANDED_OVER:
             return say("webcare.ended.handed_over", what=named, by=by, owner=facts.name(facts.case.owner_id))
-        case Ended.LEFT:
-            return say("webcare.ended.left", what=named)
+        case Ended.LEFT | Ended.SILENT | Ended.AWAY as itself:
+            return say(f"webcare.ended.itself.{itself}", what=named)
         case how:
             return say(f"webcare.ended.by.{how}", what=named, by=by)
 
@@ -109,14 +128,26 @@ def channel_of(say: Say, case: Case) -> str:
     return say(f"webcare.channel.{site if site in set(Network) else Network.OTHER}")
 
 
+def about(case: Case) -> str:
+    """What a message with words of the case is about: when those are forgotten, it is mended."""
+    return f"case {case.id}"
+
+
 def quoted(words: str) -> str:
-    return f">{escape(one_line(words))}"
+    """Of words that were erased only that there were some."""
+    return f">{escape(one_line(words)) or '…'}"
 
 
 def small_print(say: Say, facts: Facts) -> list[str]:
     """How it stands, before when it must be answered, and where it is."""
     case = facts.case
-    return [state(say, facts), *([due(say, facts)] if case.is_open else []), *where(say, case)]
+    told = [due(say, facts), *escalated(say, case)] if case.is_open else []
+    return [state(say, facts), *told, *where(say, case), *erased(say, case)]
+
+
+def escalated(say: Say, case: Case) -> list[str]:
+    """How far it went up the ladder."""
+    return [say("escalation.case.rung", rung=say.number(case.rung))] if case.rung else []
 
 
 def where(say: Say, case: Case) -> list[str]:
@@ -124,7 +155,14 @@ def where(say: Say, case: Case) -> list[str]:
 
 
 def from_whom(say: Say, case: Case) -> list[str]:
-    return [say("webcare.from", handle=escape(one_line(case.handle)))] if case.handle else []
+    """The account; in its place, once that was let go, the number by which it can still be counted."""
+    if case.handle:
+        return [say("webcare.from", handle=escape(one_line(case.handle)))]
+    return [say("webcare.from_somebody", number=case.writer)] if case.writer else []
+
+
+def erased(say: Say, case: Case) -> list[str]:
+    return [say("webcare.erased")] if case.erased_at else []
 
 
 def state(say: Say, facts: Facts) -> str:
@@ -133,24 +171,39 @@ def state(say: Say, facts: Facts) -> str:
     if not case.is_open:
         return closing(say, facts)
     if case.owner_id is not None:
-        return say(f"webcare.state.of.{case.status}", owner=facts.name(case.owner_id))
+        whose = say(f"webcare.state.of.{case.status}", owner=facts.name(case.owner_id))
+        return " ".join((whose, *looks_again(say, facts)))
     if case.deal_at is not None and case.deal_at - facts.now > rules.TRY_AGAIN:
         return say("webcare.state.dealt_at", moment=moment(say, case.deal_at, facts))
     return say("webcare.state.nobody")
+
+
+def looks_again(say: Say, facts: Facts) -> list[str]:
+    """When its owner comes back to it, if they put it off."""
+    until, owner = facts.case.snoozed_until, facts.name(facts.case.owner_id)
+    return [say("webcare.state.snoozed", owner=owner, moment=moment(say, until, facts))] if until else []
+
+
+def _you_look_again(say: Say, facts: Facts) -> list[str]:
+    until = facts.case.snoozed_until
+    return [say("webcare.ping.snoozed", moment=moment(say, until, facts))] if until else []
 
 
 def closing(say: Say, facts: Facts) -> str:
     """Such as "Beantwoord door Noor, ma 23 nov 14:05"."""
     by = facts.answer.by if facts.answer else facts.case.owner_id
     at = facts.answer.at if facts.answer else facts.case.closed_at or facts.now
-    return say(f"webcare.closed.{facts.case.status}", by=facts.name(by), moment=when(say, at, facts))
+    told = {"by": facts.name(by), "moment": when(say, at, facts)}
+    if facts.case.is_merged:
+        return say("webcare.closed.merged", number=facts.kept, **told)
+    return say(f"webcare.closed.{facts.case.status}", **told)
 
 
 def due(say: Say, facts: Facts) -> str:
     """Before when, in the reader's own zone, with the team's beside it where that differs."""
     due_at = facts.case.due_at
     if due_at is None:
-        return say("webcare.due.never")
+        return say("webcare.due.asked_back" if facts.case.asked_back_at else "webcare.due.never")
     key = "webcare.due.passed" if facts.now >= due_at else "webcare.due.by"
     return say(key, moment=moment(say, due_at, facts))
 
@@ -231,22 +284,57 @@ def danger(say: Say, case: Case) -> list[Block]:
 
 def buttons(say: Say, case: Case) -> list[Element]:
     """What may be done with it now, and seeing the whole of it."""
-    return [*acts(say, case), show_button(say, case)]
+    return [*acts(say, case), *crisis_button(say, case), show_button(say, case), *menu(say, case)]
+
+
+def crisis_button(say: Say, case: Case) -> list[Element]:
+    """Whom to call, and what waits: for a case that is a crisis, or came up to the crisis team."""
+    is_one = case.is_open and (case.kind is Kind.CRISIS or case.rung == CRISIS_TEAM)
+    return [button("escalation.board", say("escalation.board.button"), str(case.id))] if is_one else []
+
+
+def escalate_button(say: Say, case: Case) -> list[Element]:
+    """Up the ladder, as long as there is something above."""
+    is_possible = case.is_open and case.rung < CRISIS_TEAM and case.kind is not Kind.CRISIS
+    return [button("escalation.open", say("escalation.open.button"), str(case.id))] if is_possible else []
 
 
 def acts(say: Say, case: Case) -> list[Element]:
     """What may be done with it now; the one that helps most stands first."""
     if not case.is_open:
-        return [reopen_button(say, case)]
+        return [road.kept_button(say, case) if case.is_merged else reopen_button(say, case)]
     value = str(case.id)
-    waits = case.status is Status.WAITING
-    take = [button("webcare.take", say("webcare.take.button"), value, style="primary")] if waits else []
-    style = None if waits else "primary"
+    first = _first(say, case)
+    style = None if first else "primary"
     return [
-        *take,
+        *first,
         button("webcare.answered", say("webcare.answered.button"), value, style=style),
-        button("webcare.hand_over", say("webcare.hand_over.button"), value),
+        hand_over_button(say, case),
     ]
+
+
+def _first(say: Say, case: Case) -> list[Element]:
+    """What comes before answering."""
+    waits = case.status is Status.WAITING
+    take = [take_button(say, case)] if waits else []
+    if case.asked_back_at is None:
+        return take
+    style, wrote = None if waits else "primary", say("webcare.wrote_again.button")
+    return [*take, button("webcare.wrote_again", wrote, str(case.id), style=style)]
+
+
+def take_button(say: Say, case: Case) -> Element:
+    return button("webcare.take", say("webcare.take.button"), str(case.id), style="primary")
+
+
+def take_or_show(say: Say, case: Case) -> list[Element]:
+    """For who had it: taking it up again while nobody did."""
+    take = [take_button(say, case)] if case.status is Status.WAITING else []
+    return [*take, show_button(say, case)]
+
+
+def hand_over_button(say: Say, case: Case) -> Element:
+    return button("webcare.hand_over", say("webcare.hand_over.button"), str(case.id))
 
 
 def show_button(say: Say, case: Case) -> Element:

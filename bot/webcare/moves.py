@@ -5,20 +5,16 @@ holds the desk of its team, and held it first. A move makes one more version of 
 are named after.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ownership.record import written
-from bot.ownership.resolving import Resolution
-from bot.slack.replies import Message
-from bot.texts import Say
-from bot.webcare import notices, rules
-from bot.webcare.deadlines import deadline, next_alarm
+from bot.webcare import aftercare, arranging, clock, crisis, life, rules
+from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
-from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
-from bot.webcare.rules import Assigned, Nobody, Waits
+from bot.webcare.rules import Assigned, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
 from storage import caseload, changes
 from storage.cases import BY_ITSELF, CASE, Answer, Because, Case, Desk, Ended, Kind, Status, Turn
@@ -31,14 +27,6 @@ class Closing:
     by: str
     outcome: Status
     words: str | None
-
-
-def start_clock(case: Case, desk: Desk, roster: Roster, now: datetime) -> None:
-    """From now on somebody outside waits."""
-    found = deadline(case.kind, case.urgency, desk.minutes, roster.hours, now)
-    case.warn_at = found.warn_at if found else None
-    case.due_at = found.due_at if found else None
-    case.alarm_at = next_alarm(found)
 
 
 def deal(
@@ -59,35 +47,11 @@ def deal(
         ))  # fmt: skip
     else:
         case.deal_at = decision.try_at
-    _tell_coordinators(letters, case, roster, decision)
+    if case.kind is Kind.CRISIS:
+        crisis.begin(letters, case, roster)
+    elif isinstance(decision, Waits):
+        arranging.nobody_has_it(letters, case, roster, decision)
     return decision
-
-
-def _tell_coordinators(letters: Letters, case: Case, roster: Roster, decision: Assigned | Waits) -> None:
-    """Once a day when nobody is on duty; of a crisis always, when it cannot just wait for who is in."""
-    today = local_day(letters.now, roster.team.zone)
-    if case.kind is Kind.CRISIS and not (
-        isinstance(decision, Assigned) and is_open(roster.hours, letters.now)
-    ):
-        key = f"case {case.id}, crisis"
-        letters.tell_all(roster.coordinators, key, case, notices.crisis_outside_hours)
-    elif isinstance(decision, Waits) and decision.why is Nobody.OFF_DUTY:
-        key = f"team {case.team_id}, nobody free {today}"
-        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.nobody_on_duty))
-    elif isinstance(decision, Waits) and decision.why is Nobody.FULL:
-        key = f"team {case.team_id}, nobody free {today}"
-        letters.tell_all(roster.coordinators, key, case, _saying(letters, decision, notices.everybody_full))
-    elif isinstance(decision, Waits) and decision.why is Nobody.NEVER_OPEN:
-        key = f"team {case.team_id}, webcare never opens {today}"
-        letters.tell_all(roster.coordinators, key, case, notices.never_open)
-
-
-def _saying(
-    letters: Letters, waits: Waits, say_it: Callable[[Say, Facts, Resolution | None], Message]
-) -> Callable[[Say, Facts], Message]:
-    """The sentence with its reason; whoever is named in it is known."""
-    letters.know(() if waits.found is None else (one.user_id for one in waits.found.chain))
-    return lambda say, facts: say_it(say, facts, waits.found)
 
 
 def give(letters: Letters, case: Case, turn: Turn) -> None:
@@ -104,6 +68,7 @@ def _begin(letters: Letters, turn: Turn) -> None:
 
 def _receive(letters: Letters, case: Case, turn: Turn) -> None:
     case.owner_id, case.turn_id, case.deal_at, case.away_told = turn.user_id, turn.id, None, 0
+    case.leave_at = letters.now
     case.status = Status.TAKEN if turn.by == turn.user_id else Status.WAITING
     letters.ping(case, turn)
 
@@ -113,7 +78,8 @@ def end_turn(letters: Letters, case: Case, how: Ended, by: str) -> Turn | None:
     turn = caseload.turn(letters.session, case)
     if turn is not None:
         turn.ended_at, turn.ended_how, turn.ended_by = letters.now, how, by
-    case.turn_id = None
+    case.turn_id = case.leave_at = None
+    life.end(case)
     return turn
 
 
@@ -127,7 +93,7 @@ def take(letters: Letters, case: Case, by: str) -> None:
     else:
         _pass_on(letters, case, new_turn(case, by, letters.now, Because.TOOK, by), Ended.TAKEN_OVER)
     note(letters, case, "taken", by, before)
-    letters.card(case)
+    _show(letters, case)
 
 
 def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
@@ -135,7 +101,7 @@ def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
     before = case.owner_id
     _pass_on(letters, case, turn, Ended.HANDED_OVER)
     note(letters, case, "handed_over", turn.by, before)
-    letters.card(case)
+    _show(letters, case)
 
 
 def _pass_on(letters: Letters, case: Case, turn: Turn, how: Ended) -> None:
@@ -160,7 +126,7 @@ def give_back(letters: Letters, case: Case, roster: Roster, how: Ended, by: str)
     if ended is not None:
         letters.end_ping(case, ended)
     note(letters, case, how, by, before)
-    letters.card(case)
+    _show(letters, case)
     return decision
 
 
@@ -177,14 +143,24 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     answer = Answer(
         case_id=case.id, at=letters.now, by=closing.by, outcome=closing.outcome, words=closing.words
     )
+    measure(letters, case, answer)
     letters.session.add(answer)
     ended = end_turn(letters, case, Ended.CLOSED, closing.by)
     case.status, case.closed_at = closing.outcome, letters.now
-    case.alarm_at, case.deal_at = None, None
+    case.deal_at = case.asked_back_at = None
+    clock.end(case)
     if ended is not None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
-    letters.card(case, answer)
+    _show(letters, case, answer)
+    aftercare.ask(letters, case, closing.by)
+
+
+def measure(letters: Letters, case: Case, answer: Answer) -> None:
+    """By the hours and targets of this moment: rules that change later do not change what was."""
+    waited = clock.waited(letters.session, case, letters.now)
+    if waited is not None and case.target is not None:
+        answer.waited, answer.in_time = int(waited.total_seconds()), waited <= case.target
 
 
 def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
@@ -193,25 +169,29 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
     for answer in caseload.answers(letters.session, case, 1):
         answer.undone_at, answer.undone_by = letters.now, by
     case.closed_at = None
-    case.alarm_at = case.warn_at
+    clock.run_on(letters.session, case, letters.now)
+    aftercare.not_yet(letters, case)
     _back_to(letters, case, by, owner or by)
     note(letters, case, "undone", by, None)
-    letters.card(case)
+    _show(letters, case)
 
 
 def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) -> Assigned | Waits | None:
     """Somebody outside waits again, from now on. None: it is with its owner again."""
     case.version += 1
-    start_clock(case, desk, roster, letters.now)
     case.closed_at = None
+    clock.begin(letters.session, case, desk, roster, letters.now)
+    aftercare.not_yet(letters, case)
     owner = roster.colleague(case.owner_id)
     decision = None
     if owner is not None and (owner.user_id == by or is_open(owner.hours, letters.now)):
         _back_to(letters, case, by, owner.user_id)
     else:
         decision = _deal_again(letters, case, roster, by)
+    case.rung = 0
+    crisis.begin_if_one(letters, case, roster, by)
     note(letters, case, "reopened", by, None)
-    letters.card(case)
+    _show(letters, case)
     return decision
 
 
@@ -221,6 +201,7 @@ def _back_to(letters: Letters, case: Case, by: str, owner: str) -> None:
     if last is not None and last.user_id == owner == by:
         last.ended_at = last.ended_how = last.ended_by = None
         case.owner_id, case.turn_id, case.status = owner, last.id, Status.TAKEN
+        case.leave_at = letters.now
         letters.ping(case, last)
         return
     _replace_last(letters, case, by, last, new_turn(case, owner, letters.now, Because.REOPENED, by))
@@ -245,14 +226,30 @@ def _deal_again(letters: Letters, case: Case, roster: Roster, by: str) -> Assign
     return decision
 
 
-def raise_to(case: Case, newer: Case, desk: Desk, roster: Roster, now: datetime) -> bool:
+def raise_to(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) -> bool:
     """A second report of the same link can make a case more pressing, never less. Whether it did."""
-    found = deadline(newer.kind, newer.urgency, desk.minutes, roster.hours, now)
+    fresh = begun(clock.pressing(newer), desk.minutes, roster.hours, letters.now)
+    found = deadline(fresh, roster.hours)
     if found is None or (case.due_at is not None and case.due_at <= found.due_at):
         return False
     case.kind, case.urgency = newer.kind, newer.urgency
-    case.warn_at, case.due_at, case.alarm_at = found.warn_at, found.due_at, next_alarm(found)
+    clock.begin(letters.session, case, desk, roster, letters.now)
     return True
+
+
+def show_new_deadline(letters: Letters, case: Case) -> None:
+    """Opening hours or targets changed, and with them when it is due: card and ping say so."""
+    case.version += 1
+    note(letters, case, "recounted", BY_ITSELF, case.owner_id)
+    letters.card(case)
+    if (turn := caseload.turn(letters.session, case)) is not None:
+        letters.ping(case, turn)
+
+
+def _show(letters: Letters, case: Case, answer: Answer | None = None) -> None:
+    """Whoever sees the case sees how it stands now."""
+    letters.card(case, answer)
+    crisis.renew(letters, case)
 
 
 def new_turn(case: Case, user_id: str, now: datetime, because: Because, by: str = BY_ITSELF) -> Turn:
@@ -268,7 +265,8 @@ def arrives(roster: Roster, user_id: str, now: datetime) -> datetime:
 
 
 def note(letters: Letters, case: Case, did: str, by: str, before: str | None) -> None:
-    """In the log of changes."""
+    """In the log of changes; what the owner does is a sign that they are there for it."""
+    life.sign(case, by, letters.now)
     fields = {} if before == case.owner_id else {"owner": [before, case.owner_id]}
     change = changes.Change(
         team_id=case.team_id,

@@ -1,14 +1,26 @@
 """Direct messages about a case besides its ping: time that runs out, and what a coordinator must know."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.ownership.resolving import Resolution
 from bot.slack.blocks import actions, context, section
+from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import messages, road
 from bot.webcare.messages import Facts
+from storage.cases import Case
+
+
+def half_gone(say: Say, facts: Facts) -> Message:
+    """To its owner."""
+    return _notice(say, facts, say("webcare.half_gone.owner"))
+
+
+def half_gone_for_another(say: Say, facts: Facts) -> Message:
+    """To somebody who is in, while its owner is not."""
+    return _notice(say, facts, say("webcare.half_gone.other", owner=facts.name(facts.case.owner_id)))
 
 
 def nearly_due(say: Say, facts: Facts) -> Message:
@@ -17,7 +29,7 @@ def nearly_due(say: Say, facts: Facts) -> Message:
 
 
 def nearly_due_for_another(say: Say, facts: Facts) -> Message:
-    """To the next on duty, or to the coordinators when there is none."""
+    """To the backup or the next on duty, else to coordinators."""
     if facts.case.owner_id is None:
         return _notice(say, facts, say("webcare.nearly_due.nobody"))
     return _notice(say, facts, say("webcare.nearly_due.other", owner=facts.name(facts.case.owner_id)))
@@ -27,7 +39,7 @@ def overdue(say: Say, facts: Facts) -> Message:
     return _notice(say, facts, say("webcare.overdue.owner"))
 
 
-def overdue_for_coordinators(say: Say, facts: Facts) -> Message:
+def overdue_for_who_decides(say: Say, facts: Facts) -> Message:
     if facts.case.owner_id is None:
         return _notice(say, facts, say("webcare.overdue.nobody"))
     return _notice(say, facts, say("webcare.overdue.other", owner=facts.name(facts.case.owner_id)))
@@ -51,14 +63,6 @@ def never_open(say: Say, facts: Facts) -> Message:
     return _notice(say, facts, say("webcare.nobody.never_open"))
 
 
-def crisis_outside_hours(say: Say, facts: Facts) -> Message:
-    """To the coordinators at once: a crisis while webcare is closed, or with nobody to take it."""
-    owner = facts.case.owner_id
-    if owner is None:
-        return _notice(say, facts, say("webcare.crisis.nobody"))
-    return _notice(say, facts, say("webcare.crisis.owner", owner=facts.name(owner)))
-
-
 def owner_is_away(say: Say, facts: Facts, until: datetime) -> Message:
     owner, back = facts.name(facts.case.owner_id), messages.moment(say, until, facts)
     return _notice(say, facts, say("webcare.away.text", owner=owner, until=back))
@@ -78,6 +82,53 @@ def owner_left(say: Say, name: str, facts: Sequence[Facts]) -> Message:
     return Message(text, (section(text), context("\n".join(lines))))
 
 
+def long_overdue(say: Say, facts: Sequence[Facts], count: int) -> Message:
+    """To who decides, when webcare opens: what is overdue by half its time and more, longest ago first."""
+    text = say("webcare.long_overdue.text", count=count)
+    lines = [f"• {messages.what(say, one.case)}. {_how_late(say, one)}" for one in facts]
+    more = [context(say("webcare.list.more", count=count - len(facts)))] if count > len(facts) else []
+    team = button("webcare.team", say("webcare.long_overdue.button"), str(facts[0].case.team_id))
+    blocks = (section(f"*{text}*"), section("\n".join(lines)), *more)
+    return Message(text, (*blocks, context(say("webcare.long_overdue.why")), actions(team)))
+
+
+def _how_late(say: Say, facts: Facts) -> str:
+    return f"{messages.state(say, facts)} {messages.due(say, facts)}"
+
+
+def wrote_again(say: Say, facts: Facts, by: str) -> Message:
+    """To its owner: who was asked something answered, and waits for us."""
+    return _notice(say, facts, say("webcare.wrote_again.text", by=facts.name(by)))
+
+
+def still_yours(say: Say, facts: Facts) -> Message:
+    """To its owner, of whom nothing was heard; any answer is fine."""
+    case, value = facts.case, str(facts.case.id)
+    text = say("webcare.still.text", what=messages.what(say, case))
+    choices = (
+        button("webcare.still", say("webcare.still.button"), value, style="primary"),
+        button("webcare.answered", say("webcare.answered.button"), value),
+        messages.hand_over_button(say, case),
+        button("webcare.snooze", say("webcare.snooze.button"), value),
+    )
+    blocks = (
+        section(f"*{text}*\n{messages.quoted(case.paraphrase)}"),
+        context(messages.due(say, facts), say("webcare.still.why")),
+        actions(*choices),
+    )
+    return Message(text, blocks)
+
+
+def taken_back(say: Say, facts: Facts) -> Message:
+    """To who had it, kindly."""
+    text = say(
+        "webcare.still.taken_back",
+        what=messages.what(say, facts.case),
+        state=messages.state(say, facts),
+    )
+    return Message(text, (section(text), actions(*messages.take_or_show(say, facts.case))))
+
+
 def _notice(say: Say, facts: Facts, sentence: str) -> Message:
     case = facts.case
     what = messages.what(say, case)
@@ -87,3 +138,42 @@ def _notice(say: Say, facts: Facts, sentence: str) -> Message:
         actions(*messages.buttons(say, case)),
     )
     return Message(f"{what}. {sentence} {messages.due_in_words(say, facts)}".strip(), blocks)
+
+
+def merged(say: Say, facts: Facts) -> Message:
+    """To who had a case that goes on as another one."""
+    case = facts.case
+    text = say("webcare.merged.told", what=messages.what(say, case), state=messages.state(say, facts))
+    may_do = (road.kept_button(say, case), road.apart_button(say, case))
+    return Message(text, (section(text), actions(*may_do)))
+
+
+def absorbed(say: Say, facts: Facts, merged_case: Case, by: str) -> Message:
+    """To who has the case that another one was merged into."""
+    other = messages.what(say, merged_case)
+    text = say("webcare.merged.absorbed", what=messages.what(say, facts.case), other=other, by=facts.name(by))
+    quoted = f"{text}\n{messages.quoted(merged_case.paraphrase)}"
+    blocks = (
+        section(quoted),
+        context(messages.due(say, facts)),
+        actions(messages.show_button(say, facts.case)),
+    )
+    return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks)
+
+
+def compliment(say: Say, facts: Facts, by: str) -> Message:
+    """To whom it is for: nothing to press, only to read."""
+    channel = messages.channel_of(say, facts.case)
+    text = say("webcare.compliment.told", by=facts.name(by), channel=channel)
+    quoted = f"{text}\n{messages.quoted(facts.case.paraphrase)}"
+    return Message(quoted, (section(quoted),))
+
+
+def legal_date(say: Say, facts: Facts, due_on: date, today: date) -> Message:
+    """To who decides: the law wants an answer."""
+    case = facts.case
+    key = "webcare.formal.today" if due_on <= today else "webcare.formal.soon"
+    text = say(key, what=messages.what(say, case), day=say.date(due_on))
+    done = button("webcare.legal_done", say("webcare.formal.done.button"), str(case.id))
+    quoted = f"{text}\n{messages.quoted(case.paraphrase)}"
+    return Message(text, (section(quoted), actions(done, messages.show_button(say, case))))

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
+from phonenumbers import Leniency, PhoneNumberMatcher
+
 
 class Personal(StrEnum):
     """In the order in which they are named to who typed them."""
@@ -22,19 +24,40 @@ class Personal(StrEnum):
 
 
 NINE_DIGITS = re.compile(r"(?<![\d+])\d(?:[ .-]?\d){8}(?!\d)")
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
-PHONE = re.compile(r"(?<![\w+])(?:\+|00|\(?0)\d?[\d() .\-/]{6,18}\d(?!\w)")
-PHONE_DIGITS = range(9, 16)
-"""A Dutch number has ten with its first zero, any number at most fifteen (ITU-T E.164)."""
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-MONTHS = r"(?:jan|feb|m(?:aa)?rt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"  # both languages
-DATE = re.compile(
-    rf"\b(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{MONTHS})[-/. ]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d)\b",
+IBAN = re.compile(r"\b[A-Z]{2} ?\d{2}(?:[ .-]?[A-Z0-9]){11,30}\b")
+OF_A_BANK = re.compile(r"[A-Z]{2} ?\d{2}[ .-]?[A-Z]{4}[ .-]?\d")
+"""Such as a Dutch or British one begins: country, check, four letters of the bank."""
+COUNTRY = "NL"
+"""Where a number without its country is dialled."""
+EMAIL = re.compile(
+    r"[\w.+-]+(?:@|\s@\s|\s*[\[(](?:at|apenstaartje)[\])]\s*)[\w-]+"
+    r"(?:(?:\.|\s*[\[(](?:dot|punt)[\])]\s*)[\w-]+)+",
     re.IGNORECASE,
 )
-BORN = re.compile(r"\b(?:geb(?:oren|oortedatum|\.)|born|birth|d\.?o\.?b\b)\D{0,20}\d", re.IGNORECASE)
+MONTHS = r"(?:jan|feb|m(?:aa)?rt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"  # both languages
+YEAR = r"((?:19|20)\d\d)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = re.compile(
+    rf"\b(?:{DAY}(?:[-/. ]| of )(?:\d{{1,2}}|{MONTHS})[-/. ]{YEAR}|{MONTHS} {DAY},? {YEAR}"
+    rf"|{YEAR}[-/]\d\d[-/]\d\d|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))\b",
+    re.IGNORECASE,
+)
+BORN = re.compile(
+    r"\b(?:geb(?:oren|oortedatum|\.)|born|birth|d\.?o\.?b\b)\D{0,20}\d|\d\D{0,12}\b(?:geboren|born)\b",
+    re.IGNORECASE,
+)
+PHONE_DIGITS = range(9, 16)
+"""A Dutch number has ten with its first zero, any number at most fifteen (ITU-T E.164)."""
 YEARS_AGO = 10
 """A full date longer ago than this is a birthday sooner than the day of an interview."""
+ORDER = re.compile(
+    r"\b(?:order|bestel|factuur|invoice|ticket|zaak|case|vacature|vacancy|kenmerk|ref|artikel|article|bon|klant|parcel|pakket)"
+    r"\w*[\s.:#-]*(?:nr|nummer|number|no)?[\s.:#-]*(?:20\d\d[-/.])?$",
+    re.IGNORECASE,
+)
+"""Just before a number: then it is that of a thing."""
+SINCE = re.compile(r"\b(?:sinds|since|vanaf|from|per|tot|until)\W*$", re.IGNORECASE)
+"""Just before a date: then it is no birthday."""
 
 HEALTH = re.compile(
     r"\b(?:"
@@ -51,7 +74,15 @@ HEALTH = re.compile(
     r"|eetstoornis|eating disorder|verslaafde?|verslaving|addicted|addiction|suicidale?|suicide|suicidaal"
     r"|zelfmoord|zelfdoding|self-?harm|zelfbeschadiging|zwangere?|zwangerschap|pregnant|pregnancy|miskraam"
     r"|miscarriage|abortus|abortion|ivf|geopereerd|operatie|surgery|had an operation|was admitted"
-    r"|bloeduitslag|blood test|biopsie|biopsy|therapie|gehandicapte?"
+    r"|bloeduitslag|blood test|biopsie|biopsy|therapie|gehandicapte?|bloedprikken|bloedonderzoek"
+    r"|mri(?:-scan)?|ct.?scan|chemokuur|antibiotica|antibiotics|insuline?|longontsteking|pneumonia|hersenschudding|concussion"
+    r"|hernia|migraine|blindedarm(?:ontsteking)?|appendicitis|burn out|allergi(?:e|sch|c)|allergy|bevalling"
+    r"|bevallen|gave birth|gebroken (?:been|arm|heup|pols|enkel|rug|vinger)|psychische (?:klachten|problemen)"
+    r"|broke (?:his|her|my|their) (?:leg|arm|hip|wrist|ankle|back|finger)|mental illness|rolstoelgebruiker"
+    r"|wheelchair user|ligt (?:op|in) (?:de |het )?(?:ic|afdeling|intensive care|coma|ziekenhuis)|in a coma"
+    r"|(?:mijn|zijn|haar) (?:behandeling|uitslag|huisarts|psycholoog|psychiater|therapeut|dokter)"
+    r"|(?:my|his|her) (?:treatment|test results|doctor|gp|psychologist|psychiatrist|therapist)"
+    r"|admitted to (?:the )?(?:hospital|ward)|on the ward|intensive care unit"
     r")\b"
 )
 """Folded words that say something about somebody's body or mind. Policy, jobs and organisation ("verzuim",
@@ -65,17 +96,41 @@ def personal(typed: str, today: date) -> tuple[Personal, ...]:
 
 def health_words(typed: str) -> tuple[str, ...]:
     """The words about health, each once, as they were typed; with any of them the text is not kept."""
-    folded, places = _folded(typed)
-    found = [typed[places[one.start()] : places[one.end() - 1] + 1] for one in HEALTH.finditer(folded)]
+    small, places = folded(typed)
+    found = [typed[places[one.start()] : places[one.end() - 1] + 1] for one in HEALTH.finditer(small)]
     return tuple(dict.fromkeys(found))
 
 
 def _checks(typed: str, today: date) -> Iterator[tuple[Personal, bool]]:
-    yield Personal.BSN, any(_passes_eleven_test(_digits(one)) for one in NINE_DIGITS.findall(typed))
-    yield Personal.IBAN, any(_is_iban(one) for one in IBAN.findall(typed.upper()))
-    yield Personal.PHONE, any(len(_digits(one)) in PHONE_DIGITS for one in PHONE.findall(_no_ibans(typed)))
-    yield Personal.EMAIL, EMAIL.search(typed) is not None
-    yield Personal.BIRTH_DATE, _has_birth_date(typed, today)
+    """Signs that only look different, such as digits of full width, are read as the usual ones."""
+    plain = unicodedata.normalize("NFKC", typed)
+    yield Personal.BSN, any(_passes_eleven_test(_digits(one)) for one in _numbers(plain))
+    yield Personal.IBAN, any(_is_iban(one) for one in IBAN.findall(plain.upper()))
+    yield Personal.PHONE, _has_phone(_no_ibans(plain))
+    yield Personal.EMAIL, EMAIL.search(plain) is not None
+    yield Personal.BIRTH_DATE, _has_birth_date(plain, today)
+
+
+def _numbers(plain: str) -> Iterator[str]:
+    """Nine digits in a row, but not the number of an order."""
+    return (one.group() for one in NINE_DIGITS.finditer(plain) if not ORDER.search(plain[: one.start()]))
+
+
+def _has_phone(plain: str) -> bool:
+    """A number that could be dialled, from here or from abroad, but not that of an order."""
+    found = PhoneNumberMatcher(plain, COUNTRY, leniency=Leniency.POSSIBLE)
+    return any(_is_dialled(one.raw_string) and not _is_a_thing(plain[: one.start]) for one in found)
+
+
+def _is_a_thing(before: str) -> bool:
+    """By what stands just before a number: a word for an order, or a letter."""
+    return before[-1:].isalnum() or ORDER.search(before) is not None
+
+
+def _is_dialled(number: str) -> bool:
+    """With a first zero, or its country: others are amounts and numbers of things."""
+    digits = len(_digits(number))
+    return number.lstrip("(").startswith(("+", "0")) and digits in PHONE_DIGITS
 
 
 def _digits(text: str) -> list[int]:
@@ -93,7 +148,7 @@ def _is_iban(text: str) -> bool:
 
     What follows an IBAN in capitals may look like its end, so shorter readings count too.
     """
-    signs = text.replace(" ", "")
+    signs = re.sub(r"[ .-]", "", text)
     return any(_remainder(signs[:length]) == 1 for length in range(15, min(len(signs), 34) + 1))
 
 
@@ -102,20 +157,32 @@ def _remainder(signs: str) -> int:
 
 
 def _no_ibans(typed: str) -> str:
-    return IBAN.sub(" ", typed.upper())
+    """Without account numbers, mistyped ones too; "ze 06 12345678 belde" only looks like one."""
+    return IBAN.sub(lambda one: " " if _means_an_iban(one.group()) else one.group(), typed.upper())
 
 
-def _has_birth_date(typed: str, today: date) -> bool:
-    years = [int(first or second) for first, second in DATE.findall(typed)]
-    return BORN.search(typed) is not None or any(year <= today.year - YEARS_AGO for year in years)
+def _means_an_iban(text: str) -> bool:
+    return _is_iban(text) or OF_A_BANK.match(text) is not None
 
 
-def _folded(typed: str) -> tuple[str, list[int]]:
+def _has_birth_date(plain: str, today: date) -> bool:
+    return BORN.search(plain) is not None or any(year <= today.year - YEARS_AGO for year in _years(plain))
+
+
+def _years(plain: str) -> Iterator[int]:
+    """Of full dates that could be birthdays."""
+    for one in DATE.finditer(plain):
+        before = plain[: one.start()]
+        if not ORDER.search(before) and not SINCE.search(before):
+            yield next(int(year) for year in one.groups() if year)
+
+
+def folded(typed: str) -> tuple[str, list[int]]:
     """Small letters without accents, and for each of them its place in what was typed."""
     letters = [
-        (folded, place)
+        (small, place)
         for place, sign in enumerate(typed)
-        for folded in unicodedata.normalize("NFKD", sign.casefold())
-        if not unicodedata.combining(folded)
+        for small in unicodedata.normalize("NFKD", sign.casefold())
+        if not unicodedata.combining(small)
     ]
     return "".join(letter for letter, _ in letters), [place for _, place in letters]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.desk_hours import desk_hours
 from bot.ownership.gathering import matrix_from, unfit
 from bot.webcare.rules import Colleague, Staff
-from bot.working_time import MIDNIGHT, Hours, local, local_day
+from bot.working_time import MIDNIGHT, Hours, is_open, local, local_day
 from storage import caseload
 from storage.caseload import Load
 from storage.crews import crews
@@ -39,6 +39,17 @@ class Roster:
         """The same, when this person got one more case."""
         busier = {who: _busier(one, now) for who, one in self.staff.colleagues.items() if who == user_id}
         return replace(self, staff=replace(self.staff, colleagues={**self.staff.colleagues, **busier}))
+
+    def without(self, user_id: str | None) -> "Roster":
+        """The same, of everybody else."""
+        others = {who: one for who, one in self.staff.colleagues.items() if who != user_id}
+        coordinators = tuple(one for one in self.coordinators if one.user_id != user_id)
+        return replace(self, staff=replace(self.staff, colleagues=others), coordinators=coordinators)
+
+    def is_in(self, user_id: str, now: datetime) -> bool:
+        """By their own hours."""
+        colleague = self.colleague(user_id)
+        return colleague is not None and is_open(colleague.hours, now)
 
     def colleague(self, user_id: str | None) -> Colleague | None:
         return self.staff.colleagues.get(user_id or "")

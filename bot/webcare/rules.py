@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.ownership.facts import Ask, Being, Matrix
 from bot.ownership.resolving import Candidate, Resolution, resolve
-from bot.webcare.deadlines import end_of_day
+from bot.webcare.deadlines import Stage, end_of_day
 from bot.working_time import Hours, is_open, next_opening
 from storage.caseload import Load
 from storage.cases import Because, Case, Kind, Status
@@ -233,6 +233,20 @@ class Refusal(StrEnum):
     NOT_THERE = "not_there"
     """Whom it should go to is not in the team any more."""
     LONG_AGO = "long_ago"
+    NOT_YOURS = "not_yours"
+    """Only who has it can say this."""
+    NOBODYS = "nobodys"
+    """There is nobody to help."""
+    NOT_ASKED = "not_asked"
+    """We wait for nobody outside."""
+    SETTLED = "settled"
+    """The promise was kept already, or was none."""
+    OTHER_CLOSED = "other_closed"
+    """The one it should be merged with or linked to is closed, or not of the team."""
+    MOVED = "moved"
+    """It went on as another case while the form was open."""
+    APART = "apart"
+    """It is not merged with anything (any more)."""
 
 
 def may_take(case: Case, user_id: str) -> Refusal | None:
@@ -266,16 +280,12 @@ def may_undo(case: Case, now: datetime) -> Refusal | None:
     return None if now - case.closed_at <= UNDO_WITHIN else Refusal.LONG_AGO
 
 
-class Alarm(StrEnum):
-    NEARLY_DUE = "nearly_due"
-    DUE = "due"
-
-
-def alarm(case: Case, now: datetime) -> Alarm | None:
-    """What the clock of a case says; after a long sleep only the last of it. None: nothing (yet)."""
-    if not case.is_open or case.due_at is None or case.warn_at is None or now < case.warn_at:
+def alarm(case: Case, now: datetime) -> Stage | None:
+    """How far the time of a case is gone, only the last of it. None: not by half, or closed."""
+    if not case.is_open:
         return None
-    return Alarm.DUE if now >= case.due_at else Alarm.NEARLY_DUE
+    moments = zip(Stage, (case.half_at, case.warn_at, case.due_at, case.long_at), strict=True)
+    return max((stage for stage, at in moments if at is not None and at <= now), default=None)
 
 
 def needs_another(case: Case, colleagues: Sequence[Colleague], now: datetime) -> bool:

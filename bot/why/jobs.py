@@ -15,6 +15,7 @@ from bot.wall_clock import local_day
 from bot.why import course, measure_messages
 from bot.why.measuring import course_of
 from storage import measurements, outbox
+from storage.looking import When
 from storage.plans import Issue
 
 
@@ -35,4 +36,4 @@ def _ask(session: Session, office: Office, due: Due[Issue], now: datetime) -> No
     outbox.write(session, letter_to(due.owner.user_id, team, key, message), now)
 
 
-JOBS = (Job("ask to measure", timedelta(seconds=60), ask_to_measure),)
+JOBS = (Job("ask to measure", timedelta(seconds=60), ask_to_measure, When(measurements.any_to_ask)),)

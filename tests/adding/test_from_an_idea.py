@@ -50,7 +50,6 @@ def promotes(person: Resident) -> None:
     person.presses(PROMOTE, person.finds("Een idee", SOCIAL))
 
 
-@pytest.mark.traced
 def test_two_people_make_one_post_of_an_idea(town: Town) -> None:
     idea_id = offers_an_idea(town)
     bram, sanne = town.person("Bram"), town.person("Sanne")
@@ -76,7 +75,6 @@ def test_two_people_make_one_post_of_an_idea(town: Town) -> None:
     assert told(sanne).buttons == ["Bekijken"]
 
 
-@pytest.mark.traced
 def test_an_idea_that_is_gone_says_so(town: Town) -> None:
     offers_an_idea(town, removed_at=town.now)
     bram = town.person("Bram")

@@ -33,7 +33,6 @@ def test_a_whole_line_is_shown_back_before_anything_is_saved(town: Town) -> None
     assert posts(town) == []
 
 
-@pytest.mark.traced
 def test_saved_it_is_a_draft_and_what_follows_is_said(town: Town) -> None:
     bram = town.person("Bram")
 

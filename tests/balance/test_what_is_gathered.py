@@ -17,10 +17,7 @@ from tests.filled import demo_team
 MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 SANNE = "U0DEMO001"
 STATEMENTS = 13
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def gathered(database: Database, now: datetime = MORNING) -> Facts:

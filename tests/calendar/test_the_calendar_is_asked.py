@@ -10,16 +10,14 @@ from storage.database import Database
 from storage.posts import Status
 from tests.filled import demo_team
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 SANNE, MILAN = "U0DEMO001", "U0DEMO004"
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 
+@pytest.mark.traced
 def test_the_pages_ask_only_what_they_show(database: Database) -> None:
     demo_team(database, "nl")
     with database.reading() as session:

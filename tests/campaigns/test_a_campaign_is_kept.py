@@ -7,7 +7,7 @@ from tests.campaigns.steps import campaign, page, posts_in, presses, statuses
 from tests.posts.steps import Town, card, kept, leaves_the_team, post_in, team_with_a_desk, told_privately
 from tests.town import Resident, said
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 def adds(person: Resident, name: str, **days: str) -> str:
@@ -90,6 +90,7 @@ def test_removed_its_paused_posts_go_on_and_put_back_they_are_still_in_it(town: 
     assert "Sanne Wolkendam zette de campagne Word buddy al terug" in told_privately(sanne).text
 
 
+@pytest.mark.traced
 def test_who_left_the_team_gets_a_sentence(town: Town) -> None:
     team = team_with_a_desk(town)
     campaign(town, team)

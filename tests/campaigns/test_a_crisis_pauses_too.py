@@ -13,7 +13,7 @@ from storage.posts import AWAITED, Campaign, Post, Status
 from tests.campaigns.steps import campaign, posts_in, presses, statuses
 from tests.posts.steps import SMPLAN, Town, desk_of, post_in, team_with_a_desk
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 def cause(town: Town, did: str) -> Cause:

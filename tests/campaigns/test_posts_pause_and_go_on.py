@@ -20,7 +20,7 @@ from tests.posts.steps import (
     told_privately,
 )
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 UNDO = "Laatste wijziging terugdraaien"
 
@@ -174,6 +174,7 @@ def _chooses(person: Resident, name: str | None) -> None:
     assert person.submits() == "cleared"
 
 
+@pytest.mark.traced
 def test_what_is_taken_up_while_its_campaign_is_paused_waits_too(town: Town) -> None:
     team = team_with_a_desk(town)
     posts = posts_in(town, team, campaign(town, team), buddy={"status": Status.DROPPED, "card": False})

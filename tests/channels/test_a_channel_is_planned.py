@@ -207,7 +207,6 @@ def test_what_cannot_be_is_said_at_the_field_and_nothing_is_lost(
     assert kept(town, team) == []
 
 
-@pytest.mark.traced
 def test_a_name_that_is_taken_is_said_at_the_first_question(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")
@@ -238,7 +237,6 @@ def test_hours_and_months_come_back_as_they_were_chosen(town: Town) -> None:
     assert (podcast.opens, podcast.span, podcast.audience_ids) == (time(8, 30), Span.MONTH, [audience])
 
 
-@pytest.mark.traced
 def test_the_plan_at_a_glance_says_how_far_step_four_is(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")

@@ -226,6 +226,7 @@ def test_why_somebody_was_asked(town: Town) -> None:
     assert "je hebt al ingevuld" in told_privately(noor).text
 
 
+@pytest.mark.traced
 def test_a_quarter_later_the_coordinators_are_asked_once(town: Town) -> None:
     team = team_in(town)
     starts(town.person("Sanne"))

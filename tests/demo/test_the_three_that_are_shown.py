@@ -1,4 +1,4 @@
-"""Of all that is noticed in the demo, the three that a practitioner would choose: decisions 150 and 169."""
+"""Of all that is noticed in the demo, the three that a practitioner would choose: decisions 150, 169, 208."""
 
 from collections.abc import Iterator
 
@@ -32,12 +32,12 @@ def shown_to(town: Town, name: str, *, coordinates: bool) -> list[str]:
         return [one.told(town.bot.office.say("nl")) for one in some]
 
 
-def test_a_coordinator_sees_law_then_today_then_what_cannot_wait_until_friday(town: Town) -> None:
-    consent, crisis, webcare = shown_to(town, "Sanne", coordinates=True)
+def test_a_coordinator_sees_law_and_then_what_cannot_wait_until_tomorrow(town: Town) -> None:
+    consent, rumour, posts = shown_to(town, "Sanne", coordinates=True)
 
     assert consent.startswith("“Introductiedag: wat niemand je vertelt” gaat zo uit, en de toestemming")
-    assert crisis.startswith("Er loopt een crisis, en binnen een dag gaan 2 berichten uit")
-    assert webcare.startswith("Voor webcare is er niemand op donderdag 26 november")
+    assert rumour == "Melding 10 is een crisis, en nog van niemand. Wie neemt de leiding?"
+    assert posts.startswith("Er loopt een crisis, en binnen een dag gaan 2 berichten uit")
 
 
 def test_who_does_not_coordinate_sees_no_figures_about_a_colleague(town: Town) -> None:

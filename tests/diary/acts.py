@@ -37,6 +37,12 @@ def _answers_the_crisis(sanne: Resident) -> None:
     sanne.submits()
 
 
+def _ends_the_crisis(sanne: Resident) -> None:
+    _presses("Crisis", "Melding 10", SMPLAN)(sanne)
+    _presses("Crisis voorbij", "Melding 10", SMPLAN)(sanne)
+    sanne.submits()
+
+
 def _opens_post(label: str) -> Callable[[Resident], object]:
     def opens(person: Resident) -> None:
         person.types("/smcal post 9", SOCIAL)
@@ -113,6 +119,7 @@ def _answers_early(lotte: Resident) -> None:
 
 ACTS: Sequence[Act] = (
     Act(0, "10:05", _does("Sanne", _answers_the_crisis)),
+    Act(0, "10:15", _does("Sanne", _ends_the_crisis)),
     Act(0, "10:30", _does("Bram", _opens_post("Klaar voor beoordeling"))),
     Act(0, "11:00", _does("Sanne", _approves)),
     Act(1, "09:30", _does("Noor", _answers_the_question)),

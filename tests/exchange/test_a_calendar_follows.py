@@ -26,7 +26,6 @@ from tests.town import HOME, Resident, Town
 pytestmark = [
     pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
     pytest.mark.usefixtures("_site"),
-    pytest.mark.traced,
 ]
 
 
@@ -103,6 +102,7 @@ def test_a_change_has_a_higher_number_and_another_moment(town: Town) -> None:
     assert (before["STATUS"], after["STATUS"], after["SUMMARY"]) == ("TENTATIVE", "CANCELLED", "Anders")
 
 
+@pytest.mark.traced
 def test_it_is_written_as_calendars_want_it(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
     title = "Één lange titel; met \\, en 👩‍⚕️, " * 6
@@ -175,6 +175,7 @@ def leaves(town: Town, team: Team, person: Resident) -> None:
         session.delete(session.get_one(Member, (team.id, person.id)))
 
 
+@pytest.mark.traced
 def test_a_link_that_was_revoked_or_made_anew_leads_nowhere(town: Town) -> None:
     a_team(town)
     noor, bram = town.person("Noor"), town.person("Bram")

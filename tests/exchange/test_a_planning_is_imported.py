@@ -8,9 +8,10 @@ from tests.exchange.steps import PLANNING, a_team, brings, confirms, on_the_wall
 from tests.team.founding import SMPLAN
 from tests.town import Town
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
+@pytest.mark.traced
 def test_first_it_is_told_what_would_happen_and_nothing_is_written(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
 
@@ -68,6 +69,7 @@ def test_row_by_row_the_wrong_ones_first(town: Town) -> None:
     assert form.text.index("Bestaat niet") < form.text.index("Buddy gezocht")
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_refused_rows_come_as_a_table_with_what_to_mend(town: Town, when: str) -> None:
     a_team(town)

@@ -12,7 +12,6 @@ from tests.exchange.steps import PLANNING, a_team, adds, at, at_once, brings, co
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Town
 
-pytestmark = pytest.mark.traced
 one_kind = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -21,6 +20,7 @@ def row(**cells: str) -> str:
     return f"{';'.join(told)}\r\n{';'.join(told.values())}\r\n"
 
 
+@pytest.mark.traced
 @one_kind
 @pytest.mark.parametrize(
     ("cells", "told"),
@@ -100,6 +100,7 @@ def test_nobody_is_asked_about_what_is_over(town: Town) -> None:
     assert not any("ingepland" in one.text for one in town.person("Bram").sees("#social"))  # no cards
 
 
+@pytest.mark.traced
 @one_kind
 def test_what_cannot_change_by_a_table(town: Town) -> None:
     team = a_team(town)
@@ -125,6 +126,7 @@ def test_who_changed_a_post_meanwhile_is_not_overwritten(town: Town) -> None:
     assert posts(town, team)[0].title == "Van Bram"
 
 
+@pytest.mark.traced
 @pytest.mark.both_databases
 def test_two_bring_the_same_and_both_say_yes(town: Town) -> None:
     team, noor, bram = a_team(town), town.person("Noor"), town.person("Bram")
@@ -199,6 +201,7 @@ def goes(town: Town, team: Team) -> None:
         session.delete(session.get_one(Team, team.id))
 
 
+@pytest.mark.traced
 @one_kind
 def test_what_is_not_confirmed_is_thrown_away(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")

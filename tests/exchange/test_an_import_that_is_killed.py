@@ -15,7 +15,6 @@ from storage.people import Team
 from tests.exchange.steps import a_team, at_once, brings, posts
 from tests.town import Resident, Town, bot_in
 
-pytestmark = pytest.mark.traced
 FIVE = "titel\r\neen\r\ntwee\r\ndrie\r\nvier\r\nvijf\r\n"
 ALL_FIVE = ["drie", "een", "twee", "vier", "vijf"]
 
@@ -78,6 +77,7 @@ def test_who_comes_after_goes_on_where_it_was(town: Town, monkeypatch: pytest.Mo
     assert "Niet aangeraakt" not in noor.again(told).text
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_batch_that_breaks_is_written_once_more(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     team, noor = a_team(town), town.person("Noor")

@@ -8,7 +8,8 @@ import pytest
 from dateutil.tz import tzical  # type: ignore[import-untyped]
 from icalendar import Calendar, Timezone
 
-from bot.exchange.calendar_text import Told, calendar
+from bot.exchange.calendar_text import calendar
+from bot.exchange.told import Told
 from bot.exchange.vtimezone import vtimezone
 from bot.texts import every_sentence
 from storage.exchange import FeedState, Planned

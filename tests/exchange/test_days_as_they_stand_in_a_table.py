@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
+from bot.csv_files import Cell
 from bot.exchange.days import Moment, UnreadableError, moment_in, time_in
-from bot.exchange.sheets import Cell
 
 TODAY = date(2026, 11, 23)
 ZONE = "Europe/Amsterdam"

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from bot.csv_files import Cell
 from bot.exchange.columns import BY_NAME, Heading, called, heading
 from bot.exchange.facts import Around, Names
 from bot.exchange.reading import Line, Wrong, as_typed_in, line_of
 from bot.exchange.rules import Does, Row, as_new, finder, judged, row_from, source_of
-from bot.exchange.sheets import Cell
 from storage.posts import Post, Status
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)

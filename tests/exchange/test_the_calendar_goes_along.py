@@ -13,7 +13,7 @@ from tests.exchange.steps import a_team, adds, at, brings, posts
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 FORMULA = '=cmd|" /C calc"!A0'
 WIDE = "\uff1d1+1"
@@ -68,6 +68,7 @@ def test_what_is_brought_back_is_the_same(town: Town, kind: str) -> None:
     assert "Er verandert niets." in told.text
 
 
+@pytest.mark.traced
 def test_a_change_in_the_file_is_a_change_of_that_post(town: Town) -> None:
     team, noor = a_team(town), town.person("Noor")
     a_full_calendar(town, team)

@@ -6,8 +6,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from bot.csv_files import Cell
 from bot.exchange import excel, sheets
-from bot.exchange.sheets import Cell, SheetError, read
+from bot.exchange.sheets import SheetError, read
 from tests.exchange.steps import workbook
 
 ROW = "Titel;Eigenaar\r\nÉén idee;Bram\r\n"

@@ -133,7 +133,6 @@ def test_neither_answer_changes_after_the_other_was_seen(town: Town) -> None:
     assert len({one.value_id for one in kept(town, team)}) == 2
 
 
-@pytest.mark.traced
 def test_one_question_a_day_however_many_posts(town: Town) -> None:
     team = team_in(town, ["Sanne", "Bram"])
     zee, wijs = two_values(town, team)

@@ -8,10 +8,7 @@ from tests.meetup.daily import answers, becomes, leaves_team, prompt, prompts, s
 from tests.meetup.talks import letters, thread
 from tests.town import Resident, Town
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 HELP, WHO, SOLVED = "Ik kan helpen", "Wie kan dit oplossen?", "Opgelost"
 
 

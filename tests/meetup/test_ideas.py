@@ -12,10 +12,7 @@ from tests.meetup.daily import answers, prompt, prompts, shown, team_in, told
 from tests.meetup.talks import starts, talk, thread
 from tests.town import Resident, Town
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -48,6 +45,7 @@ def test_an_idea_is_kept_changed_and_removed_with_its_answer(town: Town, noor: R
     assert [(one.text, one.removed_at) for one in kept(town)] == [("Toch weer", None)]
 
 
+@pytest.mark.traced
 def test_a_vote_shows_its_number_and_is_taken_back_by_the_same_press(town: Town, noor: Resident) -> None:
     bram = town.person("Bram")
     answers(noor, idea="Kan ik 24 uur werken?")

@@ -100,6 +100,7 @@ def test_a_prompt_costs_few_statements_however_many_teams_there_are(
     assert summaries.statements <= 75 * 3 + 4 * 30
 
 
+@pytest.mark.traced
 def test_when_nothing_is_due_each_job_asks_one_question(office: Office, database: Database) -> None:
     teams_are_set_up(office, 5)
 

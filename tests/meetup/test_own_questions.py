@@ -7,10 +7,7 @@ from storage.people import Team
 from tests.meetup.daily import prompts, shown, team_in, told
 from tests.town import Resident, Town
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 ASKED = "Welke vraag wil je stellen?"
 
 
@@ -82,6 +79,7 @@ def test_what_cannot_be_asked_is_said_at_its_field(sanne: Resident, typed: str, 
     assert said in str(sanne.form.errors) or typed.isspace()
 
 
+@pytest.mark.traced
 def test_it_is_taken_away_again(sanne: Resident) -> None:
     adds(sanne, "Wie zag je gisteren stralen?")
     page = told(sanne)

@@ -17,10 +17,7 @@ from tests.meetup.daily import (
 from tests.meetup.talks import letters, starts, talk, talks, thread
 from tests.town import Resident, Town
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -77,6 +74,7 @@ def test_after_a_sleep_the_clock_is_shown_once_as_it_is_then(town: Town, noor: R
     assert thread(noor, talk(noor)) == []
 
 
+@pytest.mark.traced
 def test_who_starts_it_again_hears_that_it_is_on_or_was_held(town: Town, noor: Resident) -> None:
     milan = town.person("Milan")
     starts(noor, town)

@@ -23,10 +23,7 @@ from tests.meetup.daily import (
 from tests.meetup.talks import letters
 from tests.town import Resident, Town
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 FEW = (
@@ -111,6 +108,7 @@ def test_a_holiday_on_its_own_day_and_a_sleep_pass_it_over(town: Town) -> None:
     assert weeks(town.person("Noor")) == []
 
 
+@pytest.mark.traced
 def test_ideas_of_a_month_ago_without_votes_go_on_ice(town: Town) -> None:
     team = team_in(town)
     town.comes("2026-11-24 09:20")
@@ -197,6 +195,7 @@ def test_it_may_stay_as_it_is(town: Town) -> None:
     assert silences(milan) == []
 
 
+@pytest.mark.traced
 def test_who_answered_since_or_is_away_is_not_asked(town: Town) -> None:
     team_in(town, ("Sanne", "Milan", "Noor", "Bram"))
     member_has(town, "Bram", wants_reminders=False)

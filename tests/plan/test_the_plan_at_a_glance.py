@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from storage import members
 from storage.changes import Change
 from storage.database import Database
@@ -246,7 +244,6 @@ def test_words_typed_to_the_bot_itself_work_too(town: Town) -> None:
     assert [said.count(f"• {name}  ") for name in ("smplan", "smwhy", "smmeetup", "smcare")] == [1, 1, 1, 1]
 
 
-@pytest.mark.traced
 def test_what_follows_why_is_read_as_if_it_followed_smwhy(town: Town) -> None:
     team_in(town)
     noor = town.person("Noor")

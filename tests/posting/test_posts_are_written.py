@@ -15,10 +15,7 @@ from storage.posts import POST, Campaign, Due, Post, Series, Status
 from storage.some_teams import ALL_TEAMS, SomeTeams
 from tests.filled import demo_team
 
-pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.traced,
-]
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 MORNING = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 THURSDAY_NOON = datetime(2026, 12, 3, 11, tzinfo=UTC)
@@ -130,6 +127,7 @@ def test_the_calendar_is_asked(database_of_the_demo: Database) -> None:
         assert calendar.team_and_post(session, "T0OTHER", post_id) is None
 
 
+@pytest.mark.traced
 def test_what_is_due_is_found_by_team(database_of_the_demo: Database) -> None:
     post_id = _added(database_of_the_demo)
     with at_the_desk(database_of_the_demo) as desk:

@@ -17,7 +17,7 @@ from tests.filled import demo_team
 from tests.team.founding import SMPLAN, told_privately
 from tests.town import Resident, Town, open_town, said
 
-pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True), pytest.mark.traced]
+pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 @pytest.fixture
@@ -81,6 +81,7 @@ def test_what_a_long_sleep_missed_is_not_made_afterwards(town: Town) -> None:
     assert days_of(town)[3:] == ["2027-02-04", "2027-02-11", "2027-02-18"]
 
 
+@pytest.mark.traced
 def test_whose_formats_are_due_is_known_without_reading_them(town: Town) -> None:
     begins(town.person("Sanne"))
 
@@ -90,6 +91,7 @@ def test_whose_formats_are_due_is_known_without_reading_them(town: Town) -> None
         assert len(recurrence.teams_with_series_due(session, later, 5, ALL_TEAMS)) == 1
 
 
+@pytest.mark.traced
 def test_one_day_is_skipped_once_however_often_it_is_pressed(town: Town) -> None:
     sanne = town.person("Sanne")
     begins(sanne)
@@ -168,6 +170,7 @@ def test_two_who_change_it_at_once_see_each_other(town: Town) -> None:
     assert "@Sanne Wolkendam" in said(bram.waits_for_form("Rubriek").text)
 
 
+@pytest.mark.traced
 def test_a_stopped_format_makes_nothing_more_and_is_gone_for_who_comes_late(town: Town) -> None:
     sanne, bram = town.person("Sanne"), town.person("Bram")
     begins(sanne)

@@ -86,7 +86,6 @@ def test_after_a_sleep_it_comes_on_the_same_day_and_never_on_saturday(town: Town
     assert len(letters(town)) == 1
 
 
-@pytest.mark.traced
 def test_who_is_on_the_roster_but_away_is_named_with_who_stands_in(town: Town) -> None:
     with town.bot.office.transaction() as session:
         fill(session, the_team(town), "webcare", EVERYTHING, [(Part.BACKUP, "U0DEMO010", "")])

@@ -27,7 +27,6 @@ def keys(found: list[Finding]) -> list[str]:
     return sorted(one.key for one in found)
 
 
-@pytest.mark.traced
 @given(SEEDS)
 @some
 def test_in_a_healthy_organisation_nothing_is_found(seed: int) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.slack.bodies import (
     command_from,
     form_closed_from,
@@ -13,6 +15,7 @@ from bot.slack.bodies import (
     said_from,
     shortcut_from,
 )
+from bot.slack.elements import as_button
 from bot.slack.requests import (
     Command,
     FormClosed,
@@ -98,6 +101,21 @@ def test_what_is_chosen_in_a_menu_is_the_value_of_the_press() -> None:
     press = press_from({**WHO, "actions": [{"action_id": "webcare.more", "selected_option": option}]})
 
     assert (press.value, press.chosen.choice) == ("drop 12", "drop 12")
+
+
+@pytest.mark.parametrize("menu", ["more", "more:case 12"])
+def test_a_choice_behind_three_dots_is_the_press_of_the_button_it_stands_for(menu: str) -> None:
+    option = as_button("webcare.snooze", "Later", "12/a")
+
+    press = press_from({**WHO, "actions": [{"action_id": menu, "selected_option": option}]})
+
+    assert (press.action, press.value) == ("webcare.snooze", "12/a")
+
+
+def test_a_choice_behind_three_dots_that_nobody_made_presses_nothing_known() -> None:
+    press = press_from({**WHO, "actions": [{"action_id": "more", "selected_option": {"value": "junk"}}]})
+
+    assert (press.action, press.value) == ("junk", None)
 
 
 def test_what_follows_a_colon_only_tells_buttons_of_one_row_apart() -> None:

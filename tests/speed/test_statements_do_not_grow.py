@@ -116,6 +116,19 @@ def test_a_calendar_asks_as_much_with_thousands_of_posts(database: Database, tex
     assert many == few <= at_most
 
 
+def test_a_tick_with_nothing_to_do_is_one_question_for_all_jobs(database: Database) -> None:
+    bot = a_bot(database)
+    fill(database, teams=FEW_TEAMS, cases_in_all=0)
+    bot.schedule.tick_all()
+
+    with counted(database) as statements:
+        bot.schedule.tick_all()
+
+    bot.close()
+    (question,) = [one for one in statements if not one.startswith("BEGIN")]
+    assert question.startswith("SELECT")
+
+
 def test_a_whole_matrix_is_read_in_three_statements(database: Database) -> None:
     with database.transaction() as session:
         team = fill_matrix(session)

@@ -190,7 +190,6 @@ def test_a_value_that_is_removed_is_asked_about_no_more(town: Town) -> None:
     assert told_privately(bram).text.startswith("Deze waarde staat niet meer in het merkhuis.")
 
 
-@pytest.mark.traced
 @on_sqlite
 def test_a_private_channel_without_me_is_said_in_the_form_before_anything_is_asked(town: Town) -> None:
     team = team_in(town)

@@ -171,7 +171,6 @@ def test_a_brand_that_is_neither_is_asked_which_it_is(town: Town) -> None:
     assert "Is dit het merk van de organisatie, of het merk als werkgever?" in noor.form.text
 
 
-@pytest.mark.traced
 def test_what_somebody_finds_out_is_said_and_the_next_remark_comes(town: Town) -> None:
     team = team_in(town)
     noor = town.person("Noor")

@@ -194,8 +194,10 @@ def mail(person: Screen, words: str = "") -> list[Seen]:
 
 
 def ping(person: Screen, number: int = 1) -> Seen:
-    """The newest direct message about that case."""
-    found = [seen for seen in mail(person) if f"{number}:" in seen.text]
+    """The newest direct message about that case alone."""
+    found = [
+        seen for seen in mail(person) if f"{number}:" in seen.text and "Antwoord maken" not in seen.buttons
+    ]
     if not found:
         raise NotOnScreen(f"no ping about {number}: {[seen.text for seen in mail(person)]}")
     return found[-1]

@@ -216,14 +216,14 @@ def test_the_same_link_joins_the_open_case(town: Town) -> None:
     bram, milan, noor = town.person("Bram"), town.person("Milan"), town.person("Noor")
     reports(bram, link=POST)
 
-    reports(milan, link="http://instagram.com/p/AbC1?utm_source=share", says="Zelfde vraag, nu boos")
+    reports(milan, link="http://instagram.com/p/AbC1?utm_source=share", says="Zelfde vraag, nu nog een keer")
 
     assert "Over deze link loopt al iets. Melding 1" in told(milan)
     assert len(all_cases(town)) == 1
-    assert "Zelfde vraag, nu boos" in ping(noor).text
+    assert "Zelfde vraag, nu nog een keer" in ping(noor).text
     assert "Milan Haverkruin meldde dezelfde link" in ping(noor).text
     thread = milan.sees("#social", card(milan))
-    assert "Zelfde vraag, nu boos" in thread[-1].text
+    assert "Zelfde vraag, nu nog een keer" in thread[-1].text
 
 
 def test_a_second_report_makes_the_case_more_pressing_and_never_less(town: Town) -> None:

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from bot.webcare import jobs
+from bot.cases import jobs
 from storage.database import Database
 from tests.team.founding import opens_settings_page_two
 from tests.town import Resident, Town
@@ -163,26 +163,27 @@ def test_on_a_holiday_of_the_team_nobody_is_asked(database: Database) -> None:
 
 
 @pytest.mark.both_databases
-def test_a_crisis_at_night_goes_out_at_once_to_who_is_next_and_to_the_coordinators(
+def test_a_crisis_at_night_goes_out_at_once_to_who_is_next_and_to_the_crisis_list(
     database: Database,
 ) -> None:
+    """Nobody is on that list here, so it is the coordinators."""
     with town_at(database, "2026-11-23 22:00") as town:
         team_in(town)
         reports(town.person("Bram"), kind=CRISIS)
 
         assert "een crisis wacht niet op openingstijden" in ping(town.person("Noor")).text
+        assert "Crisis. Melding 1: crisis via Instagram" in ping(town.person("Sanne")).text
         assert "Slack maakt niemand wakker" in ping(town.person("Sanne")).text
-        assert "Noor Pennevree heeft een bericht" in ping(town.person("Sanne")).text
 
 
 @SQLITE
-def test_every_crisis_that_nobody_can_take_is_told_to_the_coordinators(database: Database) -> None:
+def test_of_every_crisis_the_crisis_list_hears(database: Database) -> None:
     with town_at(database, "2026-11-26 10:00") as town:
         team_in(town)
         for _ in range(2):
             reports(town.person("Bram"), kind=CRISIS)
 
-        assert len(mail(town.person("Sanne"), "Dit is een crisis en er is niemand op webcare")) == 2
+        assert len(mail(town.person("Sanne"), "Leiding: nog niemand")) == 2
 
 
 @SQLITE

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.webcare.deadlines import Deadline, deadline, next_alarm
-from bot.webcare.rules import Alarm, Refusal, alarm, may_close, may_hand_over, may_reopen, may_take, may_undo
+from bot.webcare.deadlines import Deadline, Pressing, Stage, begun, deadline
+from bot.webcare.rules import Refusal, alarm, may_close, may_hand_over, may_reopen, may_take, may_undo
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Week, elapsed
 from storage.cases import USUAL_MINUTES, Case, Kind, Status, Urgency
 from storage.channels import Network
@@ -23,9 +23,15 @@ def utc(moment: str) -> datetime:
     return datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
+def found(
+    kind: Kind, since: datetime, urgency: Urgency = Urgency.NORMAL, hours: Hours = WEBCARE, channel: str = ""
+) -> Deadline | None:
+    return deadline(begun(Pressing(kind, urgency, channel), USUAL_MINUTES, hours, since), hours)
+
+
 def due(kind: Kind, since: str, urgency: Urgency = Urgency.NORMAL, hours: Hours = WEBCARE) -> datetime | None:
-    found = deadline(kind, urgency, USUAL_MINUTES, hours, utc(since))
-    return found.due_at if found else None
+    told = found(kind, utc(since), urgency, hours)
+    return told.due_at if told else None
 
 
 @pytest.mark.parametrize(
@@ -98,10 +104,24 @@ def test_webcare_that_never_opens_promises_nothing() -> None:
 
 
 def test_the_warning_comes_when_four_fifths_of_the_open_time_are_gone() -> None:
-    found = deadline(Kind.QUESTION, Urgency.NORMAL, USUAL_MINUTES, WEBCARE, utc("2026-11-23 14:45"))
+    told = found(Kind.QUESTION, utc("2026-11-23 14:45"))
 
-    assert found is not None
-    assert found.warn_at == utc("2026-11-24 09:57")
+    assert told is not None
+    assert told.warn_at == utc("2026-11-24 09:57")
+
+
+@pytest.mark.parametrize("channel", [Network.MESSAGE, Network.WHATSAPP, "whatsapp-2"])
+def test_who_writes_to_us_alone_waits_two_hours_at_most(channel: str) -> None:
+    since = utc("2026-11-23 08:45")
+    question, complaint, spam = (
+        found(kind, since, channel=channel) for kind in (Kind.QUESTION, Kind.CRISIS, Kind.SPAM)
+    )
+
+    assert question is not None
+    assert complaint is not None
+    assert question.due_at == utc("2026-11-23 10:45")
+    assert complaint.due_at == utc("2026-11-23 09:15")
+    assert spam is None
 
 
 @given(
@@ -113,30 +133,18 @@ def test_urgency_only_shortens_and_the_warning_never_comes_after(
     kind: Kind, urgency: Urgency, since: datetime
 ) -> None:
     asked = since.replace(tzinfo=UTC)
-    usual = deadline(kind, Urgency.NORMAL, USUAL_MINUTES, WEBCARE, asked)
-    found = deadline(kind, urgency, USUAL_MINUTES, WEBCARE, asked)
+    usual, told = found(kind, asked), found(kind, asked, urgency)
 
     if usual is not None:
-        assert found is not None
-        assert found.due_at <= usual.due_at
-    if found is not None:
-        assert asked <= found.warn_at <= found.due_at
-        share = elapsed(WEBCARE, asked, found.warn_at) / elapsed(WEBCARE, asked, found.due_at)
+        assert told is not None
+        assert told.due_at <= usual.due_at
+    if told is not None:
+        assert asked <= told.half_at <= told.warn_at <= told.due_at
+        share = elapsed(WEBCARE, asked, told.warn_at) / elapsed(WEBCARE, asked, told.due_at)
         assert share == pytest.approx(0.8, abs=1e-6)
 
 
-WARN_AT, DUE_AT = utc("2026-11-23 12:00"), utc("2026-11-23 13:00")
-FOUND = Deadline(WARN_AT, DUE_AT)
-
-
-@pytest.mark.parametrize(
-    ("told_until", "next_at"),
-    [(None, WARN_AT), (WARN_AT, DUE_AT), (DUE_AT, None)],
-    ids=["nothing said", "warned", "all said"],
-)
-def test_the_clock_is_looked_at_twice(told_until: datetime | None, next_at: datetime | None) -> None:
-    assert next_alarm(FOUND, told_until) == next_at
-    assert next_alarm(None, told_until) is None
+HALF_AT, WARN_AT, DUE_AT, LONG_AT = (utc(f"2026-11-23 {at}") for at in ("11:30", "12:00", "13:00", "15:00"))
 
 
 def a_case(**columns: object) -> Case:
@@ -148,8 +156,10 @@ def a_case(**columns: object) -> Case:
         paraphrase="Wanneer is de open dag?",
         reported_at=WARN_AT,
         reported_by="bram",
+        half_at=HALF_AT,
         warn_at=WARN_AT,
         due_at=DUE_AT,
+        long_at=LONG_AT,
     )
     for name, value in columns.items():
         setattr(case, name, value)
@@ -163,17 +173,19 @@ MOMENT = timedelta(microseconds=1)
 @pytest.mark.parametrize(
     ("case", "now", "says"),
     [
-        (a_case(), WARN_AT - MOMENT, None),
-        (a_case(), WARN_AT, Alarm.NEARLY_DUE),
-        (a_case(), DUE_AT - MOMENT, Alarm.NEARLY_DUE),
-        (a_case(), DUE_AT, Alarm.DUE),
-        (a_case(), DUE_AT + timedelta(days=9), Alarm.DUE),
-        (a_case(due_at=None, warn_at=None), DUE_AT, None),
-        (a_case(warn_at=None), DUE_AT, None),
+        (a_case(), HALF_AT - MOMENT, None),
+        (a_case(), HALF_AT, Stage.HALF),
+        (a_case(), WARN_AT - MOMENT, Stage.HALF),
+        (a_case(), WARN_AT, Stage.NEARLY),
+        (a_case(), DUE_AT - MOMENT, Stage.NEARLY),
+        (a_case(), DUE_AT, Stage.OVER),
+        (a_case(), LONG_AT - MOMENT, Stage.OVER),
+        (a_case(), DUE_AT + timedelta(days=9), Stage.LONG),
+        (a_case(half_at=None, warn_at=None, due_at=None, long_at=None), DUE_AT, None),
         (CLOSED_CASE, DUE_AT, None),
     ],
 )
-def test_what_a_clock_says(case: Case, now: datetime, says: Alarm | None) -> None:
+def test_what_a_clock_says(case: Case, now: datetime, says: Stage | None) -> None:
     assert alarm(case, now) is says
 
 

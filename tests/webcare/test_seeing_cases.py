@@ -75,7 +75,6 @@ def test_the_team_s(town: Town) -> None:
     assert "Kan ik ook 24 uur werken?" in text
 
 
-@pytest.mark.traced
 @SQLITE
 def test_a_long_list_says_how_many_more(town: Town) -> None:
     team_in(town)
@@ -113,10 +112,10 @@ def test_one_case_with_all_that_happened(town: Town) -> None:
     places = [one.text.index(words) for words in happened]
     assert places == sorted(places)
     assert "Jij weet dit" in one.text
-    assert one.buttons == ["Beantwoord", "Overdragen"]
+    assert one.buttons == ["Beantwoord", "Overdragen", "Hoort bij een andere", "Geen melding"]
+    assert "Opschalen" in one.menus
 
 
-@pytest.mark.traced
 @SQLITE
 def test_the_clock_and_every_other_turn_are_in_its_history(town: Town) -> None:
     team_in(town)

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from bot.webcare import jobs
+from bot.cases import jobs
 from storage.database import Database
 from tests.town import Town
 from tests.webcare.care import (
@@ -101,7 +101,7 @@ def test_at_the_end_owner_and_coordinators_hear_it_once_and_the_card_says_so(tow
 
     town.comes("2026-11-23 13:46")
     town.passes(minutes=30)
-    town.comes("2026-11-24 12:00")
+    town.comes("2026-11-23 15:30")
 
     assert len(mail(noor, OVER)) == 1
     assert len(mail(sanne, OVER)) == 1

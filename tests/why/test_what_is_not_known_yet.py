@@ -51,7 +51,6 @@ def test_from_the_mirror_and_back_to_it(town: Town) -> None:
     )
 
 
-@pytest.mark.traced
 def test_who_presses_it_after_somebody_else_hears_who_is_on_it(town: Town) -> None:
     team_in(town)
     noor, bram = town.person("Noor"), town.person("Bram")

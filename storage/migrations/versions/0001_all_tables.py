@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("repeated", sa.Integer(), nullable=False),
+        sa.Column("mends", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_letters_workspace_id_key")),
         sqlite_autoincrement=True,
@@ -107,6 +108,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
 
+    op.create_table(
+        "letters_about",
+        sa.Column("workspace_id", sa.String(), nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "thing", "subject", name=op.f("pk_letters_about")),
+    )
     op.create_table(
         "open_installs",
         sa.Column("state", sa.String(), nullable=False),
@@ -185,7 +193,9 @@ def upgrade() -> None:
         sa.Column("meetup_chair_rotates", sa.Boolean(), nullable=False),
         sa.Column("webcare_from", sa.Time(), nullable=False),
         sa.Column("webcare_until", sa.Time(), nullable=False),
+        sa.Column("webcare_days", sa.JSON(), nullable=False),
         sa.Column("is_public_body", sa.Boolean(), nullable=False),
+        sa.Column("is_in_care", sa.Boolean(), nullable=False),
         sa.Column("guests_take_part", sa.Boolean(), nullable=False),
         sa.Column("prompt_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("roster_check_due_at", sa.DateTime(timezone=True), nullable=True),
@@ -267,61 +277,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_brands")),
     )
-    op.create_table(
-        "cases",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("paraphrase", sa.String(), nullable=False),
-        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("reported_by", sa.String(), nullable=False),
-        sa.Column("urgency", sa.String(length=40), nullable=False),
-        sa.Column("channel_name", sa.String(), nullable=True),
-        sa.Column("link", sa.String(), nullable=True),
-        sa.Column("link_key", sa.String(), nullable=True),
-        sa.Column("handle", sa.String(), nullable=True),
-        sa.Column("status", sa.String(length=40), nullable=False),
-        sa.Column("owner_id", sa.String(), nullable=True),
-        sa.Column("turn_id", sa.Integer(), nullable=True),
-        sa.Column("warn_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("away_told", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_cases_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
-        sa.UniqueConstraint("team_id", "number", name=op.f("uq_cases_team_id_number")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_cases_alarm",
-            ["alarm_at"],
-            unique=False,
-            sqlite_where=sa.text("alarm_at IS NOT NULL"),
-            postgresql_where=sa.text("alarm_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_deal",
-            ["deal_at"],
-            unique=False,
-            sqlite_where=sa.text("deal_at IS NOT NULL"),
-            postgresql_where=sa.text("deal_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_cases_open",
-            ["team_id", "owner_id"],
-            unique=False,
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
-        )
-
     op.create_table(
         "changes",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -429,6 +384,53 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "erasures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("handle_key", sa.String(), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        sa.Column("others", sa.Integer(), nullable=False),
+        sa.Column("rest", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_erasures_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_erasures_due",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_erasures_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "escalation_rungs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("backup_id", sa.String(), nullable=False),
+        sa.Column("backup_name", sa.String(), nullable=False),
+        sa.Column("backup_phone", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_escalation_rungs_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_rungs")),
+        sa.UniqueConstraint("team_id", "number", name=op.f("uq_escalation_rungs_team_id_number")),
+    )
+    op.create_table(
         "feeds",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -458,6 +460,37 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_field_rounds_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "handovers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("giver_id", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("chosen_id", sa.String(), nullable=True),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("taken_by", sa.String(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_cases", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_handovers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handovers")),
+        sa.UniqueConstraint("team_id", "giver_id", "day", name=op.f("uq_handovers_team_id_giver_id_day")),
+    )
+    with op.batch_alter_table("handovers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_handovers_tell",
+            ["tell_at"],
+            unique=False,
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
 
     op.create_table(
         "imports",
@@ -533,6 +566,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_leaves_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "library_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("piece", sa.String(length=40), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("review_by", sa.Date(), nullable=False),
+        sa.Column("searched", sa.String(), nullable=False),
+        sa.Column("nl", sa.String(), nullable=True),
+        sa.Column("en", sa.String(), nullable=True),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("came_from", sa.String(), nullable=True),
+        sa.Column("review_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("times_used", sa.Integer(), nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_library_answers_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_library_answers")),
+        sa.UniqueConstraint("team_id", "came_from", name=op.f("uq_library_answers_team_id_came_from")),
+    )
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_library_answers_review",
+            ["review_at"],
+            unique=False,
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_library_answers_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "loose_posts",
@@ -650,6 +721,47 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_members_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "monitoring_sources",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=True),
+        sa.Column("channel_id", sa.String(), nullable=True),
+        sa.Column("door", sa.String(), nullable=True),
+        sa.Column("secret", sa.String(), nullable=True),
+        sa.Column("silent_after", sa.Integer(), nullable=False),
+        sa.Column("fetch_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("etag", sa.String(), nullable=True),
+        sa.Column("last_modified", sa.String(), nullable=True),
+        sa.Column("succeeded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("item_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=True),
+        sa.Column("silence_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_monitoring_sources_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_monitoring_sources")),
+        sa.UniqueConstraint("door", name=op.f("uq_monitoring_sources_door")),
+    )
+    with op.batch_alter_table("monitoring_sources", schema=None) as batch_op:
+        batch_op.create_index("ix_monitoring_sources_channel", ["channel_id"], unique=False)
+        batch_op.create_index(
+            "ix_monitoring_sources_due",
+            ["fetch_due_at"],
+            unique=False,
+            sqlite_where=sa.text("fetch_due_at IS NOT NULL"),
+            postgresql_where=sa.text("fetch_due_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_monitoring_sources_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
         "plan_canvases",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("canvas_id", sa.String(), nullable=True),
@@ -703,6 +815,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_rating_rounds_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "retention",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("handle_days", sa.Integer(), nullable=False),
+        sa.Column("text_days", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_writer", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("exported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("offer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_retention_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_retention")),
+    )
+    with op.batch_alter_table("retention", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_retention_offer_at"), ["offer_at"], unique=False)
+
+    op.create_table(
         "role_holders",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
@@ -712,6 +844,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("team_id", "role", "user_id", name=op.f("pk_role_holders")),
     )
+    op.create_table(
+        "search_terms",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("any_of", sa.JSON(), nullable=False),
+        sa.Column("all_of", sa.JSON(), nullable=False),
+        sa.Column("none_of", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("kept_because", sa.String(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_search_terms_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_terms")),
+    )
+    with op.batch_alter_table("search_terms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_terms_team_id"), ["team_id"], unique=False)
+
     op.create_table(
         "second_opinions",
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -740,15 +893,82 @@ def upgrade() -> None:
         sa.UniqueConstraint("team_id", "key", name=op.f("uq_tasks_team_id_key")),
     )
     op.create_table(
+        "watches",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("look_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("report_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("spike_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("spike_told_on", sa.Date(), nullable=True),
+        sa.Column("told_until", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_watches_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_watches")),
+    )
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.create_index("ix_watches_look", ["look_due_at"], unique=False)
+        batch_op.create_index("ix_watches_report", ["report_due_at"], unique=False)
+        batch_op.create_index("ix_watches_spike", ["spike_due_at"], unique=False)
+
+    op.create_table(
+        "webcare_clock_checks",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_clock_checks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_clock_checks")),
+    )
+    op.create_table(
+        "webcare_clock_rules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_clock_rules_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webcare_clock_rules")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("webcare_clock_rules", schema=None) as batch_op:
+        batch_op.create_index("ix_webcare_clock_rules_team", ["team_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_webcare_clock_rules_unsettled",
+            ["team_id"],
+            unique=False,
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+
+    op.create_table(
         "webcare_desks",
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
         sa.Column("minutes", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("week_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["team_id"], ["teams.id"], name=op.f("fk_webcare_desks_team_id_teams"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_desks")),
     )
+    with op.batch_alter_table("webcare_desks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_webcare_desks_week_due_at"), ["week_due_at"], unique=False)
+
+    op.create_table(
+        "webcare_overdue",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_webcare_overdue_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_webcare_overdue")),
+    )
+    with op.batch_alter_table("webcare_overdue", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_webcare_overdue_due_at"), ["due_at"], unique=False)
+
     op.create_table(
         "anchoring_questions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -827,53 +1047,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_campaigns_team_id"), ["team_id"], unique=False)
-
-    op.create_table(
-        "case_answers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(length=40), nullable=False),
-        sa.Column("words", sa.String(), nullable=True),
-        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("undone_by", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_answers_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_answers")),
-    )
-    with op.batch_alter_table("case_answers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "case_turns",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("because", sa.String(length=40), nullable=False),
-        sa.Column("ping_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("open_cases", sa.Integer(), nullable=False),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("found", sa.JSON(), nullable=True),
-        sa.Column("note", sa.String(), nullable=True),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("ended_by", sa.String(), nullable=True),
-        sa.Column("ended_how", sa.String(length=40), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_turns_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["team_id"], ["teams.id"], name=op.f("fk_case_turns_team_id_teams"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_turns")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("case_turns", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_case_turns_case_id"), ["case_id"], unique=False)
-        batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
 
     op.create_table(
         "covers",
@@ -1021,6 +1194,77 @@ def upgrade() -> None:
             sqlite_where=sa.text("sent_at IS NULL AND skipped IS NULL"),
             postgresql_where=sa.text("sent_at IS NULL AND skipped IS NULL"),
         )
+
+    op.create_table(
+        "mentions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.Column("link_key", sa.String(), nullable=True),
+        sa.Column("title_key", sa.String(), nullable=True),
+        sa.Column("became", sa.String(length=40), nullable=True),
+        sa.Column("became_id", sa.Integer(), nullable=True),
+        sa.Column("became_by", sa.String(), nullable=True),
+        sa.Column("became_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["monitoring_sources.id"],
+            name=op.f("fk_mentions_source_id_monitoring_sources"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_mentions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
+        sa.UniqueConstraint("team_id", "link_key", name=op.f("uq_mentions_team_id_link_key")),
+        sa.UniqueConstraint("team_id", "title_key", name=op.f("uq_mentions_team_id_title_key")),
+    )
+    with op.batch_alter_table("mentions", schema=None) as batch_op:
+        batch_op.create_index("ix_mentions_of_a_team", ["team_id", "at"], unique=False)
+
+    op.create_table(
+        "monitoring_deliveries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["monitoring_sources.id"],
+            name=op.f("fk_monitoring_deliveries_source_id_monitoring_sources"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_monitoring_deliveries")),
+        sa.UniqueConstraint("source_id", "key", name=op.f("uq_monitoring_deliveries_source_id_key")),
+    )
+    with op.batch_alter_table("monitoring_deliveries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_monitoring_deliveries_at"), ["at"], unique=False)
+
+    op.create_table(
+        "monitoring_log",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=40), nullable=True),
+        sa.Column("sentiment", sa.String(length=40), nullable=True),
+        sa.Column("reach", sa.String(length=40), nullable=True),
+        sa.Column("issue_id", sa.Integer(), nullable=True),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_monitoring_log_issue_id_issues"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_monitoring_log_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_monitoring_log")),
+    )
+    with op.batch_alter_table("monitoring_log", schema=None) as batch_op:
+        batch_op.create_index("ix_monitoring_log_of_a_team", ["team_id", "at"], unique=False)
 
     op.create_table(
         "rating_ballots",
@@ -1268,6 +1512,149 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meetup_ideas_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "watched_weeks",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("monday", sa.Date(), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("post_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["post_id"], ["posts.id"], name=op.f("fk_watched_weeks_post_id_posts"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_watched_weeks_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("team_id", "monday", name=op.f("pk_watched_weeks")),
+    )
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("paraphrase", sa.String(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reported_by", sa.String(), nullable=False),
+        sa.Column("urgency", sa.String(length=40), nullable=False),
+        sa.Column("channel_name", sa.String(), nullable=True),
+        sa.Column("link", sa.String(), nullable=True),
+        sa.Column("link_key", sa.String(), nullable=True),
+        sa.Column("handle", sa.String(), nullable=True),
+        sa.Column("handle_key", sa.String(), nullable=True),
+        sa.Column("writer", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("turn_id", sa.Integer(), nullable=True),
+        sa.Column("target", sa.Interval(), nullable=True),
+        sa.Column("spent", sa.Interval(), nullable=False),
+        sa.Column("counts_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rules_id", sa.Integer(), nullable=True),
+        sa.Column("half_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("warn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("long_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("unheard", sa.JSON(), nullable=False),
+        sa.Column("alarm_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deal_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leave_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("still_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("compare_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.Column("away_told", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["idea_id"], ["meetup_ideas.id"], name=op.f("fk_cases_idea_id_meetup_ideas"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into"], ["cases.id"], name=op.f("fk_cases_merged_into_cases"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_cases_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("team_id", "number", name=op.f("uq_cases_team_id_number")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_cases_alarm",
+            ["alarm_at"],
+            unique=False,
+            sqlite_where=sa.text("alarm_at IS NOT NULL"),
+            postgresql_where=sa.text("alarm_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_compare",
+            ["compare_at"],
+            unique=False,
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_counted",
+            ["team_id", "rules_id"],
+            unique=False,
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_deal",
+            ["deal_at"],
+            unique=False,
+            sqlite_where=sa.text("deal_at IS NOT NULL"),
+            postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_forget",
+            ["forget_at"],
+            unique=False,
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_handle", ["team_id", "handle_key"], unique=False)
+        batch_op.create_index(
+            "ix_cases_leave",
+            ["leave_at"],
+            unique=False,
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_link", ["team_id", "link_key"], unique=False)
+        batch_op.create_index(
+            "ix_cases_long",
+            ["team_id", "long_at"],
+            unique=False,
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_cases_look",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_cases_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_cases_open",
+            ["team_id", "owner_id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.create_index("ix_cases_reported", ["team_id", "reported_at"], unique=False)
+
+    op.create_table(
         "meetup_votes",
         sa.Column("idea_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
@@ -1280,10 +1667,456 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("idea_id", "user_id", name=op.f("pk_meetup_votes")),
     )
+    op.create_table(
+        "repeated_questions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_to", sa.String(), nullable=False),
+        sa.Column("idea_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["idea_id"],
+            ["meetup_ideas.id"],
+            name=op.f("fk_repeated_questions_idea_id_meetup_ideas"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_repeated_questions_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_repeated_questions")),
+    )
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.create_index("ix_repeated_questions_of_a_team", ["team_id", "found_at"], unique=False)
+
+    op.create_table(
+        "case_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("waited", sa.Integer(), nullable=True),
+        sa.Column("in_time", sa.Boolean(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_answers_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_answers")),
+    )
+    with op.batch_alter_table("case_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_answers_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_escalations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("to_id", sa.String(), nullable=False),
+        sa.Column("to_name", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_escalations_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_escalations")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_escalations_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_legal_dates",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("referred_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_legal_dates_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_legal_dates_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_legal_dates")),
+    )
+    with op.batch_alter_table("case_legal_dates", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_legal_dates_remind",
+            ["remind_at"],
+            unique=False,
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_case_legal_dates_team_id"), ["team_id"], unique=False)
+
+    op.create_table(
+        "case_merges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("urgency", sa.String(length=40), nullable=False),
+        sa.Column("clock", sa.JSON(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_merges_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["kept_id"], ["cases.id"], name=op.f("fk_case_merges_kept_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_merges")),
+    )
+    with op.batch_alter_table("case_merges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_merges_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_promises",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_by", sa.String(), nullable=True),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_promises_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_promises_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_promises")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_promises_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_case_promises_remind",
+            ["remind_at"],
+            unique=False,
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.create_index("ix_case_promises_team", ["team_id", "due_at"], unique=False)
+
+    op.create_table(
+        "case_relations",
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["first_id"], ["cases.id"], name=op.f("fk_case_relations_first_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["cases.id"], name=op.f("fk_case_relations_second_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("first_id", "second_id", name=op.f("pk_case_relations")),
+    )
+    with op.batch_alter_table("case_relations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_relations_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
+        "case_turns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("because", sa.String(length=40), nullable=False),
+        sa.Column("ping_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("open_cases", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
+        sa.Column("ended_how", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_turns_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_turns_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_turns")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_turns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_turns_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_case_turns_person", ["team_id", "user_id", "at"], unique=False)
+
+    op.create_table(
+        "crises",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_by", sa.String(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("pinged", sa.Integer(), nullable=False),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("led_by", sa.String(), nullable=True),
+        sa.Column("led_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pause_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_by", sa.String(), nullable=True),
+        sa.Column("statement_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("statement_by", sa.String(), nullable=True),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("over_by", sa.String(), nullable=True),
+        sa.Column("reviewer_id", sa.String(), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reviewed_by", sa.String(), nullable=True),
+        sa.Column("review", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_crises_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_crises_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crises")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("crises", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_crises_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_crises_look",
+            ["look_at"],
+            unique=False,
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_crises_pause",
+            ["pause_at"],
+            unique=False,
+            sqlite_where=sa.text("pause_at IS NOT NULL"),
+            postgresql_where=sa.text("pause_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_crises_running",
+            ["team_id"],
+            unique=False,
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_crises_running",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+
+    op.create_table(
+        "library_uses",
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answer_id"],
+            ["library_answers.id"],
+            name=op.f("fk_library_uses_answer_id_library_answers"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_library_uses_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("answer_id", "case_id", name=op.f("pk_library_uses")),
+    )
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_library_uses_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "repeated_question_cases",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("repeat_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_repeated_question_cases_case_id_cases"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["repeat_id"],
+            ["repeated_questions.id"],
+            name=op.f("fk_repeated_question_cases_repeat_id_repeated_questions"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_repeated_question_cases")),
+    )
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_repeated_question_cases_repeat_id"), ["repeat_id"], unique=False)
+
+    op.create_table(
+        "case_helpers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("turn_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("looks_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["turn_id"],
+            ["case_turns.id"],
+            name=op.f("fk_case_helpers_turn_id_case_turns"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_helpers")),
+        sa.UniqueConstraint("turn_id", "user_id", name=op.f("uq_case_helpers_turn_id_user_id")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("case_helpers")
+    with op.batch_alter_table("repeated_question_cases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_repeated_question_cases_repeat_id"))
+
+    op.drop_table("repeated_question_cases")
+    with op.batch_alter_table("library_uses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_uses_case_id"))
+
+    op.drop_table("library_uses")
+    with op.batch_alter_table("crises", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_crises_running",
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_running",
+            sqlite_where=sa.text("over_at IS NULL"),
+            postgresql_where=sa.text("over_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_pause",
+            sqlite_where=sa.text("pause_at IS NOT NULL"),
+            postgresql_where=sa.text("pause_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_crises_look",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_crises_case_id"))
+
+    op.drop_table("crises")
+    with op.batch_alter_table("case_turns", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_turns_person")
+        batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
+
+    op.drop_table("case_turns")
+    with op.batch_alter_table("case_relations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_relations_second_id"))
+
+    op.drop_table("case_relations")
+    with op.batch_alter_table("case_promises", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_promises_team")
+        batch_op.drop_index(
+            "ix_case_promises_remind",
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_case_promises_case_id"))
+
+    op.drop_table("case_promises")
+    with op.batch_alter_table("case_merges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_merges_case_id"))
+
+    op.drop_table("case_merges")
+    with op.batch_alter_table("case_legal_dates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_legal_dates_team_id"))
+        batch_op.drop_index(
+            "ix_case_legal_dates_remind",
+            sqlite_where=sa.text("remind_at IS NOT NULL"),
+            postgresql_where=sa.text("remind_at IS NOT NULL"),
+        )
+
+    op.drop_table("case_legal_dates")
+    with op.batch_alter_table("case_escalations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_escalations_case_id"))
+
+    op.drop_table("case_escalations")
+    with op.batch_alter_table("case_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
+
+    op.drop_table("case_answers")
+    with op.batch_alter_table("repeated_questions", schema=None) as batch_op:
+        batch_op.drop_index("ix_repeated_questions_of_a_team")
+
+    op.drop_table("repeated_questions")
     op.drop_table("meetup_votes")
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.drop_index("ix_cases_reported")
+        batch_op.drop_index(
+            "ix_cases_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_cases_merged_into"))
+        batch_op.drop_index(
+            "ix_cases_look",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_long",
+            sqlite_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("long_at IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index("ix_cases_link")
+        batch_op.drop_index(
+            "ix_cases_leave",
+            sqlite_where=sa.text("leave_at IS NOT NULL"),
+            postgresql_where=sa.text("leave_at IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_cases_handle")
+        batch_op.drop_index(
+            "ix_cases_forget",
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_deal",
+            sqlite_where=sa.text("deal_at IS NOT NULL"),
+            postgresql_where=sa.text("deal_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_counted",
+            sqlite_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=sa.text("counts_from IS NOT NULL AND closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_compare",
+            sqlite_where=sa.text("compare_at IS NOT NULL"),
+            postgresql_where=sa.text("compare_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_cases_alarm",
+            sqlite_where=sa.text("alarm_at IS NOT NULL"),
+            postgresql_where=sa.text("alarm_at IS NOT NULL"),
+        )
+
+    op.drop_table("cases")
+    op.drop_table("watched_weeks")
     with op.batch_alter_table("meetup_ideas", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meetup_ideas_team_id"))
 
@@ -1321,6 +2154,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_rating_ballots_due_at"))
 
     op.drop_table("rating_ballots")
+    with op.batch_alter_table("monitoring_log", schema=None) as batch_op:
+        batch_op.drop_index("ix_monitoring_log_of_a_team")
+
+    op.drop_table("monitoring_log")
+    with op.batch_alter_table("monitoring_deliveries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_monitoring_deliveries_at"))
+
+    op.drop_table("monitoring_deliveries")
+    with op.batch_alter_table("mentions", schema=None) as batch_op:
+        batch_op.drop_index("ix_mentions_of_a_team")
+
+    op.drop_table("mentions")
     with op.batch_alter_table("meetup_reminders", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_meetup_reminders_due",
@@ -1348,15 +2193,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_covers_request_id"))
 
     op.drop_table("covers")
-    with op.batch_alter_table("case_turns", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_turns_person")
-        batch_op.drop_index(batch_op.f("ix_case_turns_case_id"))
-
-    op.drop_table("case_turns")
-    with op.batch_alter_table("case_answers", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_answers_case_id"))
-
-    op.drop_table("case_answers")
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_campaigns_team_id"))
 
@@ -1370,10 +2206,41 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_anchoring_questions_closes_at"))
 
     op.drop_table("anchoring_questions")
+    with op.batch_alter_table("webcare_overdue", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webcare_overdue_due_at"))
+
+    op.drop_table("webcare_overdue")
+    with op.batch_alter_table("webcare_desks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webcare_desks_week_due_at"))
+
     op.drop_table("webcare_desks")
+    with op.batch_alter_table("webcare_clock_rules", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_webcare_clock_rules_unsettled",
+            sqlite_where=sa.text("settled_at IS NULL"),
+            postgresql_where=sa.text("settled_at IS NULL"),
+        )
+        batch_op.drop_index("ix_webcare_clock_rules_team")
+
+    op.drop_table("webcare_clock_rules")
+    op.drop_table("webcare_clock_checks")
+    with op.batch_alter_table("watches", schema=None) as batch_op:
+        batch_op.drop_index("ix_watches_spike")
+        batch_op.drop_index("ix_watches_report")
+        batch_op.drop_index("ix_watches_look")
+
+    op.drop_table("watches")
     op.drop_table("tasks")
     op.drop_table("second_opinions")
+    with op.batch_alter_table("search_terms", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_search_terms_team_id"))
+
+    op.drop_table("search_terms")
     op.drop_table("role_holders")
+    with op.batch_alter_table("retention", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_retention_offer_at"))
+
+    op.drop_table("retention")
     with op.batch_alter_table("rating_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_rounds_team_id"))
         batch_op.drop_index(batch_op.f("ix_rating_rounds_propose_due_at"))
@@ -1385,6 +2252,16 @@ def downgrade() -> None:
 
     op.drop_table("plan_versions")
     op.drop_table("plan_canvases")
+    with op.batch_alter_table("monitoring_sources", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_monitoring_sources_team_id"))
+        batch_op.drop_index(
+            "ix_monitoring_sources_due",
+            sqlite_where=sa.text("fetch_due_at IS NOT NULL"),
+            postgresql_where=sa.text("fetch_due_at IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_monitoring_sources_channel")
+
+    op.drop_table("monitoring_sources")
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_members_user_id"))
 
@@ -1413,6 +2290,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_loose_posts_team_id"))
 
     op.drop_table("loose_posts")
+    with op.batch_alter_table("library_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_library_answers_team_id"))
+        batch_op.drop_index(
+            "ix_library_answers_review",
+            sqlite_where=sa.text("review_at IS NOT NULL"),
+            postgresql_where=sa.text("review_at IS NOT NULL"),
+        )
+
+    op.drop_table("library_answers")
     with op.batch_alter_table("leaves", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_leaves_user_id"))
 
@@ -1427,6 +2313,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_imports_due_at"))
 
     op.drop_table("imports")
+    with op.batch_alter_table("handovers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_handovers_tell",
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
+
+    op.drop_table("handovers")
     with op.batch_alter_table("field_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_field_rounds_due_at"))
 
@@ -1435,6 +2329,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feeds_team_id"))
 
     op.drop_table("feeds")
+    op.drop_table("escalation_rungs")
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_erasures_team_id"))
+        batch_op.drop_index(
+            "ix_erasures_due",
+            sqlite_where=sa.text("look_at IS NOT NULL"),
+            postgresql_where=sa.text("look_at IS NOT NULL"),
+        )
+
+    op.drop_table("erasures")
     op.drop_table("duties")
     with op.batch_alter_table("cover_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cover_requests_team_id"))
@@ -1449,24 +2353,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_changes_of_a_team")
 
     op.drop_table("changes")
-    with op.batch_alter_table("cases", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_cases_open",
-            sqlite_where=sa.text("closed_at IS NULL"),
-            postgresql_where=sa.text("closed_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_deal",
-            sqlite_where=sa.text("deal_at IS NOT NULL"),
-            postgresql_where=sa.text("deal_at IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_cases_alarm",
-            sqlite_where=sa.text("alarm_at IS NOT NULL"),
-            postgresql_where=sa.text("alarm_at IS NOT NULL"),
-        )
-
-    op.drop_table("cases")
     op.drop_table("brands")
     with op.batch_alter_table("brand_values", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_brand_values_team_id"))
@@ -1490,6 +2376,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_open_installs_expires_at"))
 
     op.drop_table("open_installs")
+    op.drop_table("letters_about")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_letters_waiting_turn",

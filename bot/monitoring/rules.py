@@ -1,0 +1,118 @@
+"""When a source is silent, what a spike is, and when somebody looks round. Pure.
+
+The numbers and where they come from: docs/trade.md, "Monitoring".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from statistics import median
+
+from bot.wall_clock import local, local_day
+from storage.monitoring import Source
+
+LONGEST = {"name": 60, "address": 2000, "words": 1000, "kept_because": 200, "link": 2000}
+MOST_SOURCES = 20
+"""Of a team: two blocks each, and Slack shows fifty."""
+SILENT_AFTER = (1, 3, 7, 14, 30, 90)
+"""Days to choose from."""
+USUAL_SILENCE = 14
+FAILS_FOR = 4
+"""Failures in a row, some hours by then, before anybody hears of it: servers have bad quarters of an hour."""
+
+SPIKE_TIMES = 3
+SPIKE_AT_LEAST = 10
+SPIKE_DAYS = 10
+
+MOST_LOGGED = 10_000
+AFTERNOON = time(15, 30)
+REPORT_AT = time(15)
+FRIDAY = 4
+LOOKS_AHEAD = range(370)
+FRESH = timedelta(days=1)
+"""What is older than that when its source is added is no news, but history."""
+
+
+def silent_days(source: Source, now: datetime) -> int | None:
+    """For how many days nothing came from it, when that is too long; None when all is well."""
+    if not source.listens:
+        return None
+    days = (now - (source.item_at or source.created_at)).days
+    return days if days >= source.silent_after else None
+
+
+def fails(source: Source) -> bool:
+    """Whether it failed too often in a row to be left alone."""
+    return source.listens and source.failures >= FAILS_FOR
+
+
+def is_odd(source: Source, now: datetime) -> bool:
+    """Nothing comes from it, as it is silent too long or cannot be read."""
+    return silent_days(source, now) is not None or fails(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Spike:
+    """Far more mentions today than usual: `usual` is the median of the last duty days."""
+
+    today: int
+    usual: float
+
+
+def spike(counts: Mapping[date, int], today: date, duty_days: Sequence[date]) -> Spike | None:
+    """More than three times the median of the last ten duty days, and at least ten.
+
+    `duty_days` are those before today, newest first; a team that has less than ten is measured by those.
+    """
+    before = [counts.get(day, 0) for day in duty_days[:SPIKE_DAYS]]
+    usual, now = median(before) if before else 0.0, counts.get(today, 0)
+    is_spike = now >= SPIKE_AT_LEAST and now > SPIKE_TIMES * usual
+    return Spike(now, float(usual)) if is_spike else None
+
+
+def by_day(moments: Iterable[tuple[datetime, int]], zone: str) -> dict[date, int]:
+    """How many mentions on which day of that place."""
+    counts: dict[date, int] = {}
+    for at, count in moments:
+        day = local_day(at, zone)
+        counts[day] = counts.get(day, 0) + count
+    return counts
+
+
+def is_duty_day(day: date, free_days: frozenset[date]) -> bool:
+    return day.weekday() <= FRIDAY and day not in free_days
+
+
+def duty_days_before(today: date, free_days: frozenset[date], count: int) -> list[date]:
+    """The last so many days on which somebody looks round, newest first."""
+    days = (date.fromordinal(today.toordinal() - back) for back in LOOKS_AHEAD[1:])
+    return [day for day in days if is_duty_day(day, free_days)][:count]
+
+
+def next_look(after: datetime, opens: time, zone: str, free_days: frozenset[date]) -> datetime | None:
+    """Start of day or 15:30, whichever comes first after that moment; None for a team that is never open."""
+    today = local_day(after, zone)
+    for ahead in LOOKS_AHEAD:
+        day = date.fromordinal(today.toordinal() + ahead)
+        for at in sorted({opens, AFTERNOON}):
+            moment = local(day, at, zone)
+            if moment > after and is_duty_day(day, free_days):
+                return moment
+    return None
+
+
+def next_report(after: datetime, zone: str, free_days: frozenset[date]) -> datetime | None:
+    """Friday 15:00, or that hour on the last duty day before a free Friday."""
+    today = local_day(after, zone)
+    for week in range(54):
+        monday = date.fromordinal(today.toordinal() - today.weekday() + 7 * week)
+        days = [date.fromordinal(monday.toordinal() + nth) for nth in range(FRIDAY + 1)]
+        last = next((day for day in reversed(days) if is_duty_day(day, free_days)), None)
+        if last is not None and (moment := local(last, REPORT_AT, zone)) > after:
+            return moment
+    return None
+
+
+def is_fresh(published_at: datetime | None, now: datetime) -> bool:
+    """Of the first thing a source brings: whether it is news. What has no date is history."""
+    return published_at is not None and published_at > now - FRESH

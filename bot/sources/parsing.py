@@ -1,0 +1,87 @@
+"""Reads RSS and Atom with feedparser, which knows how feeds are broken; the only file that knows it."""
+
+import io
+from calendar import timegm
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+from xml.sax import SAXParseException
+
+from bot.sources.problems import FetchError, Problem
+from bot.sources.rules import MOST_ITEMS, Item, digest_of, item
+from bot.webcare.links import is_link
+
+DECLARES = (b"<!ENTITY", b"<!entity")
+"""Entities that expand to others are how a kilobyte becomes a gigabyte, or a file of ours (XXE)."""
+MOST_TAGS = 150_000
+"""Some seconds of reading; two megabytes of a real feed have less than half of that."""
+DATES = ("published_parsed", "updated_parsed", "created_parsed")
+
+
+def read_feed(body: bytes, content_type: str = "", address: str = "") -> tuple[list[Item], Problem | None]:
+    """What stands in it, newest as it stands, and what was odd; FetchError when it is no feed at all."""
+    bare = body.replace(b"\0", b"")  # UTF-16 has a zero between two letters
+    if any(one in bare for one in DECLARES):
+        raise FetchError(Problem.BOMB)
+    if bare.count(b"<") > MOST_TAGS:
+        raise FetchError(Problem.TOO_LARGE)
+    read = _parsed(body, content_type, address)
+    items = list(_items(read.get("entries", [])[:MOST_ITEMS], address))
+    if not read.get("version") and not items:
+        raise FetchError(Problem.NOT_A_FEED)
+    is_broken = isinstance(read.get("bozo_exception"), SAXParseException)
+    return items, Problem.MALFORMED if is_broken else None
+
+
+def _parsed(body: bytes, content_type: str, address: str) -> Mapping[str, Any]:
+    """Nothing of a feed is shown as markup, so its markup need not be cleaned: that takes long."""
+    import feedparser  # noqa: PLC0415 - loaded by who fetches, not by every bot that starts
+
+    headers = {"content-type": content_type, "content-location": address}
+    try:
+        read: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=True
+        )
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, it was no feed
+        raise FetchError(Problem.NOT_A_FEED) from None
+    return read
+
+
+def _items(entries: list[Mapping[str, Any]], address: str) -> Iterator[Item]:
+    for entry in entries:
+        title, link = str(entry.get("title") or ""), _link(entry) or _place(entry, address)
+        found = item(title, link, _published(entry), _publisher(entry))
+        if found is not None:
+            yield found
+
+
+def _link(entry: Mapping[str, Any]) -> str | None:
+    """Of itself, or its name when that is an address."""
+    links = (str(entry.get(name) or "") for name in ("link", "id"))
+    return next((link for link in links if is_link(link)), None)
+
+
+def _place(entry: Mapping[str, Any], address: str) -> str | None:
+    """What has no link stands in its feed, and nowhere else."""
+    name = str(entry.get("id") or entry.get("title") or "")
+    return f"{address}#{digest_of(name)}" if address and name else None
+
+
+def _publisher(entry: Mapping[str, Any]) -> str | None:
+    """Of what Google News passes on, whose links and names are others every time."""
+    source = entry.get("source")
+    where = source.get("href") if isinstance(source, Mapping) else None
+    return str(where) if where else None
+
+
+def _published(entry: Mapping[str, Any]) -> datetime | None:
+    """None for a date that cannot be."""
+    for name in DATES:
+        told = entry.get(name)
+        if isinstance(told, struct_time):
+            try:
+                return datetime.fromtimestamp(timegm(told), UTC)
+            except (ValueError, OverflowError, OSError):
+                return None
+    return None

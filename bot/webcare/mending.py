@@ -1,0 +1,51 @@
+"""When words of a case were forgotten, what is seen of it in Slack is written anew from what is still known.
+
+The card and the pings say how the case stands. Everything else that held words of it, such as a notice or a
+list, says that it did; what was not sent yet never comes.
+"""
+
+from bot.slack.blocks import actions, section
+from bot.slack.ids import is_person
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import messages
+from bot.webcare.letters import Letters, card_of, ping_of
+from storage import caseload, erasing, mending
+from storage.cases import Case, Turn
+from storage.mending import Shown
+
+
+def mend(letters: Letters, case: Case) -> None:
+    """In the transaction that changed the case, which holds it."""
+    letters.session.flush()
+    turns = {ping_of(turn): turn for turn in erasing.turns(letters.session, case)}
+    for one in mending.shown(letters.session, letters.team.workspace_id, [messages.about(case)]):
+        if not one.stands and (one.last.withdraws or not {one.subject} & {card_of(case), *turns}):
+            mending.drop(letters.session, one, letters.now)
+            continue
+        message = _anew(letters, case, turns.get(one.subject), one)
+        mending.rewrite(letters.session, one, message.text, message.blocks, letters.now)
+
+
+def _anew(letters: Letters, case: Case, turn: Turn | None, one: Shown) -> Message:
+    if one.subject == card_of(case):
+        answers = () if case.is_open else caseload.answers(letters.session, case, 1)
+        say = letters.office.say(letters.team.language)
+        return messages.card(say, letters.facts(case, answers[0] if answers else None))
+    if turn is not None:
+        return letters.ping_now(case, turn)
+    return _mended(_say_to(letters, one), case)
+
+
+def _say_to(letters: Letters, one: Shown) -> Say:
+    """In the language in which it was said."""
+    channel = one.last.channel
+    person = letters.known(channel) if is_person(channel) else None
+    return (
+        letters.office.say_to(person, letters.team) if person else letters.office.say(letters.team.language)
+    )
+
+
+def _mended(say: Say, case: Case) -> Message:
+    text = say("webcare.mended", what=messages.what(say, case))
+    return Message(text, (section(text), actions(messages.show_button(say, case))))

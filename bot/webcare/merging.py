@@ -1,0 +1,153 @@
+"""Two cases become one, or only know of each other; and both are undone.
+
+The desk is held, then the case that is merged, then the one that is kept: a press on the merged one holds
+them in that order too. The kept one is never less pressing for it.
+"""
+
+from collections.abc import Callable
+
+from bot.slack.replies import Message
+from bot.texts import Say
+from bot.webcare import clock, moves, notices
+from bot.webcare.letters import Letters
+from bot.webcare.messages import Facts
+from bot.webcare.moves import Closing
+from bot.webcare.pressing import most_pressing, most_urgent
+from bot.webcare.roster import Roster
+from storage import caseload, changes, merges
+from storage.cases import CASE, Case, Kind, Status
+from storage.merges import Merge
+
+
+def merge(letters: Letters, case: Case, kept: Case, roster: Roster, by: str) -> None:
+    """The case goes on as `kept`: its clock stops, and both owners hear it."""
+    owner = case.owner_id
+    letters.session.add(_before(letters, case, kept, by))
+    case.merged_into = kept.id
+    moves.close(letters, case, Closing(by, Status.MERGED, None))
+    _make_more_pressing(letters, case, kept)
+    _note(letters, kept, "absorbed", by, case)
+    _show(letters, kept)
+    telling = _Telling(letters, roster, by)
+    telling.tell(owner, case, f"case {case.id}, merged v{case.version}", notices.merged)
+    if kept.owner_id != owner:
+        letters.know({by})
+        key = f"case {kept.id}, absorbed v{kept.version}"
+        telling.tell(kept.owner_id, kept, key, lambda say, facts: notices.absorbed(say, facts, case, by))
+
+
+def _before(letters: Letters, case: Case, kept: Case, by: str) -> Merge:
+    return Merge(
+        case_id=case.id,
+        kept_id=kept.id,
+        at=letters.now,
+        by=by,
+        kind=kept.kind,
+        urgency=kept.urgency,
+        clock=merges.clock_of(kept),
+    )
+
+
+def _make_more_pressing(letters: Letters, case: Case, kept: Case) -> None:
+    """The earlier deadline, the more pressing kind, the higher urgency; a crisis is dealt at once."""
+    kept.kind = most_pressing(kept.kind, case.kind)
+    kept.urgency = most_urgent(kept.urgency, case.urgency)
+    if is_sooner(case, kept):
+        merges.set_clock(kept, merges.clock_of(case))
+        clock.run_on(letters.session, kept, letters.now)
+    if kept.kind is Kind.CRISIS and kept.owner_id is None:
+        kept.deal_at = letters.now
+
+
+def is_sooner(case: Case, than: Case) -> bool:
+    """Whether it must be answered before the other; without a moment it never must."""
+    return case.due_at is not None and (than.due_at is None or case.due_at < than.due_at)
+
+
+def take_apart(letters: Letters, case: Case, kept: Case, by: str, owner: str | None) -> None:
+    """They were two after all: the clock has run on, and what the kept one took from the other it gives back.
+
+    What was changed since the merge stays changed.
+    """
+    merge = merges.last_merge(letters.session, case)
+    if merge is not None:
+        merge.undone_at, merge.undone_by = letters.now, by
+    if merge is not None and kept.is_open:
+        _give_back(letters, case, kept, merge)
+    case.merged_into = None
+    moves.undo(letters, case, by, owner)
+    _note(letters, kept, "released", by, case)
+    _show(letters, kept)
+
+
+def _give_back(letters: Letters, case: Case, kept: Case, merge: Merge) -> None:
+    if kept.kind is most_pressing(merge.kind, case.kind):
+        kept.kind = merge.kind
+    if kept.urgency is most_urgent(merge.urgency, case.urgency):
+        kept.urgency = merge.urgency
+    if kept.due_at == case.due_at and merge.clock != merges.clock_of(case):
+        merges.set_clock(kept, merge.clock)
+        clock.run_on(letters.session, kept, letters.now)
+
+
+def _show(letters: Letters, kept: Case) -> None:
+    """One more version of the kept case, on its card and in the ping of its owner."""
+    kept.version += 1
+    answer = None
+    if not kept.is_open:
+        answer = next(iter(caseload.answers(letters.session, kept, 1)), None)
+    elif (turn := caseload.turn(letters.session, kept)) is not None:
+        letters.ping(kept, turn)
+    letters.card(kept, answer)
+
+
+def link(letters: Letters, case: Case, other: Case, by: str) -> bool:
+    """Both go on and show each other; False when they did already."""
+    if not merges.relate(letters.session, case, other, by, letters.now):
+        return False
+    _note_both(letters, case, other, "linked", by)
+    return True
+
+
+def unlink(letters: Letters, case: Case, other: Case, by: str) -> bool:
+    """They do not show each other any more; False when they did not."""
+    if not merges.unrelate(letters.session, case, other):
+        return False
+    _note_both(letters, case, other, "unlinked", by)
+    return True
+
+
+def _note_both(letters: Letters, case: Case, other: Case, did: str, by: str) -> None:
+    _note(letters, case, did, by, other)
+    _note(letters, other, did, by, case)
+
+
+def _note(letters: Letters, case: Case, did: str, by: str, other: Case) -> None:
+    """In the log of changes, with the number of the other case."""
+    changes.note(
+        letters.session,
+        changes.Change(
+            team_id=case.team_id,
+            thing=CASE,
+            thing_id=case.id,
+            by=by,
+            at=letters.now,
+            did=did,
+            fields={"other": [None, other.number]},
+        ),
+    )
+
+
+class _Telling:
+    """Tells owners in their own hours; not who did it, and not who is not in the team any more."""
+
+    def __init__(self, letters: Letters, roster: Roster, by: str) -> None:
+        self._letters, self._roster, self._by = letters, roster, by
+
+    def tell(
+        self, user_id: str | None, case: Case, key: str, say_it: Callable[[Say, Facts], Message]
+    ) -> None:
+        if user_id is None or user_id == self._by or user_id not in self._roster.people:
+            return
+        arrives = moves.arrives(self._roster, user_id, self._letters.now)
+        self._letters.tell(user_id, key, case, say_it, not_before=arrives)

@@ -1,0 +1,43 @@
+"""Columns with words of somebody outside, marked where they are declared; and when two accounts are the same.
+
+    paraphrase: Mapped[str] = mapped_column(info=WORDS)
+
+What is marked is found by who forgets: in rows of a case (a column that refers to `cases.id`) it goes with
+the case, in other rows of a team it goes when an account is named in it. Pure.
+"""
+
+import re
+import unicodedata
+from typing import Any
+
+OF_OUTSIDERS = "of_outsiders"
+
+WORDS: dict[Any, Any] = {OF_OUTSIDERS: "words"}
+"""`info` of a column with what somebody outside said, or what was said to or about them; links too."""
+HANDLE: dict[Any, Any] = {OF_OUTSIDERS: "handle"}
+"""`info` of a column with the name of an account."""
+
+LOOK_ALIKES = str.maketrans(
+    "абвгеіјкмнорсտтухѕԁһԛԝ" "αβγεικνορτυχ" "ıłøđ",
+    "abbreijkmhopcstyxsdhqw" "abyeiknoptux" "ilod",
+)  # fmt: skip
+"""Small letters of Cyrillic and Greek, and Latin ones that do not come apart, as the letters they look like
+(a part of Unicode's UTS 39, confusables.txt)."""
+SHORTEST_NAMED = 4
+"""Signs of an account that is looked for in texts: a shorter one is a word of the language too often."""
+
+AROUND_WORDS = ".,;:!?()[]{}<>\"'“”‘’`*~"
+
+
+def handle_key(typed: str) -> str:
+    """The same for two ways to write an account: without its @, blanks, capitals, accents and disguises."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", typed).casefold())
+    shown = "".join(sign for sign in apart if unicodedata.category(sign) not in {"Mn", "Cf", "Cc", "Zs"})
+    return shown.lstrip("@").translate(LOOK_ALIKES)
+
+
+def names(words: str, key: str) -> bool:
+    """Whether the account stands in the text as a word of its own."""
+    if len(key) < SHORTEST_NAMED:
+        return False
+    return any(handle_key(word.strip(AROUND_WORDS)) == key for word in re.split(r"[\s/]+", words))

@@ -1,0 +1,84 @@
+"""A channel in Slack as a source: what stands in a message, and what is heard of it."""
+
+from typing import Any
+
+import pytest
+
+from bot.monitoring.said import is_news, item_in
+from tests.monitoring.steps import SOCIAL, a_team, news, shown
+from tests.town import Town
+
+LINK = "https://krant.example/ok3"
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.mark.parametrize(
+    ("event", "title"),
+    [
+        ({"text": f"OK 3 opent <{LINK}>\nmeer woorden"}, "OK 3 opent"),
+        ({"text": f"<{LINK}|OK 3 &amp; meer>"}, "OK 3 & meer"),
+        ({"text": f"<@U1> kijk: <{LINK}>"}, "kijk:"),
+        ({"text": "", "attachments": [{"title": "Nieuws", "title_link": LINK, "text": "x"}]}, "Nieuws"),
+        ({"text": "", "attachments": ["stuk", {"title": 3, "text": f"<{LINK}|a>"}]}, "a"),
+        (
+            {
+                "text": "Zie",
+                "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": f"<{LINK}|b>"}}],
+            },
+            "Zie",
+        ),
+        (
+            {
+                "text": "",
+                "blocks": [
+                    {
+                        "type": "rich_text",
+                        "elements": [{"elements": [{"type": "link", "url": LINK, "text": "c"}]}],
+                    }
+                ],
+            },
+            "c",
+        ),
+    ],
+)
+def test_a_title_and_a_link_are_found(event: dict[str, Any], title: str) -> None:
+    found = item_in(event)
+    assert found is not None
+    assert (found.title, found.link) == (title, LINK)
+
+
+def test_talk_without_a_link_is_no_mention() -> None:
+    deep: Any = {"url": LINK}
+    for _ in range(40):
+        deep = [deep]
+    for event in ({"text": "goedemorgen"}, {}, {"text": "x", "blocks": deep}, {"text": "<http://|x>"}):
+        assert item_in(event) is None
+
+
+def test_edits_and_replies_are_no_news() -> None:
+    assert is_news({"ts": "1.0"})
+    assert is_news({"ts": "1.0", "thread_ts": "1.0", "subtype": "bot_message"})
+    assert not is_news({"ts": "2.0", "thread_ts": "1.0"})
+    assert not is_news({"ts": "1.0", "subtype": "message_changed"})
+    assert not is_news({"ts": "1.0", "channel_type": "im"})
+
+
+@pytest.mark.traced
+@SQLITE
+def test_what_is_put_in_a_channel_becomes_a_mention(town: Town) -> None:
+    a_team(town)
+    noor = town.person("Noor")
+    noor.makes_channel("meldingen")
+    noor.presses("Slack-kanaal toevoegen", shown(noor, "bronnen"))
+    noor.waits_for_form("Kanaal in Slack")
+    noor.fills("Welk kanaal?", "#meldingen")
+    noor.submits()
+    assert "Nodig mij er nog uit" in noor.last(SOCIAL).text
+    noor.types("/invite @smplan", "#meldingen")
+
+    noor.says(f"OK 3 opent {LINK}", "#meldingen")
+    noor.says("Mooi hè", "#meldingen")
+    noor.says(f"Elders {LINK}", SOCIAL)
+
+    assert news(town) == ["OK 3 opent"]
+    assert "laatst gehoord" in shown(noor, "bronnen").text
