@@ -19,7 +19,9 @@ def slack() -> Iterator[Playground]:
         yield slack
 
 
-def test_it_hears_people_when_it_is_ready(slack: Playground, tmp_path: Path) -> None:
+def test_it_hears_people_when_it_is_ready_and_ends_when_it_is_asked(
+    slack: Playground, tmp_path: Path
+) -> None:
     with running(folder=tmp_path, **slack.environment, PORT="0") as bot:
         bot.becomes_ready()
 
@@ -27,18 +29,7 @@ def test_it_hears_people_when_it_is_ready(slack: Playground, tmp_path: Path) -> 
 
         assert slack.complaints == []
         assert 'smplan_acknowledgement_seconds_count{kind="Command"} 1.0' in bot.get("/metrics").text
-
-
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_asked_to_stop_it_ends_within_ten_seconds(
-    slack: Playground, tmp_path: Path, how: signal.Signals
-) -> None:
-    with running(folder=tmp_path, **slack.environment, PORT="0") as bot:
-        bot.becomes_ready()
-
-        seconds = bot.stops(how)
-
-        assert seconds < TEN_SECONDS
+        assert bot.stops(signal.SIGTERM) < TEN_SECONDS
         assert bot.exit_code == 0
 
 
@@ -101,7 +92,9 @@ def test_without_slack_it_starts_and_waits_for_it(slack: Playground, tmp_path: P
         assert bot.get("/healthz").text == "ok"
 
 
-def test_when_the_token_is_revoked_readiness_says_so(slack: Playground, tmp_path: Path) -> None:
+def test_when_the_token_is_revoked_readiness_says_so_and_it_ends_when_it_is_asked(
+    slack: Playground, tmp_path: Path
+) -> None:
     with running(folder=tmp_path, **slack.environment, PORT="0") as bot:
         bot.becomes_ready()
 
@@ -110,6 +103,8 @@ def test_when_the_token_is_revoked_readiness_says_so(slack: Playground, tmp_path
 
         slack.waits_until(lambda: bot.get("/readyz").status_code == 503, seconds=TEN_SECONDS)
         slack.waits_until(lambda: "account_inactive" in bot.get("/readyz").text, seconds=TEN_SECONDS)
+        assert bot.stops(signal.SIGINT) < TEN_SECONDS
+        assert bot.exit_code == 0
 
 
 @pytest.mark.skipif(sqlite3.sqlite_version_info >= SAFE_SQLITE, reason="this SQLite is safe")
