@@ -36,9 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays: the garbage collector need not look through it again."""
+    """What was imported and collected stays: the garbage collector need not look through it again.
+
+    And it looks less often: a story makes much that goes by itself. 6 % of all CPU (measured 2026-11-28).
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 WHOLE_FOLDERS = ("delivery", "migrations", "operations", "speed", "storage")
