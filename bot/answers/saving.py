@@ -1,5 +1,6 @@
 """Keeping what people say of an answer: a form that was sent, still right, archived, and back."""
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -19,6 +20,8 @@ from bot.whose_team import team_to_enter
 from storage import library, people
 from storage.library import ANSWER, LibraryAnswer
 from storage.people import Team
+
+Keeps = Callable[[Session, Visit, Team, LibraryAnswer], None]
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -93,27 +96,13 @@ def _instead(visit: Visit, team: Team, there: LibraryAnswer, draft: Draft) -> Re
 
 
 def press_is_right(visit: Visit, press: ButtonPress) -> Reply:
-    """Somebody looked at it; the button carries the version that they saw."""
-    with visit.transaction() as session:
-        found = entering.hold(session, visit, press.value)
-        if isinstance(found, Message):
-            return found
-        if found.answer.archived_at is not None or not is_as_seen(found, press):
-            return found.too_late(session)
-        keeping.is_right(session, found.visit, found.team, found.answer)
-        return found.kept("is_right")
+    """Somebody looked at it."""
+    return _changes(visit, press, "is_right", keeping.is_right)
 
 
 def press_archive(visit: Visit, press: ButtonPress) -> Reply:
-    """It is not offered any more, unless somebody changed it since the button was shown."""
-    with visit.transaction() as session:
-        found = entering.hold(session, visit, press.value)
-        if isinstance(found, Message):
-            return found
-        if found.answer.archived_at is not None or not is_as_seen(found, press):
-            return found.too_late(session)
-        keeping.archive(session, found.visit, found.team, found.answer)
-        return found.kept("archived")
+    """It is not offered any more."""
+    return _changes(visit, press, "archived", keeping.archive)
 
 
 def press_restore(visit: Visit, press: ButtonPress) -> Reply:
@@ -125,3 +114,15 @@ def press_restore(visit: Visit, press: ButtonPress) -> Reply:
             return found.too_late(session)
         keeping.restore(session, found.visit, found.team, found.answer)
         return found.kept("restored")
+
+
+def _changes(visit: Visit, press: ButtonPress, did: str, does: Keeps) -> Reply:
+    """Unless it is archived or somebody changed it since: the button carries the version that they saw."""
+    with visit.transaction() as session:
+        found = entering.hold(session, visit, press.value)
+        if isinstance(found, Message):
+            return found
+        if found.answer.archived_at is not None or not is_as_seen(found, press):
+            return found.too_late(session)
+        does(session, found.visit, found.team, found.answer)
+        return found.kept(did)
