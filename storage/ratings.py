@@ -32,6 +32,9 @@ ROUND = "rating_round"
 BALLOT = "rating_ballot"
 """That one was sent is in the log, by nobody: no history shows it, but who remembers the plan looks anew."""
 
+RATERS = 3
+"""From so many on results are shown, without names: docs/trade.md, "Preconditions"."""
+
 FACTORS = (
     "technical_infrastructure",
     "people_knowledge_budget",
@@ -105,6 +108,8 @@ class Rating(Row):
     score: Mapped[int | None] = mapped_column(default=None)
 
 
+ROUNDS_TOLD = select(RatingRound.id).where(RatingRound.closed_at.is_not(None), RatingRound.raters >= RATERS)
+"""The ids of rounds whose results were shown."""
 ROUNDS = (
     select(RatingRound)
     .where(

@@ -13,10 +13,7 @@ from bot.working_time import Hours, local, local_day, next_opening, open_spans
 from storage.actions import CONDITION_AHEAD_AT_MOST, TEXT_LONGEST
 from storage.leaves import Leave
 from storage.people import Member, Person, Team
-from storage.ratings import FACTORS, RatingRound
-
-RATERS = 3
-"""From so many on results are shown, without names: docs/trade.md, "Preconditions"."""
+from storage.ratings import FACTORS, RATERS, RatingRound
 
 SCORES = (-2, -1, 0, 1, 2)
 UNKNOWN = "unknown"

@@ -2,8 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from bot.forgetting import messages, offering, tables
+from bot.forgetting import messages, offering, packing, tables
 from bot.forgetting.listeners import waiting_in
+from bot.forgetting.packing import Texts
 from bot.office import Visit
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Document, Message, Reply
@@ -51,9 +52,16 @@ def _document(visit: Visit, team: Team, how: str) -> Document:
 
 
 def _made(visit: Visit, team: Team, *, with_handles: bool) -> bytes:
+    say = visit.say
+    texts = Texts(
+        language=say.language,
+        zone=team.zone,
+        json_name="webcare.json",
+        readme_name=say("forgetting.export.readme"),
+        readme=say("forgetting.export.readme_text", zone=team.zone),
+    )
     with visit.reading() as session:
-        found = tables.tables_of(session, team, with_handles=with_handles)
-    return tables.packed(visit.say, found, team)
+        return packing.packed(texts, tables.webcare(session, team, with_handles=with_handles))
 
 
 def press_kept(visit: Visit, press: ButtonPress) -> Reply:

@@ -63,6 +63,23 @@ def _export_buttons(say: Say, team: Team) -> list[Element]:
     ]
 
 
+def whole_team(say: Say, team: Team) -> Message:
+    """All data of the team: what is in it, what is not, and where a part of it is had."""
+    text = say("forgetting.whole.which", team=line_within(team.name, NAME))
+    takes = [
+        button(f"forgetting.whole:{how}", say(f"forgetting.export.{how}.button"), f"{team.id}/{how}")
+        for how in ("bare", "named")
+    ]
+    blocks = (
+        header(say("forgetting.whole.heading")),
+        section(text),
+        section(say("forgetting.whole.left_out")),
+        context(say("forgetting.whole.parts")),
+        actions(*takes),
+    )
+    return Message(text, blocks)
+
+
 def export(say: Say, team: Team, waiting: Waiting | None) -> Message:
     """As what the team's webcare can be taken along."""
     text = say("forgetting.export.which", team=line_within(team.name, NAME))

@@ -1,101 +1,118 @@
-"""The rows of a team's webcare as they are taken along, whatever tables there are; as JSON and .csv."""
+"""The rows that are taken along, whatever tables there are: those of a team's webcare, or all it has."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import ColumnElement, Select, Table, func, select
 from sqlalchemy.orm import Session
 
-from bot.csv_files import Cell, as_csv
-from bot.texts import Say
-from storage import people, schema
-from storage.outsiders import HANDLE
-from storage.people import Team
+from bot.forgetting import taken
+from storage import belonging, ratings, schema
+from storage.outsiders import HANDLE, OF_OUTSIDERS
+from storage.people import Person, Team
 
 CASES = "cases"
-INTERNAL = frozenset({
-    "team_id", "link_key", "handle_key", "found", "version", "away_told", "turn_id", "alarm_at", "deal_at",
-    "forget_at", "warn_at",
-})  # fmt: skip
-"""What only the bot itself understands."""
+BESIDE_CASES = frozenset({"handovers"})
+"""Words about cases that refer to none."""
+ROWS_AT_ONCE = 1000
+Line = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A table: what its columns are called, and its rows."""
+    """A table: what its columns are called, how many rows it has, and how they are read (again)."""
 
     name: str
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Any, ...]]
+    count: int
+    read: Callable[[], Iterator[Line]]
 
 
-def tables_of(session: Session, team: Team, *, with_handles: bool) -> list[Told]:
+def webcare(session: Session, team: Team, *, with_handles: bool) -> list[Told]:
     """The cases, and every table whose rows belong to one; people by what they are called."""
-    names = {one.user_id: one.name for one in people.people_in(session, team)}
-    return [_told(session, team, table, names, with_handles=with_handles) for table in _theirs()]
+    return _told_of(session, team, _about_cases(), with_handles=with_handles)
 
 
-def _theirs() -> Iterator[Table]:
-    for table in schema.tables().sorted_tables:
-        if table.name == CASES or _refers(table) is not None:
-            yield table
+def everything(session: Session, team: Team, *, with_handles: bool) -> list[Told]:
+    """Every table of the team but what stays here (`taken.py`)."""
+    every = [one for one in schema.tables().sorted_tables if taken.goes_along(one)]
+    return _told_of(session, team, every, with_handles=with_handles)
 
 
-def _refers(table: Table) -> Column[Any] | None:
-    keys = (key for key in table.foreign_keys if key.target_fullname == "cases.id")
-    return next((key.parent for key in keys), None)
+def _about_cases() -> list[Table]:
+    tables = schema.tables().sorted_tables
+    return [one for one in tables if one.name in {CASES, *BESIDE_CASES} or _refers_to_a_case(one)]
+
+
+def _refers_to_a_case(table: Table) -> bool:
+    return any(key.target_fullname == "cases.id" for key in table.foreign_keys)
+
+
+def _told_of(session: Session, team: Team, tables: Sequence[Table], *, with_handles: bool) -> list[Told]:
+    names = _names(session, team)
+    found = [(table, belonging.of_team(table, team)) for table in tables]
+    return [
+        _told(session, table, which, {} if table.name == "people" else names, with_handles=with_handles)
+        for table, which in found
+        if which is not None
+    ]
+
+
+def _names(session: Session, team: Team) -> dict[str, str]:
+    """What everybody here is called, by id; two with one name keep their id behind it."""
+    rows = session.execute(
+        select(Person.user_id, Person.name).where(Person.workspace_id == team.workspace_id)
+    )
+    called = {str(user_id): str(name) for user_id, name in rows}
+    counts: dict[str, int] = {}
+    for name in called.values():
+        counts[name] = counts.get(name, 0) + 1
+    return {user_id: name if counts[name] == 1 else f"{name} ({user_id})" for user_id, name in called.items()}
 
 
 def _told(
-    session: Session, team: Team, table: Table, names: Mapping[str, str], *, with_handles: bool
+    session: Session,
+    table: Table,
+    which: ColumnElement[bool],
+    names: Mapping[str, str],
+    *,
+    with_handles: bool,
 ) -> Told:
-    columns = [one for one in table.c if one.name not in INTERNAL and (with_handles or one.info != HANDLE)]
-    cases = schema.tables().tables[CASES]
-    asked: Any = select(*columns)
-    if table.name != CASES:
-        asked = asked.join(cases, cases.c.id == _refers(table))
-    rows = session.execute(asked.where(cases.c.team_id == team.id).order_by(*table.primary_key))
-    named = [tuple(names.get(cell, cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
-    return Told(table.name, tuple(one.name for one in columns), named)
+    columns = [
+        table.c[name]
+        for name in taken.columns_of(table)
+        if with_handles or table.c[name].info.get(OF_OUTSIDERS) != HANDLE[OF_OUTSIDERS]
+    ]
+    counted = select(func.count()).select_from(table).where(which, *_nameless(table))
+    ordered = (
+        [one for one in columns if one.name != "id"] if table.name == "ratings" else list(table.primary_key)
+    )
+    asked: Select[Any] = select(*columns).where(which, *_nameless(table)).order_by(*ordered)
+    return Told(
+        table.name,
+        tuple(column.name for column in columns),
+        session.scalar(counted) or 0,
+        lambda: _rows(session, asked, names),
+    )
 
 
-def packed(say: Say, tables: Sequence[Told], team: Team) -> bytes:
-    """A zip: everything as one JSON, and each table as a .csv that no spreadsheet works out."""
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as files:
-        files.writestr(say("forgetting.export.readme"), say("forgetting.export.readme_text", zone=team.zone))
-        files.writestr("webcare.json", as_json(tables))
-        for table in tables:
-            rows = (_row(row, ZoneInfo(team.zone)) for row in table.rows)
-            files.writestr(f"{table.name}.csv", as_csv(say.language, [table.columns, *rows]))
-    return made.getvalue()
+def _nameless(table: Table) -> list[ColumnElement[bool]]:
+    """Scores go along where the team saw them too, and in an order that tells of nobody."""
+    return [table.c.round_id.in_(ratings.ROUNDS_TOLD)] if table.name == "ratings" else []
 
 
-def as_json(tables: Sequence[Told]) -> str:
-    """By table, its rows by column; moments in UTC."""
-    told = {one.name: [dict(zip(one.columns, row, strict=True)) for row in one.rows] for one in tables}
-    return json.dumps(told, ensure_ascii=False, indent=1, default=_plain)
+def _rows(session: Session, asked: Select[Any], names: Mapping[str, str]) -> Iterator[Line]:
+    for row in session.execute(asked.execution_options(yield_per=ROWS_AT_ONCE)):
+        yield tuple(_named(cell, names) for cell in row)
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def _row(row: Sequence[Any], zone: ZoneInfo) -> tuple[Cell, ...]:
-    """Moments on the wall of the team; what no cell can hold as text."""
-    return tuple(_cell(value, zone) for value in row)
-
-
-def _cell(value: Any, zone: ZoneInfo) -> Cell:
-    if isinstance(value, datetime):
-        return value.astimezone(zone).replace(tzinfo=None)
-    if isinstance(value, Enum):
-        return str(value.value)
-    return value if value is None or isinstance(value, str | int | float) else json.dumps(value, default=str)
+def _named(cell: Any, names: Mapping[str, str]) -> Any:
+    """People by what they are called, also within lists and what was noted in the log."""
+    if isinstance(cell, str):
+        return names.get(cell, cell)
+    if isinstance(cell, list):
+        return [_named(one, names) for one in cell]
+    if isinstance(cell, dict):
+        return {key: _named(one, names) for key, one in cell.items()}
+    return cell

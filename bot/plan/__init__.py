@@ -42,7 +42,7 @@ def _words(found: Chapters, reasons: Sequence[WhyToday]) -> tuple[Word, ...]:
     return (
         Word("/smplan", (), "plan.help.show", partial(listeners.show, found)),
         Word("/smplan", ("day", "dag"), "plan.help.day", partial(day.by_word, found)),
-        Word("/smplan", ("publish", "publiceren", "export"), "plan.help.publish", publish),
+        Word("/smplan", ("publish", "publiceren"), "plan.help.publish", publish),
         Word("/smplan", ("checklist",), "plan.help.checklist", checklist),
         Word("/smplan", ("versions", "versies"), "plan.help.versions", by_word(versions.all_versions)),
         Word("/smplan", ("history", "geschiedenis"), "plan.help.history", by_word(history.latest)),

@@ -50,6 +50,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "form_sure": lambda say: messages.form(say, PUBLIC, USUAL, Typed(None, 1), 12, say("forgetting.gone")),
     "saved": lambda say: messages.saved(say, SHORT),
     "export": lambda say: messages.export(say, USUAL_TEAM, None),
+    "whole_team": lambda say: messages.whole_team(say, USUAL_TEAM),
     "offer": lambda say: messages.export(say, PUBLIC, WAITING),
     "kept": lambda say: messages.kept(say, "U1", "ma 23 nov 09:00"),
     "asks": lambda say: messages.asks(say, USUAL_TEAM, an_erasure(1), ONE, 0),
