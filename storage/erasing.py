@@ -1,7 +1,8 @@
 """Words of people outside go, wherever a column is marked to hold them (`storage/outsiders.py`).
 
-Rows that belong to a case refer to `cases.id`; they lose their words with it. Other rows of a team with such
-columns lose theirs when an account is named in them.
+Rows that belong to a case refer to `cases.id`, and a case refers to what was made of it, such as an idea;
+these lose their words with it. Other rows of a team with such columns lose theirs when an account is named in
+them.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from storage import schema
 from storage.cases import Answer, Case, Turn
+from storage.ideas import Idea
 from storage.outsiders import OF_OUTSIDERS, names
 from storage.people import Team
 
@@ -56,8 +58,12 @@ def erase(session: Session, case: Case) -> None:
         setattr(case, name, value)
     for holder in of_a_case():
         session.execute(update(holder.table).where(holder.of == case.id).values(holder.emptied()))
+    for column, holder in made_of_a_case():
+        session.execute(
+            update(holder.table).where(holder.of == getattr(case, column)).values(holder.emptied())
+        )
     for row in session:
-        if isinstance(row, Answer | Turn):
+        if isinstance(row, Answer | Turn | Idea):
             session.expire(row)
 
 
@@ -72,6 +78,14 @@ def _of_a_case() -> Iterator[Holder]:
         refers = next((one.parent for one in table.foreign_keys if one.target_fullname == "cases.id"), None)
         if refers is not None and table.name != "cases" and _marked(table):
             yield _holder(table, refers.name)
+
+
+@cache
+def made_of_a_case() -> tuple[tuple[str, Holder], ...]:
+    """The columns of a case that refer to what was made of its words, and the tables that hold that."""
+    keys = schema.tables().tables["cases"].foreign_keys
+    others = [(one.parent.name, one.column.table) for one in keys if one.column.table.name != "cases"]
+    return tuple((name, _holder(table, "id")) for name, table in sorted(others) if _marked(table))
 
 
 @cache

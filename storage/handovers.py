@@ -18,10 +18,12 @@ from sqlalchemy import (
     func,
     select,
     text,
+    update,
 )
 from sqlalchemy import Row as Line
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import outsiders
 from storage.cases import Case
 from storage.cases_due import OPEN
 from storage.database import Moment, Row, insert_into
@@ -42,6 +44,12 @@ class Handover(Row):
             sqlite_where=text("tell_at IS NOT NULL"),
             postgresql_where=text("tell_at IS NOT NULL"),
         ),
+        Index(
+            "ix_handovers_forget",
+            "forget_at",
+            sqlite_where=text("forget_at IS NOT NULL"),
+            postgresql_where=text("forget_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
@@ -60,6 +68,8 @@ class Handover(Row):
     words: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """What runs, and how people are: said by the giver."""
     given_at: Mapped[datetime | None] = mapped_column(default=None)
+    forget_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When to look whether the words must go; None: there are none, or they wait for an export."""
     told: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
     """Who was asked, in order; each once."""
     taken_by: Mapped[str | None] = mapped_column(default=None)
@@ -103,6 +113,11 @@ def look_up(session: Session, workspace_id: str, handover_id: int) -> tuple[Team
     row = session.execute(both.where(Team.workspace_id == workspace_id, Handover.id == handover_id))
     found = row.one_or_none()
     return None if found is None else (found[0], found[1])
+
+
+def about(handover: Handover) -> str:
+    """What a message with the words of the handover is about."""
+    return outsiders.about(Handover.__tablename__, handover.id)
 
 
 def cases_of(session: Session, handover: Handover, at_most: int) -> Sequence[Case]:
@@ -186,3 +201,30 @@ def _is_due(now: Moment) -> ColumnElement[bool]:
 
 def _ends(now: Moment) -> ColumnElement[bool]:
     return Case.leave_at <= now
+
+
+def any_to_forget(now: Moment) -> ColumnElement[bool]:
+    """Words of some handover must be looked at."""
+    return exists().where(Handover.forget_at <= now)
+
+
+def teams_to_forget_in(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with such handovers, longest ago first."""
+    due = select(Handover.team_id).where(Handover.forget_at <= now, some.among(Handover.team_id))
+    return session.scalars(
+        due.group_by(Handover.team_id).order_by(func.min(Handover.forget_at)).limit(at_most)
+    ).all()
+
+
+def hold_to_forget(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Handover]:
+    """Those of the team, longest ago first, each held by nobody else. Hold the retention first."""
+    due = select(Handover).where(Handover.team_id == team.id, Handover.forget_at <= now)
+    held = due.order_by(Handover.forget_at, Handover.id).limit(at_most).with_for_update(skip_locked=True)
+    return session.scalars(held, execution_options={"populate_existing": True}).all()
+
+
+def look_again(session: Session, team: Team, now: datetime, *, also_waiting: bool) -> None:
+    """The team keeps words for other days now; `also_waiting`: an export was kept too."""
+    looked_at = Handover.words.is_not(None) if also_waiting else Handover.forget_at.is_not(None)
+    again = update(Handover).where(Handover.team_id == team.id, looked_at).values(forget_at=now)
+    session.execute(again.execution_options(synchronize_session=False))

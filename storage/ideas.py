@@ -6,7 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import outsiders
 from storage.database import Row
+from storage.outsiders import WORDS
 from storage.people import Team
 from storage.posts import Post
 
@@ -19,7 +21,8 @@ class Idea(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(info=WORDS)
+    """Empty once it was made of what somebody outside said, and that is forgotten: then nobody sees it."""
     by: Mapped[str]
     at: Mapped[datetime]
     meetup_id: Mapped[int | None] = mapped_column(ForeignKey("meetups.id", ondelete="SET NULL"), default=None)
@@ -30,6 +33,14 @@ class Idea(Row):
     on_hold_at: Mapped[datetime | None] = mapped_column(default=None)
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
+
+
+SHOWN = Idea.removed_at.is_(None) & (Idea.text != "")
+
+
+def about(idea_id: int) -> str:
+    """What a message with the words of that idea is about."""
+    return outsiders.about(Idea.__tablename__, idea_id)
 
 
 class Vote(Row):
@@ -65,14 +76,14 @@ def count_open_ideas(session: Session, team: Team) -> int:
 
 def of_days(session: Session, team_ids: Collection[int], days: Collection[date]) -> Sequence[Idea]:
     """What was told of these teams on these days, also what is a post by now."""
-    told = select(Idea).where(Idea.team_id.in_(team_ids), Idea.day.in_(days), Idea.removed_at.is_(None))
+    told = select(Idea).where(Idea.team_id.in_(team_ids), Idea.day.in_(days), SHOWN)
     return session.scalars(told.order_by(Idea.id)).all()
 
 
 def chosen_between(session: Session, team: Team, since: datetime, until: datetime) -> Sequence[Idea]:
     """What became a post in that time, whenever it was told."""
     theirs = select(Idea).join(Post, Post.id == Idea.post_id).where(Idea.team_id == team.id)
-    made = theirs.where(Post.created_at >= since, Post.created_at <= until, Idea.removed_at.is_(None))
+    made = theirs.where(Post.created_at >= since, Post.created_at <= until, SHOWN)
     return session.scalars(made.order_by(Post.id)).all()
 
 
@@ -131,5 +142,5 @@ def _open_of(team_ids: Collection[int]) -> Select[Idea]:
         Idea.team_id.in_(team_ids),
         Idea.post_id.is_(None),
         Idea.on_hold_at.is_(None),
-        Idea.removed_at.is_(None),
+        SHOWN,
     )

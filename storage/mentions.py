@@ -6,10 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from storage import ideas, outsiders
 from storage.cases import BY_ITSELF
 from storage.database import Moment, insert_once
+from storage.ideas import Idea
 from storage.monitoring import Became, Logged, Mention
 from storage.people import Team
+from storage.some_teams import SomeTeams
 
 UNDECIDED = Mention.became.is_(None) & (Mention.title != "")
 OF_ITS_TIME = or_(Mention.became_by.is_(None), Mention.became_by != BY_ITSELF)
@@ -127,11 +130,53 @@ def _is_empty(before: Moment) -> ColumnElement[bool]:
     return (Mention.at < before) & (Mention.title == "")
 
 
-def forget_before(session: Session, moment: datetime) -> int:
-    """The words of mentions from before that moment go, but of what was worth knowing; how many went."""
-    old = update(Mention).where(_has_words(moment)).values(title="", link=None)
-    gone = session.execute(old.returning(Mention.id), execution_options={"synchronize_session": False})
-    return len(gone.all())
+def about(mention: Mention) -> str:
+    """What a message with the words of the mention is about."""
+    return outsiders.about(Mention.__tablename__, mention.id)
+
+
+def teams_with_words(session: Session, before: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
+    """The ids of teams with mentions from before that moment whose words go, longest ago first."""
+    old = select(Mention.team_id).where(_has_words(before), some.among(Mention.team_id))
+    return session.scalars(old.group_by(Mention.team_id).order_by(func.min(Mention.at)).limit(at_most)).all()
+
+
+def hold_with_words(
+    session: Session, before: datetime, at_most: int, some: SomeTeams
+) -> tuple[Team, Sequence[Mention]] | None:
+    """Those of the team with the oldest, each held by nobody else; None when there are none."""
+    ids = teams_with_words(session, before, 1, some)
+    team = session.get(Team, ids[0]) if ids else None
+    if team is None:
+        return None
+    old = select(Mention).where(_of(team), _has_words(before)).order_by(Mention.id).limit(at_most)
+    held = old.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    return team, session.scalars(held).all()
+
+
+def forget(session: Session, some: Sequence[Mention]) -> list[str]:
+    """The words of these held mentions go, and of ideas that were made of them; what messages are about."""
+    made = [one.became_id for one in some if one.became is Became.IDEA and one.became_id is not None]
+    things = [*(about(one) for one in some), *(ideas.about(idea_id) for idea_id in made)]
+    for one in some:
+        one.title, one.link = "", None
+    emptied = update(Idea).where(Idea.id.in_(made)).values(text="")
+    session.execute(emptied.execution_options(synchronize_session=False))
+    return things
+
+
+def any_link_noted(before: Moment) -> ColumnElement[bool]:
+    """Somebody noted down a link with what they saw, before that moment."""
+    return exists().where(_has_link(before))
+
+
+def _has_link(before: Moment) -> ColumnElement[bool]:
+    return (Logged.at < before) & Logged.link.is_not(None)
+
+
+def forget_links(session: Session, moment: datetime) -> None:
+    """Links that were noted down before that moment go; what was counted stays."""
+    session.execute(update(Logged).where(_has_link(moment)).values(link=None))
 
 
 def drop_before(session: Session, moment: datetime) -> None:

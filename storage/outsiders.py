@@ -2,8 +2,9 @@
 
     paraphrase: Mapped[str] = mapped_column(info=WORDS)
 
-What is marked is found by who forgets: in rows of a case (a column that refers to `cases.id`) it goes with
-the case, in other rows of a team it goes when an account is named in it. Pure.
+What is marked is found by who forgets: in rows of a case (a column that refers to `cases.id`) and in what was
+made of one (a column of a case refers to it) it goes with the case; in other rows of a team it goes when an
+account is named in it. Pure.
 """
 
 import re
@@ -27,6 +28,11 @@ SHORTEST_NAMED = 4
 """Signs of an account that is looked for in texts: a shorter one is a word of the language too often."""
 
 AROUND_WORDS = ".,;:!?()[]{}<>\"'“”‘’`*~"
+
+
+def about(table: str, number: int) -> str:
+    """What a message with words of that row is about (`Message.about`): with those, its own go."""
+    return f"{table} {number}"
 
 
 def handle_key(typed: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, ForeignKey, exists, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import handovers
 from storage.cases import Case
 from storage.database import Moment, Row, insert_into
 from storage.people import Team
@@ -115,7 +116,7 @@ def count_due(session: Session, team: Team, now: datetime, handle_days: int, tex
 
 
 def look_again(session: Session, team: Team, now: datetime, *, also_waiting: bool) -> None:
-    """The days changed, or an export was kept: every closed case with something to forget is looked at anew.
+    """The days changed, or an export was kept: what closed cases and handovers hold is looked at anew.
 
     `also_waiting`: those too that wait for an export. Hold the retention first.
     """
@@ -124,6 +125,7 @@ def look_again(session: Session, team: Team, now: datetime, *, also_waiting: boo
         looked_at = or_(looked_at, waits_for_export())
     again = update(Case).where(Case.team_id == team.id, looked_at).values(forget_at=now)
     session.execute(again.execution_options(synchronize_session=False))
+    handovers.look_again(session, team, now, also_waiting=also_waiting)
 
 
 def waits_for_export() -> ColumnElement[bool]:

@@ -37,7 +37,7 @@ def press_from_idea(visit: Visit, press: ButtonPress) -> Reply:
         wish = titled(Wish(team.id, f"{IDEA}{idea.id}"), idea.text)
         if (known := calendar.came_from(session, team, wish.source)) is not None:
             return mirrors.already(visit.say, known, visit.user_id)
-        if idea.removed_at is not None:
+        if idea.removed_at is not None or not idea.text:
             return Message(visit.say(GONE))
         return on_top(press, _form_of_idea(session, visit, team, wish))
 

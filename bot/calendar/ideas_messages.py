@@ -12,7 +12,7 @@ from bot.slack.elements import button, confirm
 from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
-from storage.ideas import Idea
+from storage.ideas import Idea, about
 from storage.people import Team
 from storage.posts import Post
 
@@ -53,15 +53,21 @@ def ideas(say: Say, seen: Ideas, notice: Sequence[Block] = ()) -> Message:
     of_meetup = [] if seen.page else _of_meetup(say, seen)
     if not seen.shown:
         text = say("calendar.ideas.none" if not seen.told else "calendar.ideas.none_dated")
-        return Message(_text(text, seen, of_meetup), (*notice, section(text), *of_meetup, foot, sources))
+        blocks = (*notice, section(text), *of_meetup, foot, sources)
+        return Message(_text(text, seen, of_meetup), blocks, _about(seen))
     title = say("calendar.ideas.heading", count=seen.count)
     where = [context(say("calendar.page.where", page=seen.page + 1, pages=seen.last_page + 1))]
-    blocks = [block for post in seen.shown for block in _idea(say, seen, post)]
+    told = [block for post in seen.shown for block in _idea(say, seen, post)]
     pages = where if seen.last_page else []
     return Message(
         _text(title, seen, of_meetup),
-        (*notice, header(title), *blocks, *pages, *of_meetup, foot, sources),
+        (*notice, header(title), *told, *pages, *of_meetup, foot, sources),
+        _about(seen),
     )
+
+
+def _about(seen: Ideas) -> tuple[str, ...]:
+    return () if seen.page else tuple(about(one.id) for one, _ in seen.told)
 
 
 def _text(title: str, seen: Ideas, of_meetup: Sequence[Block]) -> str:

@@ -26,7 +26,7 @@ def press_from_mention(visit: Visit, press: ButtonPress) -> Reply:
             return found
         visit, team, mention = found
         if mention.became is not None:
-            return Message(what_became(session, visit, team, mention))
+            return Message(what_became(session, visit, team, mention), about=(mentions.about(mention),))
         names = names_of(session, team)
         typed = NewCase(link=mention.link, channel=_channel(names, mention.link))
         return new_case_form.new_case(visit.say, [team], typed, names=names)

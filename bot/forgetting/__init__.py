@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.feature import Feature, Job, Word
 from bot.forgetting import asking, exporting, jobs, listeners, whole_team
 from bot.whose_team import by_button, by_word, in_team
-from storage import erasures, retention
+from storage import erasures, handovers, retention
 from storage.looking import When
 
 OFTEN_ENOUGH = timedelta(minutes=5)
@@ -36,6 +36,9 @@ FEATURE = Feature(
     forms={"forgetting.terms": listeners.save},
     jobs=(
         Job("forgetting", OFTEN_ENOUGH, jobs.forget_what_is_due, When(retention.any_to_forget)),
+        Job(
+            "words of handovers forgotten", OFTEN_ENOUGH, jobs.forget_handovers, When(handovers.any_to_forget)
+        ),
         Job("forgetting on request", timedelta(seconds=5), jobs.go_on_erasing, When(erasures.any_due)),
         Job("exports offered", OFTEN_ENOUGH, jobs.offer_exports, When(retention.any_to_offer)),
     ),

@@ -11,8 +11,10 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress, Command
+from bot.webcare import mending
+from bot.webcare.letters import Letters
 from bot.whose_team import refusal_to_set_up
-from storage import erasing, erasures
+from storage import erasing, erasures, outsiders
 from storage.erasing import Holder
 from storage.erasures import Erasure
 from storage.outsiders import handle_key
@@ -91,6 +93,8 @@ def _confirm(session: Session, visit: Visit, team: Team, erasure: Erasure) -> No
     rows = _rows_elsewhere(session, team, key)
     for holder, its in rows:
         erasing.empty(session, holder, its)
+    named = [outsiders.about(holder.table.name, its_id) for holder, its in rows for its_id in its]
+    mending.words_are_gone(Letters(visit.office, session, team, visit.now), named)
     erasure.handle_key, erasure.confirmed_at, erasure.by = None, visit.now, visit.user_id
     erasure.cases, erasure.rest, erasure.look_at = len(ids), sorted(ids), visit.now
     erasure.others = sum(len(its) for _, its in rows)

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from bot.batches import until_done
 from bot.forgetting import offering
 from bot.forgetting.erasing import ask_no_more, go_on
-from bot.forgetting.rules import Step, Terms, decide, offer_at
+from bot.forgetting.rules import Step, Terms, decide, decide_words, offer_at
 from bot.office import Office
-from bot.webcare import erasing
+from bot.webcare import erasing, mending
 from bot.webcare.letters import Letters
-from storage import erasures, retention
+from storage import erasures, handovers, retention
 from storage.cases import Case
 from storage.people import Team
 from storage.retention import Retention
@@ -45,6 +45,34 @@ def _forget_some(office: Office, session: Session, now: datetime, some: SomeTeam
     for case in cases:
         _forget(letters, held, case)
     return min(len(cases), 1)
+
+
+def forget_handovers(office: Office, now: datetime) -> None:
+    """Words with which webcare was handed over; a team at a time."""
+    until_done(
+        office,
+        1,
+        lambda session, some: handovers.teams_to_forget_in(session, now, TEAMS_AT_ONCE, some),
+        lambda session, some: _forget_words(office, session, now, some),
+    )
+
+
+def _forget_words(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
+    team_ids = handovers.teams_to_forget_in(session, now, 1, some)
+    team = session.get(Team, team_ids[0]) if team_ids else None
+    if team is None:
+        return 0
+    terms = terms_of(team, retention.hold(session, team.id))
+    held = handovers.hold_to_forget(session, team, now, AT_ONCE)
+    gone = list[str]()
+    for one in held:
+        decision = decide_words(one, terms, now)
+        one.forget_at = decision.look_at
+        if decision.step is Step.ERASE:
+            one.words = None
+            gone.append(handovers.about(one))
+    mending.words_are_gone(Letters(office, session, team, now), gone)
+    return min(len(held), 1)
 
 
 def terms_of(team: Team, held: Retention) -> Terms:

@@ -1,4 +1,4 @@
-"""When something of a closed case is forgotten, and how many days a team may choose. Pure."""
+"""When something of a closed case or a handover is forgotten, and how many days a team may choose. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from storage.cases import Case
+from storage.handovers import Handover
 
 FEWEST_DAYS, MOST_DAYS = 1, 1826
 """A day to take back a mistake; five years, as long as an inspectorate keeps what it monitors:
@@ -68,6 +69,16 @@ def decide(case: Case, terms: Terms, now: datetime) -> Decision:
     if not terms.may_forget(case.closed_at):
         return Decision(Step.EXPORT_FIRST)
     return Decision(Step.ERASE) if now >= erase_at else Decision(Step.LET_GO, erase_at)
+
+
+def decide_words(handover: Handover, terms: Terms, now: datetime) -> Decision:
+    """What was said with a handover ages from that moment, as words of a case do from its closing."""
+    if handover.words is None or handover.given_at is None:
+        return Decision(Step.WAIT)
+    erase_at = handover.given_at + timedelta(days=terms.text_days)
+    if now < erase_at:
+        return Decision(Step.WAIT, erase_at)
+    return Decision(Step.ERASE if terms.may_forget(handover.given_at) else Step.EXPORT_FIRST)
 
 
 def offer_at(exported_at: datetime | None, now: datetime) -> datetime:

@@ -8,6 +8,7 @@ from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import text_input
 from bot.slack.replies import Form, Message
 from bot.texts import Say
+from storage.ideas import about
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def ideas(say: Say, listed: Listed) -> Message:
     more = listed.count - len(listed.ideas)
     rest = [context(say("meetup.idea.more", count=more))] if more > 0 else []
     blocks: list[Block] = [section(f"*{title}*"), *choices(say, listed.ideas), *rest]
-    return Message(title, tuple(blocks))
+    return Message(title, tuple(blocks), tuple(about(one.idea_id) for one in listed.ideas))
 
 
 def form(say: Say, key: str) -> Form:

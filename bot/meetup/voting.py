@@ -42,7 +42,7 @@ def press_vote(visit: Visit, press: ButtonPress) -> Reply:
 
 def _not_open(idea: Idea) -> str | None:
     """The sentence that says why there is nothing to vote for any more."""
-    if idea.removed_at is not None:
+    if idea.removed_at is not None or not idea.text:
         return "meetup.idea.gone"
     return "meetup.idea.is_post" if idea.post_id is not None else None
 

@@ -10,6 +10,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, line_within, link, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
+from storage.mentions import about
 from storage.monitoring import Became, Logged, Mention
 
 PAGE = "monitoring"
@@ -73,7 +74,11 @@ def _message(say: Say, seen: Round, heading: str, above: Sequence[str]) -> Messa
         context(looked),
         *_ways(say, seen),
     )
-    return marked(Message(shorten(text, TEXT_AT_MOST), blocks), Place(PAGE, seen.team_id))
+    return marked(Message(shorten(text, TEXT_AT_MOST), blocks, _about(seen)), Place(PAGE, seen.team_id))
+
+
+def _about(seen: Round) -> tuple[str, ...]:
+    return tuple(about(one) for one in seen.some[:SHOWN])
 
 
 def _state(say: Say, seen: Round) -> Iterator[str]:
@@ -152,7 +157,8 @@ def knowledge(say: Say, seen: Round) -> Message:
     told = [line(say, one, seen) for one in seen.some]
     to_all = button("monitoring.show", say("monitoring.show.button"), str(seen.team_id))
     blocks = (header(heading), context(intro), *(section(one) for one in told), actions(to_all))
-    return Message(shorten("\n".join((heading, intro, *told)), TEXT_AT_MOST), blocks)
+    text = shorten("\n".join((heading, intro, *told)), TEXT_AT_MOST)
+    return Message(text, blocks, tuple(about(one) for one in seen.some))
 
 
 def spike(say: Say, team_id: int, today: int, usual: float, reason: str) -> Message:

@@ -18,7 +18,7 @@ from bot.webcare.rules import whose
 from bot.whose_team import in_its_team
 from bot.working_time import local_day
 from storage import handovers
-from storage.cases import Case
+from storage.cases import LOOKED_AT_AFTER, Case
 from storage.handovers import Handover
 from storage.people import Team
 
@@ -70,6 +70,7 @@ def give(visit: Visit, form: FormSent) -> Reply:
             return Done(messages.too_late(visit.say, letters.told(visit.person)))
         chosen = None if to in (None, forms.ON_DUTY) else to
         handover.words, handover.chosen_id, handover.given_at = words, chosen, visit.now
+        handover.forget_at = visit.now + LOOKED_AT_AFTER if words else None
         letters.letters.know([chosen] if chosen else [])
         return Done(messages.given(visit.say, letters.told(visit.person), chosen))
 

@@ -12,7 +12,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
-from storage.handovers import Handover
+from storage.handovers import Handover, about
 
 CASES_AT_MOST = 10
 GLIMPSE, NAME = 80, 60
@@ -57,7 +57,8 @@ def ask_to_take_over(say: Say, told: Told, why: str) -> Message:
         *([context(why)] if why else ()),
         actions(take),
     )
-    return Message(heading, blocks, _about(told))
+    own = (about(told.handover),) if told.handover.words else ()
+    return Message(heading, blocks, (*own, *_about(told)))
 
 
 def nobody_takes(say: Say, told: Told) -> Message:

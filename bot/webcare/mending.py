@@ -1,8 +1,10 @@
 """When words of a case were forgotten, what is seen of it in Slack is written anew from what is still known.
 
 The card and the pings say how the case stands. Everything else that held words of it, such as a notice or a
-list, says that it did; what was not sent yet never comes.
+list, says that it did; what was not sent yet never comes. Words that are of no case go in the same way.
 """
+
+from collections.abc import Collection
 
 from bot.slack.blocks import actions, section
 from bot.slack.ids import is_person
@@ -10,7 +12,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.letters import Letters, card_of, ping_of
-from storage import caseload, erasing, mending
+from storage import caseload, erasing, ideas, mending
 from storage.cases import Case, Turn
 from storage.mending import Shown
 
@@ -19,12 +21,26 @@ def mend(letters: Letters, case: Case) -> None:
     """In the transaction that changed the case, which holds it."""
     letters.session.flush()
     turns = {ping_of(turn): turn for turn in erasing.turns(letters.session, case)}
-    for one in mending.shown(letters.session, letters.team.workspace_id, [messages.about(case)]):
+    things = [messages.about(case), *([ideas.about(case.idea_id)] if case.idea_id else [])]
+    for one in mending.shown(letters.session, letters.team.workspace_id, things):
         if not one.stands and (one.last.withdraws or not {one.subject} & {card_of(case), *turns}):
             mending.drop(letters.session, one, letters.now)
             continue
         message = _anew(letters, case, turns.get(one.subject), one)
         mending.rewrite(letters.session, one, message.text, message.blocks, letters.now)
+
+
+def words_are_gone(letters: Letters, things: Collection[str]) -> None:
+    """What held words of these, such as a mention, says that there were some; for what is no case."""
+    letters.session.flush()
+    workspace_id = letters.team.workspace_id
+    for one in mending.shown(letters.session, workspace_id, things):
+        if one.stands:
+            text = _say_to(letters, one)("webcare.words_gone")
+            mending.rewrite(letters.session, one, text, (section(text),), letters.now)
+        else:
+            mending.drop(letters.session, one, letters.now)
+    mending.done(letters.session, workspace_id, things)
 
 
 def _anew(letters: Letters, case: Case, turn: Turn | None, one: Shown) -> Message:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import JSON, Enum, String, Table
 
-from storage import schema
+from storage import erasing, schema
 from storage.outsiders import OF_OUTSIDERS
 
 OURS = frozenset({
@@ -21,7 +21,14 @@ OURS = frozenset({
 def about_cases() -> list[Table]:
     tables = schema.tables().sorted_tables
     refers = [one for one in tables if any(key.target_fullname == "cases.id" for key in one.foreign_keys)]
-    return list(dict.fromkeys((schema.tables().tables["cases"], *refers)))
+    made = [holder.table for _, holder in erasing.made_of_a_case()]
+    return list(dict.fromkeys((schema.tables().tables["cases"], *refers, *made)))
+
+
+def test_an_idea_is_made_of_a_case() -> None:
+    assert [(column, holder.table.name) for column, holder in erasing.made_of_a_case()] == [
+        ("idea_id", "meetup_ideas")
+    ]
 
 
 @pytest.mark.parametrize("table", about_cases(), ids=lambda table: str(table.name))

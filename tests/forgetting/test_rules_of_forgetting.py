@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.forgetting.rules import Step, Terms, decide, offer_at, problems
+from bot.forgetting.rules import Step, Terms, decide, decide_words, offer_at, problems
 from storage.cases import Case, Kind
+from storage.handovers import Handover
 from storage.outsiders import handle_key, names
 
 CLOSED = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -125,3 +126,30 @@ def test_another_account_stays_another(other: str) -> None:
 )
 def test_an_account_is_named_as_a_word_of_its_own(words: str, key: str, is_named: bool) -> None:  # noqa: FBT001
     assert names(words, key) is is_named
+
+
+# --- words with which webcare was handed over
+
+
+def said(days: float, terms: Terms = USUAL, **columns: object) -> tuple[Step, float | None]:
+    """What becomes of them so many days after they were said."""
+    handover = Handover(
+        team_id=1, giver_id="U1", day=CLOSED.date(), since=CLOSED, back_at=None, tell_at=None, words="Let op"
+    )
+    handover.given_at = CLOSED
+    for name, value in columns.items():
+        setattr(handover, name, value)
+    found = decide_words(handover, terms, CLOSED + timedelta(days=days))
+    return found.step, None if found.look_at is None else (found.look_at - CLOSED) / timedelta(days=1)
+
+
+def test_words_of_a_handover_age_as_those_of_a_case() -> None:
+    assert said(1) == (Step.WAIT, 180)
+    assert said(180) == (Step.ERASE, None)
+    assert said(400, words=None) == said(400, given_at=None) == (Step.WAIT, None)
+
+
+def test_of_a_public_body_they_wait_for_an_export() -> None:
+    assert said(180, Terms(30, 180, is_public_body=True)) == (Step.EXPORT_FIRST, None)
+    kept = Terms(30, 180, is_public_body=True, exported_until=CLOSED + timedelta(days=1))
+    assert said(180, kept) == (Step.ERASE, None)

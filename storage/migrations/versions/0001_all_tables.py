@@ -473,6 +473,7 @@ def upgrade() -> None:
         sa.Column("chosen_id", sa.String(), nullable=True),
         sa.Column("words", sa.String(), nullable=True),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("forget_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told", sa.JSON(), nullable=False),
         sa.Column("taken_by", sa.String(), nullable=True),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
@@ -484,6 +485,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("team_id", "giver_id", "day", name=op.f("uq_handovers_team_id_giver_id_day")),
     )
     with op.batch_alter_table("handovers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_handovers_forget",
+            ["forget_at"],
+            unique=False,
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_handovers_tell",
             ["tell_at"],
@@ -2318,6 +2326,11 @@ def downgrade() -> None:
             "ix_handovers_tell",
             sqlite_where=sa.text("tell_at IS NOT NULL"),
             postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_handovers_forget",
+            sqlite_where=sa.text("forget_at IS NOT NULL"),
+            postgresql_where=sa.text("forget_at IS NOT NULL"),
         )
 
     op.drop_table("handovers")
