@@ -17,6 +17,7 @@ RISKY = re.compile(rf"'*{BEGINNINGS}")
 Cell = str | int | float | bool | datetime | date | time | None
 SEPARATORS = {"nl": ";", "en": ","}
 """What Excel expects where people write decimals with a comma, and where they do not."""
+DECIMALS = {"nl": ",", "en": "."}
 DAYS = {"nl": "%d-%m-%Y", "en": "%Y-%m-%d"}
 Table = Iterable[Sequence[Cell]]
 
@@ -39,6 +40,8 @@ def _in_csv(language: str, cell: Cell) -> str:
         return cell.strftime(DAYS[language])
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
+    if isinstance(cell, float):
+        return str(cell).replace(".", DECIMALS[language])
     return harmless(cell) if isinstance(cell, str) else str(cell)
 
 

@@ -29,8 +29,7 @@ def _of_its_people(table: Table, team: Team) -> ColumnElement[bool]:
 
 def _of_what_it_refers_to(table: Table, team: Team) -> ColumnElement[bool] | None:
     """By the first column that leads to a team; a row refers to things of one team only."""
-    for key in sorted(table.foreign_keys, key=lambda one: str(one.parent.name)):
-        theirs: Any = of_team(key.column.table, team)
-        if theirs is not None:
-            return key.parent.in_(select(key.column).where(theirs))
-    return None
+    keys = sorted(table.foreign_keys, key=lambda one: str(one.parent.name))
+    found: list[tuple[Any, Any]] = [(key, of_team(key.column.table, team)) for key in keys]
+    lead = (key.parent.in_(select(key.column).where(theirs)) for key, theirs in found if theirs is not None)
+    return next(lead, None)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.csv_files import Cell
+from bot.csv_files import Cell, as_csv
 from bot.exchange.columns import BY_NAME, Heading, called, heading
 from bot.exchange.facts import Around, Names
 from bot.exchange.reading import Line, Wrong, as_typed_in, line_of
@@ -162,3 +162,9 @@ def test_a_refused_row_is_the_same_once_it_was_kept() -> None:
 
     assert refused.does is Does.REFUSED
     assert row_from(json.loads(json.dumps(refused.written()))) == refused
+
+
+@pytest.mark.parametrize(("language", "written"), [("nl", "12,5;1"), ("en", "12.5,1")])
+def test_a_decimal_is_written_as_a_spreadsheet_of_that_language_reads_it(language: str, written: str) -> None:
+    """In Dutch "12.5" would be the twelfth of May."""
+    assert as_csv(language, [(12.5, 1)]).decode("utf-8-sig").strip() == written

@@ -26,6 +26,7 @@ def about_cases() -> list[Table]:
 
 
 def test_an_idea_is_made_of_a_case() -> None:
+    erasing.made_of_a_case.cache_clear()
     assert [(column, holder.table.name) for column, holder in erasing.made_of_a_case()] == [
         ("idea_id", "meetup_ideas")
     ]

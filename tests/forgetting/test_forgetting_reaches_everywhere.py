@@ -108,3 +108,5 @@ def test_what_was_seen_goes_after_ninety_days_also_where_it_was_told(town: Town)
     assert in_slack(town) == []
     assert mail(noor, "Hier stonden woorden van buiten. Die zijn gewist.") != []
     assert len(monitoring.all_mentions(town)) == 1
+    town.comes("2028-01-03 09:00")
+    assert monitoring.all_mentions(town) == []
