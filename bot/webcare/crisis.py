@@ -56,6 +56,12 @@ def begin(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> 
     return crisis
 
 
+def is_over(letters: Letters, case: Case) -> bool:
+    """Whether somebody said that its crisis is over; the case may still want an answer, and an owner."""
+    known = escalation.crisis_of(letters.session, case)
+    return known is not None and not known.is_running
+
+
 def begin_if_one(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> Crisis | None:
     """The same for a case that is a crisis by its kind; nothing for another."""
     return begin(letters, case, roster, by) if case.kind is Kind.CRISIS and case.is_open else None

@@ -47,7 +47,7 @@ def deal(
         ))  # fmt: skip
     else:
         case.deal_at = decision.try_at
-    if case.kind is Kind.CRISIS:
+    if case.kind is Kind.CRISIS and not crisis.is_over(letters, case):
         crisis.begin(letters, case, roster)
     elif isinstance(decision, Waits):
         arranging.nobody_has_it(letters, case, roster, decision)

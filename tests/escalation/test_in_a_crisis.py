@@ -178,6 +178,12 @@ def test_over_it_asks_which_posts_go_on(town: Town) -> None:
     assert "De crisis is voorbij, zegt Sanne Wolkendam." in mail(milan, "De crisis is voorbij")[0].text
     assert not is_in_crisis(town, team)
 
+    sanne.presses("Overdragen", ping(sanne))
+    sanne.waits_for_form("Overdragen")
+    sanne.fills("Aan wie?", "Terug naar wie webcare heeft")
+    sanne.submits()
+    assert not is_in_crisis(town, team), "whose case it is next begins no crisis that is over"
+
 
 def test_the_next_morning_who_had_it_is_asked_for_a_lesson_that_stays_with_the_case(town: Town) -> None:
     crisis_team(town)
