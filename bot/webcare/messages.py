@@ -65,8 +65,7 @@ def card(say: Say, facts: Facts) -> Message:
 def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     """To its owner: what, from whom, before when, why it is theirs, and what to press."""
     case = facts.case
-    key = "webcare.ping.taken" if case.status is Status.TAKEN else "webcare.ping.text"
-    heading = say(key, what=what(say, case))
+    heading = say(_heading(case, turn), what=what(say, case))
     blocks = (
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
         context(
@@ -84,6 +83,13 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
         actions(*buttons(say, case), *road.of_its_kind(say, case)),
     )
     return Message(f"{heading} {due_in_words(say, facts)}", blocks)
+
+
+def _heading(case: Case, turn: Turn) -> str:
+    """A turn that rang once more came back to who put it off."""
+    if case.status is not Status.TAKEN:
+        return "webcare.ping.text"
+    return "webcare.ping.back" if turn.rung and case.snoozed_until is None else "webcare.ping.taken"
 
 
 def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:

@@ -38,8 +38,9 @@ def test_it_comes_back_as_a_new_ping_and_once(town: Town) -> None:
     town.passes(minutes=2)
     again = own_ping(noor)
     assert again.ts != before.ts
-    assert [seen.ts for seen in mail(noor, "Melding 1: vraag via Instagram. Je hebt hem")] == [again.ts]
-    assert "weer naar" not in again.text + card(noor).text
+    assert [seen.ts for seen in mail(noor, "Je wilde er weer naar kijken.")] == [again.ts]
+    assert mail(noor, "Je hebt hem opgepakt.") == []
+    assert "kijkt er" not in again.text + card(noor).text
     assert again.buttons == ["Beantwoord", "Overdragen", "Bekijken"]
 
 
