@@ -133,6 +133,26 @@ def test_whole_words_are_heard_as_they_were_typed(typed: str, words: str | None)
     assert (found.words if found else None) == words
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Iemand zegt dat hij er een eind aan wil maken",
+        "Zegt dat ze niet meer wil leven",
+        "Schrijft dat hij dood wil",
+        "Wil er niet meer zijn, schrijft ze",
+        "Dreigt zichzelf iets aan te doen",
+        "Zegt dat hij van de brug springt",
+        "Says she does not want to live any more",
+        "Someone writes that he will kill himself",
+        "Wants to end it all",
+    ],
+)
+def test_danger_is_heard_as_a_colleague_retells_it(typed: str) -> None:
+    found = heard(typed)
+    assert found is not None
+    assert found.sign is Sign.DANGER
+
+
 def test_health_is_heard_as_something_private() -> None:
     found = heard("Ligt met een longziekte op kamer 12")
     assert found is not None
