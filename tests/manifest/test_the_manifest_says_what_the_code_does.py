@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,16 @@ def test_its_commands_are_those_that_features_answer(declared: dict[str, Any]) -
 
     assert {command["command"] for command in commands} == set(Table(FEATURES).commands)
     assert all(command["should_escape"] for command in commands)
+
+
+def test_sentences_name_no_command_that_is_not_there() -> None:
+    said = {
+        command
+        for file in Path(bot.__file__).parent.glob("*/texts/*.toml")
+        for command in re.findall(r"/sm[a-z]+", file.read_text("utf-8"))
+    }
+
+    assert said - set(Table(FEATURES).commands) == set()
 
 
 def test_its_shortcuts_are_those_that_features_answer(declared: dict[str, Any]) -> None:
