@@ -54,10 +54,17 @@ def board(say: Say, seen: Board) -> Message:
         section("\n".join(f"• {line}" for line in _standing(say, seen))),
         section(f"{say('escalation.board.call')}\n{in_order(say, seen.contacts, facts.names)}"),
         context(say("webcare.danger")),
-        context(say("escalation.board.frame", frame=frame(say, seen))),
+        *_first_words(say, seen),
         actions(*_acts(say, seen)),
     )
     return Message(f"{heading}. {' '.join(_standing(say, seen))}", blocks)
+
+
+def _first_words(say: Say, seen: Board) -> list[Block]:
+    """What to begin with, until something was said."""
+    if seen.crisis.statement_at is not None:
+        return []
+    return [context(say("escalation.board.frame", frame=frame(say, seen)))]
 
 
 def _standing(say: Say, seen: Board) -> list[str]:

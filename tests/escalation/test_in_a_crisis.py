@@ -148,6 +148,7 @@ def test_the_first_statement_is_due_within_the_hour(town: Town) -> None:
     assert mail(milan, "kwartier") == []
     sanne.presses("Verklaring is uit", mail(sanne)[-1])
     assert "Eerste verklaring: uit, door Sanne Wolkendam" in board(milan).text
+    assert "Om mee te beginnen" not in board(milan).text
     town.passes(minutes=30)
     assert mail(sanne, "Het is een uur crisis") == []
 

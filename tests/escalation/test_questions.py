@@ -35,7 +35,7 @@ def test_while_another_crisis_is_on_no_post_is_chosen_to_go_on(town: Town) -> No
     sanne.presses("Pauzeer 2 berichten", shown_board(sanne))
     sanne.presses("Crisis voorbij", shown_board(sanne))
     sanne.waits_for_form("Is de crisis voorbij?")
-    assert "er loopt nog een crisis. Melding 2" in sanne.form.text
+    assert "er loopt nog een crisis. Melding 2: crisis via Instagram. Daarom" in sanne.form.text
     assert sanne.form.filled["Deze gaan door"] in (None, [])
     sanne.submits()
     assert set(statuses(town, {"klaar": some["klaar"]}).values()) == {"paused"}
