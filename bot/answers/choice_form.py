@@ -12,7 +12,7 @@ from bot.slack.elements import Option, button, multi_static_select, option, stat
 from bot.slack.mrkdwn import Typed, line_within
 from bot.slack.replies import Form
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import entering, messages
 from storage.brands import Value
 from storage.cases import Case
 from storage.library import LibraryAnswer
@@ -60,10 +60,6 @@ class Around:
 
 def picks_name(number: int) -> str:
     return f"picks_{number}"
-
-
-def text_name(number: int) -> str:
-    return f"text_{number}"
 
 
 def choice(say: Say, around: Around, chosen: Chosen) -> Form:
@@ -158,7 +154,7 @@ def _option(say: Say, one: LibraryAnswer) -> Option:
 def _text(say: Say, chosen: Chosen) -> Block:
     typed = text_input(chosen.text, multiline=True, max_length=TEXT_AT_MOST)
     label, hint = say("answers.choice.text.label"), say("answers.choice.text.hint")
-    return field(text_name(chosen.round), label, typed, hint=hint, optional=True)
+    return field(entering.reply_name(chosen.round), label, typed, hint=hint, optional=True)
 
 
 def _advice(say: Say, around: Around) -> list[Block]:

@@ -1,7 +1,7 @@
 """Choosing an answer for a case: what is chosen counts as used, and who answers always changes the text.
 
-The text stands in a field that people copy from. What they placed in the end is pasted back in the form of
-webcare itself.
+The text stands in a field that people copy from. The form of webcare in which they note what they placed
+begins with it.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.answers import choice_form, filling, frames, tone
-from bot.answers.choice_form import Around, Chosen, Offered, picks_name, text_name
+from bot.answers.choice_form import Around, Chosen, Offered, picks_name
 from bot.answers.frames import FRAMES
 from bot.answers.rules import ANSWERS_AT_MOST, PICKED_AT_MOST
 from bot.answers.suggesting import suggestions
@@ -139,7 +139,7 @@ def _read(facts: Mapping[str, Fact], answers: Answers) -> Chosen:
     number = row_id(facts.get("round"))
     picked = str(facts.get("picked") or "").split(",")
     language = str(facts.get("language") or filling.LANGUAGES[0])
-    return Chosen(language, _ids(picked), answers.text(text_name(number)) or "", number)
+    return Chosen(language, _ids(picked), answers.text(entering.reply_name(number)) or "", number)
 
 
 def _ids(told: Iterable[str]) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
-"""What was answered is pasted back in a few words; or why there is no reply. Then the clock stands still."""
+"""What was answered is kept in a few words; or why there is no reply. Then the clock stands still."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cases import aside, finishing_form, promised
@@ -36,7 +37,14 @@ def press_answered(visit: Visit, press: ButtonPress) -> Reply:
         if refusal := rules.may_close(entered.case):
             return entered.refused(refusal)
         around = _around(entered)
-        return _form(entered, _proposed(entered, around), around, notice=entered.moved())
+        filled = replace(_proposed(entered, around), words=_written(press))
+        return _form(entered, filled, around, notice=entered.moved())
+
+
+def _written(press: ButtonPress) -> str | None:
+    """Who chose an answer and placed it finds their words again, as far as they fit."""
+    written = entering.reply_written(press)
+    return written[: rules.LONGEST["words"]] if written else None
 
 
 def _around(entered: Entered) -> Around:

@@ -117,3 +117,15 @@ def hold_with_desk(session: Session, visit: Visit, case_id: int) -> Entered | Me
 
 def case_id(press: ButtonPress) -> int:
     return row_id(press.value)
+
+
+def reply_name(number: int) -> str:
+    """The field in which a reply is made ready; a form that is made anew numbers it one more."""
+    return f"text_{number}"
+
+
+def reply_written(press: ButtonPress) -> str | None:
+    """The reply that stands in the form in which the button was pressed; None in any other place."""
+    if press.form is None:
+        return None
+    return press.answers.text(reply_name(row_id(press.form.facts.get("round"))))

@@ -53,7 +53,7 @@ def test_what_was_changed_in_the_text_stays_and_the_answer_is_noted_in_the_form_
     assert noor.form.readable(noor.form.field(TEXT)) == "Ja hoor, vanaf 16 uur. Groet, Noor"
     noor.presses("Geplaatst: noteer het")
     noor.waits_for_form("Wat is er gedaan?")
-    noor.fills("Wat antwoordde je, of waarom niet?", "Ja hoor, vanaf 16 uur. Groet, Noor")
+    assert noor.form.filled["Wat antwoordde je, of waarom niet?"] == "Ja hoor, vanaf 16 uur. Groet, Noor"
     assert noor.submits() == "cleared"
 
     assert "Beantwoord door Noor" in card(noor).text
