@@ -146,7 +146,7 @@ def _asked(filled: Filled, found: Warned, form: FormSent) -> Reply | None:
     if not set(found) <= set(warned):
         return Update(_again(filled, typed, _told(filled), found))
     if typed.kind not in list(Kind):
-        return FormProblems({new_case_form.kind_name(filled.sign): say("webcare.problem.choose")})
+        return FormProblems({new_case_form.kind_name(filled.sign): say("webcare.problem.kind")})
     if found and not form.answers.checked(delicate.keep_name(warned)):
         return FormProblems({delicate.keep_name(warned): say("webcare.problem.keep")})
     return None

@@ -90,7 +90,7 @@ def test_who_is_not_in_hears_it_on_coming_in_and_who_is_off_is_not_offered(town:
     noor.fills("Aan wie?", "Bram Zevenklaver")
     noor.submits()
 
-    assert "krijgt je vraag over Melding 1: vraag via Instagram op het moment van binnenkomen" in heard(noor)
+    assert "krijgt je vraag over Melding 1: vraag via Instagram bij binnenkomst: vandaag 11:00" in heard(noor)
     assert mail(bram) == []
     town.comes("2026-11-23 11:00")
     assert mail(bram, ASKS)

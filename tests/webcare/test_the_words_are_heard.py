@@ -63,7 +63,7 @@ def test_when_the_words_say_nothing_the_person_chooses(town: Town) -> None:
     types(bram, "De lift is alweer stuk")
 
     assert bram.submits() == "errors"
-    assert bram.form.errors == {KIND: "Kies er een."}
+    assert bram.form.errors == {KIND: "Aan de woorden hoor ik het niet. Kies zelf wat voor bericht het is."}
     bram.fills(KIND, "Klacht")
     assert bram.submits() == "cleared"
 
