@@ -16,7 +16,8 @@ from bot.stats.rules import Numbers, Span, bars
 from bot.texts import Say
 from storage.channels import Network
 
-BARS_AT_MOST = 6
+BARS_AT_MOST = 10
+"""As many as there are kinds; of channels there may be more, and the rest is told in one number."""
 NAME = 40
 """Characters of a channel's name before its bar."""
 
@@ -123,7 +124,11 @@ def _chart(say: Say, key: str, counts: Mapping[str, int]) -> list[Block]:
     """One bar is no chart."""
     if len(counts) < len(("one", "other")):
         return []
-    lines = [f"{bar(one.share)}  {one.name} · {say.number(one.count)}" for one in bars(counts, BARS_AT_MOST)]
+    shown = bars(counts, BARS_AT_MOST)
+    lines = [f"{bar(one.share)}  {one.name} · {say.number(one.count)}" for one in shown]
+    rest = sum(counts.values()) - sum(one.count for one in shown)
+    if rest:
+        lines.append(say("stats.rest", count=rest))
     return [section("\n".join((f"*{say(key)}*", *lines)))]
 
 
