@@ -119,4 +119,4 @@ def _about(told: Told) -> tuple[str, ...]:
 
 def _line(say: Say, facts: Facts) -> str:
     glimpse = line_within(facts.case.paraphrase, GLIMPSE)
-    return f"• *{messages.what(say, facts.case)}*: {glimpse} {messages.due(say, facts)}"
+    return f"• *{messages.what(say, facts.case)}*: {glimpse} · {messages.due(say, facts)}"

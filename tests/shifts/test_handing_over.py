@@ -75,7 +75,7 @@ def test_a_quarter_before_the_end_what_cannot_wait_is_asked_about_once(town: Tow
 
     (seen,) = asked_to_give(noor)
     assert "1 melding moet beantwoord zijn voor je er weer bent (vr 27 nov 09:00)" in seen.text
-    assert "Kan ik ook 24 uur werken?" in seen.text
+    assert "Kan ik ook 24 uur werken? · Uiterlijk" in seen.text
 
 
 def test_who_is_back_in_time_is_asked_nothing(town: Town) -> None:
