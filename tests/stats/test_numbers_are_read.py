@@ -120,7 +120,7 @@ def test_in_english(town: Town) -> None:
 
     assert "1 case came in (in the period before: 0)." in text
     assert "Nothing answered yet." in text
-    assert "Only of you\nNothing answered yet. 1 is open now." in text
+    assert "Yours alone\nNothing answered yet. 1 is open now." in text
 
 
 def test_who_left_the_team_is_not_shown_its_numbers(town: Town) -> None:
