@@ -51,6 +51,8 @@ class Asked:
     heard: Heard | None = None
     warned: Warned = ()
     permalink: str | None = None
+    is_gone: bool = False
+    """The words that gave a kind are not there any more, and the others give none."""
 
 
 NOTHING_ASKED = Asked()
@@ -101,6 +103,13 @@ def decided(typed: NewCase, sign: Sign | None) -> NewCase:
     return replace(typed, kind=kind_of(sign), urgency=urgency)
 
 
+def anew(typed: NewCase, sign: Sign | None, found: Heard | None) -> NewCase:
+    """What was proposed and left as it is goes with its words; what a person chose or confirmed stays."""
+    if sign is None or typed.sounds is not None or typed.kind != kind_of(sign):
+        return typed
+    return typed if found is not None and found.kind == typed.kind else replace(typed, kind=None)
+
+
 def new_case(
     say: Say,
     teams: Sequence[Team],
@@ -120,7 +129,7 @@ def new_case(
             *_which_team(say, teams, typed),
             _paraphrase(say, typed),
             _where(say, typed, names),
-            *_hearing(say, typed, asked.heard),
+            *_hearing(say, typed, asked),
             _kind(say, typed, asked.heard),
             *delicate.blocks(say, asked.warned),
             *_use_message(say, typed, asked.permalink),
@@ -163,10 +172,10 @@ def _where(say: Say, typed: NewCase, names: ChannelNames) -> Block:
     return field("channel", say("webcare.new.channel.label"), select, tells=CHANNEL_CHOSEN)
 
 
-def _hearing(say: Say, typed: NewCase, heard: Heard | None) -> list[Block]:
+def _hearing(say: Say, typed: NewCase, asked: Asked) -> list[Block]:
     """What the words say; a question when the person chose something that presses less."""
-    if heard is None:
-        return []
+    if (heard := asked.heard) is None:
+        return [section(say("webcare.heard.gone"))] if asked.is_gone else []
     words = {"words": line_within(heard.words, WORDS_AT_MOST)}
     name = say("webcare.heard.danger") if heard.is_danger else say(f"webcare.kind.{heard.kind}")
     call = [section(say("webcare.danger"))] if heard.is_danger else []

@@ -102,6 +102,7 @@ class Filled:
 def _filled(visit: Visit, facts: Mapping[str, Fact], answers: Answers) -> Filled:
     sign = new_case_form.sign_of(facts)
     typed = new_case_form.decided(new_case_form.new_case_from(answers, sign), sign)
+    typed = new_case_form.anew(typed, sign, hints.heard(typed.paraphrase or ""))
     with visit.reading() as session:
         team = people.team(session, visit.workspace_id, row_id(facts.get("team") or typed.team or 0))
         names = names_of(session, team) if team is not None else NO_NAMES
@@ -142,6 +143,8 @@ def _asked(filled: Filled, found: Warned, form: FormSent) -> Reply | None:
     say, typed, asks = filled.visit.say, filled.typed, _unheard(filled.typed, filled.sign)
     if asks is not None:
         return Update(_again(filled, new_case_form.proposed(typed, asks), asks, found))
+    if _is_gone(filled, None):
+        return Update(_again(filled, typed, None, found))
     warned = delicate.warned_of(form.facts)
     if not set(found) <= set(warned):
         return Update(_again(filled, typed, _told(filled), found))
@@ -163,6 +166,11 @@ def _unheard(typed: NewCase, told: Sign | None) -> Heard | None:
     return found if found.raises(Kind(str(typed.kind)), urgency) else None
 
 
+def _is_gone(filled: Filled, heard: Heard | None) -> bool:
+    """The kind went with the words that it was proposed for, and these say none."""
+    return heard is None and filled.sign is not None and filled.typed.kind is None and not _told(filled)
+
+
 def _told(filled: Filled) -> Heard | None:
     """What the form said already, as long as the words still say it."""
     found = hints.heard(filled.typed.paraphrase or "")
@@ -181,7 +189,7 @@ def _again(filled: Filled, typed: NewCase, heard: Heard | None, found: Warned) -
     one_team = facts.get("team") is not None and filled.team is not None
     teams, names = ([filled.team], filled.names) if one_team and filled.team else _teams(visit, "")
     link = facts.get("permalink")
-    asked = Asked(heard, found, str(link) if link else None)
+    asked = Asked(heard, found, str(link) if link else None, _is_gone(filled, heard))
     return new_case_form.new_case(visit.say, teams, typed, asked, names)
 
 

@@ -45,6 +45,35 @@ def test_a_person_may_choose_otherwise_than_was_proposed(town: Town) -> None:
     assert the_case(town).kind is Kind.QUESTION
 
 
+def test_what_was_proposed_goes_with_its_words_and_what_was_chosen_stays(town: Town) -> None:
+    bram, noor = town.person("Bram"), town.person("Noor")
+    types(bram, "Al drie weken niets gehoord")
+    bram.fills(SAYS, "Kan ik ook 24 uur werken?")
+
+    assert bram.submits() == "updated"
+    assert bram.form.filled[KIND] == "Vraag"
+    assert bram.submits() == "cleared"
+    types(noor, "Al drie weken niets gehoord")
+    noor.fills(KIND, "Formeel bericht: bezwaar, officiële klacht, verzoek")
+    noor.fills(SAYS, "Kan ik ook 32 uur werken?")
+    assert noor.submits() == "cleared"
+
+    assert [case.kind for case in all_cases(town)] == [Kind.QUESTION, Kind.FORMAL]
+
+
+def test_when_the_new_words_say_nothing_the_person_chooses_anew(town: Town) -> None:
+    bram = town.person("Bram")
+    types(bram, "Al drie weken niets gehoord")
+    bram.fills(SAYS, "De lift is alweer stuk")
+
+    assert bram.submits() == "updated"
+    assert "De woorden zijn veranderd" in bram.form.text
+    assert KIND not in bram.form.filled or not bram.form.filled[KIND]
+    assert bram.submits() == "errors"
+    bram.fills(KIND, "Klacht")
+    assert bram.submits() == "cleared"
+
+
 def test_without_a_kind_it_is_proposed_on_sending(town: Town) -> None:
     bram = town.person("Bram")
     opens_new_case(bram)
