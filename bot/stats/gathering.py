@@ -1,12 +1,13 @@
 """The numbers of webcare of a team, asked of storage in a handful of statements."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.stats import rules
 from bot.stats.rules import Numbers
-from storage import care_figures
+from storage import care_figures, promises, repeats
 from storage.care_figures import Stretch
 from storage.people import Team
 
@@ -18,7 +19,12 @@ def numbers(session: Session, team: Team, during: Stretch, now: datetime) -> Num
     came = care_figures.volumes(session, team, during)
     earlier = care_figures.volumes(session, team, rules.before(during, team.zone))
     told = _answered(session, team, during, now)
-    return told.with_volumes(came, earlier, care_figures.happened(session, team, DID, during))
+    told = told.with_volumes(came, earlier, care_figures.happened(session, team, DID, during))
+    return replace(
+        told,
+        promises=promises.counted(session, team, during.since, min(now, during.until)),
+        asked_again=[times for _, times in repeats.found_since(session, team, during.since)],
+    )
 
 
 def own_numbers(session: Session, team: Team, during: Stretch, now: datetime) -> Numbers:

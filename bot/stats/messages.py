@@ -15,6 +15,7 @@ from bot.slack.replies import Message
 from bot.stats.rules import Numbers, Span, bars
 from bot.texts import Say
 from storage.channels import Network
+from storage.promises import Kept
 
 BARS_AT_MOST = 10
 """As many as there are kinds; of channels there may be more, and the rest is told in one number."""
@@ -73,6 +74,8 @@ def sentences(say: Say, numbers: Numbers) -> list[str]:
         say("stats.came_in", count=numbers.came_in, before=numbers.before),
         *_replied(say, numbers),
         *_beside(say, numbers.happened),
+        *_promised(say, numbers.promises),
+        *_asked_again(say, numbers.asked_again),
         _open(say, numbers),
     ]
 
@@ -97,6 +100,16 @@ def _beside(say: Say, happened: Mapping[str, int]) -> Iterator[str]:
     for did in TOLD:
         if count := happened.get(did, 0):
             yield say(f"stats.did.{did}", count=count)
+
+
+def _promised(say: Say, kept: Kept) -> Iterator[str]:
+    if due := kept.in_time + kept.late + kept.never:
+        yield say("stats.promises", count=due, kept=say.number(kept.in_time))
+
+
+def _asked_again(say: Say, times: Sequence[int]) -> Iterator[str]:
+    if times:
+        yield say("stats.repeats", count=len(times), asked=say.number(sum(times)))
 
 
 def _open(say: Say, numbers: Numbers) -> str:

@@ -14,6 +14,7 @@ from statistics import median, quantiles
 from bot.opening_hours import DAY, MIDNIGHT, WEEK, monday_of
 from bot.working_time import local, local_day
 from storage.care_figures import Reply, Stretch, Volume
+from storage.promises import Kept
 
 NINE_OF_TEN = 8
 """Which of the nine cuts of `quantiles(n=10)` has nine tenths below it."""
@@ -65,6 +66,10 @@ class Numbers:
     by_kind: Mapping[str, int] = field(default_factory=dict)
     by_channel: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
     happened: Mapping[str, int] = field(default_factory=dict)
+    promises: Kept = field(default_factory=Kept)
+    """Those of which the moment came in that time."""
+    asked_again: Sequence[int] = ()
+    """How often each question was asked of which it was seen in that time that it comes back."""
 
     def with_volumes(
         self, came: Sequence[Volume], earlier: Sequence[Volume], happened: Mapping[str, int]

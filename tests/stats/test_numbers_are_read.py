@@ -1,9 +1,14 @@
 """`/smcare stats`: the team's numbers, one's own for oneself alone, and the week in the channel."""
 
+from datetime import timedelta
+
 import pytest
 
 from playground.screen import Seen
+from storage import repeats
 from storage.people import Language
+from storage.promises import Promise
+from storage.repeats import Repeat
 from tests.town import Resident, Town
 from tests.webcare.care import (
     answers,
@@ -61,6 +66,25 @@ def test_how_much_came_in_how_fast_it_was_answered_and_how_much_of_it_in_time(to
     assert "▰▰▰▰▰▰▰▰▰▰  vraag · 2" in text
     assert "▰▰▰▰▰▱▱▱▱▱  klacht · 1" in text
     assert "▰▰▰▰▰▱▱▱▱▱  Facebook · 1" in text
+
+
+def test_promises_and_what_comes_back_are_counted_as_everywhere(town: Town) -> None:
+    team = team_in(town)
+    a_week(town)
+    with town.bot.office.transaction() as session:
+        for hours in (-2, -1, 5):
+            due_at = town.now + timedelta(hours=hours)
+            session.add(Promise(case_id=1, team_id=team.id, at=town.now, by="U1", what="", due_at=due_at))
+        session.flush()
+        session.get_one(Promise, 1).kept_at = town.now
+        session.add(Repeat(team_id=team.id, found_at=town.now, told_to="U1"))
+        session.flush()
+        repeats.join(session, 1, [1, 2, 3])
+
+    text = shown(town.person("Sanne"), "cijfers").text
+
+    assert "1 van de 2 beloftes zijn op tijd gehouden." in text
+    assert "1 vraag kwam steeds terug: 3 keer gesteld." in text
 
 
 def test_ones_own_numbers_are_only_in_ones_own_page(town: Town) -> None:

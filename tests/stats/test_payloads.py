@@ -12,6 +12,7 @@ from bot.stats.rules import Numbers, Span, Speed
 from bot.texts import LANGUAGES, Say, every_sentence
 from storage.cases import Kind
 from storage.channels import Network
+from storage.promises import Kept
 from tests.golden_payloads import is_as_kept
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -29,6 +30,8 @@ WEEK = Numbers(
     by_kind={Kind.QUESTION: 8, Kind.COMPLAINT: 3, Kind.SPAM: 1},
     by_channel={("1", "LinkedIn"): 7, (Network.MESSAGE, None): 4, ("2", "<@U1> & co"): 1},
     happened={"reopened": 1, "escalated": 2},
+    promises=Kept(in_time=3, late=1),
+    asked_again=(4, 3),
 )
 SILENT = Numbers(date(2026, 11, 23), date(2026, 11, 29))
 BUSY = Numbers(
