@@ -104,6 +104,9 @@ class Source(Row):
     """With which a webhook signs; kept, as a signature cannot be checked with a digest. None: revoked."""
     silent_after: Mapped[int] = mapped_column(default=14)
     """Days without an item after which who monitors is told."""
+    asked_since: Mapped[datetime | None] = mapped_column(default=None)
+    """When the minute began in which a webhook was asked something last; `asked` is how often since."""
+    asked: Mapped[int] = mapped_column(default=0)
     fetch_due_at: Mapped[datetime | None] = mapped_column(default=None)
     """When a feed must be fetched again; None for what is not fetched, or not now."""
     etag: Mapped[str | None] = mapped_column(default=None)

@@ -77,12 +77,6 @@ def deliver_once(session: Session, source: Source, key: str, now: datetime) -> b
     return insert_once(session, Delivery, "id", row) is not None
 
 
-def count_deliveries(session: Session, source: Source, since: datetime) -> int:
-    """How often something was brought since then."""
-    brought = select(func.count()).select_from(Delivery)
-    return session.scalar(brought.where(Delivery.source_id == source.id, Delivery.at > since)) or 0
-
-
 def forget_deliveries(session: Session, before: datetime) -> None:
     session.execute(delete(Delivery).where(_came(before)))
 

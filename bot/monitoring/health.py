@@ -13,6 +13,7 @@ from storage.monitoring import SearchTerm, Source
 
 PERSON = "monitoring.finding.person_name_as_search_term"
 SILENT = "monitoring.finding.sources_silent"
+UNWATCHED = "monitoring.finding.nobody_looked"
 """Their sentences."""
 
 
@@ -42,6 +43,14 @@ def of_sources(some: Sequence[Source], team_id: int, now: datetime) -> list[Find
             things=tuple(one.id for one in odd),
         )
     ]
+
+
+def of_looks(days: int | None, team_id: int) -> list[Finding]:
+    """Nobody looked round for so many duty days: "quiet" would have been an entry too."""
+    if days is None:
+        return []
+    kind, value = UNWATCHED.rpartition(".")[2], str(team_id)
+    return [Finding(kind, Level.WARNING, "", "monitoring.show", value, numbers={"days": days})]
 
 
 def _finding(term: SearchTerm, name: str) -> Finding:

@@ -6,15 +6,30 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.findings import Finding
-from bot.monitoring import health
+from bot.monitoring import health, rules
 from bot.noticing import Noticed, noticed
-from storage import people, sources, watching
+from bot.rituals import team_free_days
+from bot.wall_clock import local_day
+from storage import mentions, people, sources, watching
+from storage.monitoring import Source
 from storage.people import Team
 
 
 def notices(session: Session, team: Team, now: datetime) -> Sequence[Noticed]:
-    heard = health.of_sources(sources.of_team(session, team), team.id, now)
-    return [noticed("monitoring", one) for one in (*_of_terms(session, team), *heard)]
+    every = sources.of_team(session, team)
+    heard = health.of_sources(every, team.id, now)
+    looked = health.of_looks(_unwatched_days(session, team, every, now), team.id)
+    return [noticed("monitoring", one) for one in (*_of_terms(session, team), *heard, *looked)]
+
+
+def _unwatched_days(session: Session, team: Team, every: Sequence[Source], now: datetime) -> int | None:
+    """Since the last entry in the log, or since the first source; a team without either did not begin yet."""
+    entries = [one.at for one in mentions.last_logged(session, team, 1)]
+    since = entries or [one.created_at for one in every]
+    if not since:
+        return None
+    last, today = local_day(min(since), team.zone), local_day(now, team.zone)
+    return rules.unwatched_days(last, today, team_free_days(team, now))
 
 
 def _of_terms(session: Session, team: Team) -> Sequence[Finding]:

@@ -17,8 +17,12 @@ MOST_SOURCES = 20
 SILENT_AFTER = (1, 3, 7, 14, 30, 90)
 """Days to choose from."""
 USUAL_SILENCE = 14
+UNWATCHED_AFTER = 5
+"""Own choice: duty days without any look, a week of ten moments. Who does it one day a week is on time."""
 FAILS_FOR = 4
 """Failures in a row, some hours by then, before anybody hears of it: servers have bad quarters of an hour."""
+
+MINUTE = timedelta(minutes=1)
 
 SPIKE_TIMES = 3
 SPIKE_AT_LEAST = 10
@@ -49,6 +53,19 @@ def fails(source: Source) -> bool:
 def is_odd(source: Source, now: datetime) -> bool:
     """Nothing comes from it, as it is silent too long or cannot be read."""
     return silent_days(source, now) is not None or fails(source)
+
+
+def one_more(source: Source, now: datetime, at_most: int) -> bool:
+    """The held source is asked something once more; False: it was asked too often in this minute.
+
+    A minute begins with the first request after the last one.
+    """
+    if source.asked_since is None or not timedelta() <= now - source.asked_since < MINUTE:
+        source.asked_since, source.asked = now, 0
+    if source.asked >= at_most:
+        return False
+    source.asked += 1
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,13 @@ def duty_days_before(today: date, free_days: frozenset[date], count: int) -> lis
     """The last so many days on which somebody looks round, newest first."""
     days = (date.fromordinal(today.toordinal() - back) for back in LOOKS_AHEAD[1:])
     return [day for day in days if is_duty_day(day, free_days)][:count]
+
+
+def unwatched_days(last: date, today: date, free_days: frozenset[date]) -> int | None:
+    """For how many duty days between those two nobody looked round, when that is too long."""
+    between = (date.fromordinal(day) for day in range(last.toordinal() + 1, today.toordinal()))
+    days = sum(is_duty_day(day, free_days) for day in between)
+    return days if days >= UNWATCHED_AFTER else None
 
 
 def next_look(after: datetime, opens: time, zone: str, free_days: frozenset[date]) -> datetime | None:

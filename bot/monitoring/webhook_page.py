@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.clock import RealClock
+from bot.monitoring import rules
 from bot.monitoring.bringing import Brought, NotUnderstoodError, brought
 from bot.monitoring.keeping import keep
 from bot.office import Office
@@ -28,7 +29,6 @@ LARGEST = 64_000
 REPLAY = timedelta(minutes=5)
 """How far the sender's clock may be from ours, so that a request somebody copied is soon worth nothing."""
 MOST_A_MINUTE = 60
-MINUTE = timedelta(minutes=1)
 LONGEST_KEY = 200
 TIMESTAMP, SIGNATURE = "x-smplan-timestamp", "x-smplan-signature"
 KEY = "idempotency-key"
@@ -49,6 +49,7 @@ def page(office: Office, asked: Asked) -> Answer:
     try:
         source = _source(office, asked)
         _check(source, asked, RealClock().now())
+        _count(office, source)
         return _answer(HTTPStatus.OK, _take(office, source, asked, brought(_json(asked.body))))
     except NotUnderstoodError as problem:
         return _answer(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(problem)})
@@ -75,6 +76,15 @@ def _check(source: Source, asked: Asked, now: datetime) -> None:
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "the signature is not right")
     if not _is_near(stamp, now):
         raise RefusedError(HTTPStatus.UNAUTHORIZED, f"{TIMESTAMP} is more than five minutes from now")
+
+
+def _count(office: Office, source: Source) -> None:
+    """Whoever has the secret is counted, also for what we had or do not understand, before it is read."""
+    with office.transaction() as session:
+        held = sources.hold_source(session, source.id)
+        is_fine = held is None or rules.one_more(held, office.now(), MOST_A_MINUTE)
+    if not is_fine:
+        raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, f"at most {MOST_A_MINUTE} requests a minute")
 
 
 def signature(secret: str, stamp: str, body: bytes) -> str:
@@ -109,8 +119,6 @@ def _take_held(session: Session, source: Source, key: str, some: Brought, now: d
     held = sources.hold_source(session, source.id)
     if held is None or not held.listens or held.secret != source.secret:
         raise RefusedError(HTTPStatus.FORBIDDEN, "this webhook is paused or has another secret by now")
-    if sources.count_deliveries(session, held, now - MINUTE) >= MOST_A_MINUTE:
-        raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, f"at most {MOST_A_MINUTE} requests a minute")
     if not sources.deliver_once(session, held, key, now):
         return {"received": 0, "repeated": True}
     keep(session, team, held.id, some.items, now)

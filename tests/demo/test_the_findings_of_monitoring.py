@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,19 @@ def test_what_the_story_expects_is_found_and_nothing_else(found: Sequence[Notice
         .told(every_sentence().say("nl"))
         .startswith("Een zoekterm volgt een persoon: Bram Zevenklaver.")
     )
+
+
+def test_a_week_without_a_look_is_found_and_four_days_are_not(database: Database) -> None:
+    demo_team(database, "nl")
+    with database.reading() as session:
+        team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
+        assert team is not None
+        later = [notices(session, team, MONDAY_MORNING + timedelta(days=days)) for days in (4, 7)]
+
+    kinds = [{one.name for one in found} for found in later]
+    assert kinds[1] - kinds[0] == {"monitoring.nobody_looked"}
+    said = next(one for one in later[1] if one.name == "monitoring.nobody_looked")
+    assert said.told(every_sentence().say("nl")).startswith("Al 5 werkdagen keek niemand rond")
 
 
 def test_the_terms_are_those_of_the_story(database: Database) -> None:

@@ -81,12 +81,15 @@ def test_what_is_not_right_is_refused_with_a_reason(town: Town, monkeypatch: pyt
     assert brings(address, secret, b"[" * 30_000).status_code == 422
     assert brings(address, secret, {"title": "Zonder link"}).json()["error"].startswith("body.link")
     assert httpx.get(address, trust_env=False).status_code == 404
-    monkeypatch.setattr("bot.monitoring.webhook_page.MOST_A_MINUTE", 1)
+    monkeypatch.setattr("bot.monitoring.webhook_page.MOST_A_MINUTE", 4)
     assert MOST_A_MINUTE == 60
-    brings(address, secret, ONE)
-    late = brings(address, secret, {**ONE, "title": "Nog een"})
-    assert (late.status_code, late.headers["retry-after"]) == (429, "60")
+    once = {"Idempotency-Key": "a"}
+    assert [brings(address, secret, ONE, headers=once).json()["repeated"] for _ in range(2)] == [False, True]
+    late = brings(address, secret, b"[" * 30_000, headers=once)
+    assert (late.status_code, late.headers["retry-after"]) == (429, "60"), "repeats and nonsense count too"
     assert news(town) == ["OK 3 opent"]
+    town.passes(minutes=2)
+    assert brings(address, secret, ONE, headers=once).json()["repeated"]
 
 
 def test_a_new_secret_ends_the_old_one_and_a_revoked_one_ends_all(town: Town) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.monitoring.bringing import NotUnderstoodError, brought
-from bot.monitoring.health import findings, of_sources
+from bot.monitoring.health import findings, of_looks, of_sources
 from bot.monitoring.rules import (
     Spike,
     by_day,
@@ -15,8 +15,10 @@ from bot.monitoring.rules import (
     is_fresh,
     next_look,
     next_report,
+    one_more,
     silent_days,
     spike,
+    unwatched_days,
 )
 from bot.monitoring.terms import persons_in, query, words_of
 from storage.monitoring import SearchTerm, Source, SourceKind, TermKind
@@ -108,6 +110,29 @@ def test_when_a_source_is_silent_or_fails() -> None:
     assert is_fresh(NOW - timedelta(hours=23), NOW)
     assert not is_fresh(NOW - timedelta(hours=24), NOW)
     assert not is_fresh(None, NOW)
+
+
+def test_in_a_minute_only_so_much_is_asked_of_us() -> None:
+    source, second = a_source(), timedelta(seconds=1)
+
+    assert [one_more(source, NOW + number * second, 2) for number in range(3)] == [True, True, False]
+    assert not one_more(source, NOW + 59 * second, 2)
+    assert one_more(source, NOW + 60 * second, 2)
+    assert (source.asked, source.asked_since) == (1, NOW + 60 * second)
+    assert one_more(source, NOW, 1), "a clock that was set back begins a new minute"
+
+
+def test_a_week_of_duty_days_without_a_look_is_found() -> None:
+    friday, christmas = date(2026, 12, 18), date(2026, 12, 25)
+
+    assert unwatched_days(friday, christmas, NONE_FREE) is None
+    assert unwatched_days(friday, date(2026, 12, 26), NONE_FREE) == 5
+    assert unwatched_days(friday, date(2026, 12, 28), CHRISTMAS) is None
+    assert unwatched_days(MONDAY, MONDAY, NONE_FREE) is None
+    assert of_looks(None, 7) == []
+    (found,) = of_looks(5, 7)
+    assert (found.key, found.numbers) == ("nobody_looked", {"days": 5})
+    assert (found.action, found.value) == ("monitoring.show", "7")
 
 
 def test_sources_of_which_nothing_comes_are_one_finding() -> None:
