@@ -175,14 +175,20 @@ def hold_rung(session: Session, team: Team, number: int) -> Rung | None:
 
 def last_escalation(session: Session, case: Case) -> Escalation | None:
     """How the case came where it is on the ladder."""
-    its = select(Escalation).where(Escalation.case_id == case.id)
+    its = select(Escalation).where(_of(case))
     return session.scalars(its.order_by(Escalation.id.desc()).limit(1)).first()
 
 
 def was_danger(session: Session, case: Case) -> bool:
     """Whether the case ever went up the ladder because somebody was in danger."""
-    its = select(Escalation.id).where(Escalation.case_id == case.id, Escalation.reason == Reason.DANGER)
+    its = select(Escalation.id).where(_of(case), Escalation.reason == Reason.DANGER)
     return session.scalar(its.limit(1)) is not None
+
+
+def _of(case: Case) -> ColumnElement[bool]:
+    """Of the case, or of one that goes on as it."""
+    merged = select(Case.id).where(Case.merged_into == case.id)
+    return (Escalation.case_id == case.id) | Escalation.case_id.in_(merged)
 
 
 def crisis_of(session: Session, case: Case) -> Crisis | None:

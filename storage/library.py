@@ -187,6 +187,15 @@ def choose(session: Session, case: Case, by: str, ids: Collection[int], now: dat
     return bool(new)
 
 
+def hand_on(session: Session, case: Case, other: Case, ids: Collection[int]) -> list[int]:
+    """Those of these answers that were chosen for the case are the other's, unless they were; which ones."""
+    chosen = chosen_for(session, [case.id, other.id])
+    handed = (chosen.get(case.id, set()) - chosen.get(other.id, set())).intersection(ids)
+    moved = change(Use).where(Use.case_id == case.id, Use.answer_id.in_(handed)).values(case_id=other.id)
+    session.execute(moved.execution_options(synchronize_session=False))
+    return sorted(handed)
+
+
 def _count(session: Session, ids: Collection[int], one: int, **more: datetime) -> None:
     """Counted by the database: two people may choose at once."""
     if not ids:

@@ -3,13 +3,14 @@
 Lock order: the desk of the team, then the case that is merged, then the one that is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, ForeignKey, case, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import library, repeats
 from storage.cases import Case, Kind, Urgency
 from storage.cases_due import OPEN
 from storage.database import Row, insert_once
@@ -30,6 +31,8 @@ class Merge(Row):
     urgency: Mapped[Urgency]
     clock: Mapped[dict[str, Any]] = mapped_column(JSON)
     """As `clock_of` writes it."""
+    carried: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the kept one got of the other, as `carry` tells it."""
     undone_at: Mapped[datetime | None] = mapped_column(default=None)
     undone_by: Mapped[str | None] = mapped_column(default=None)
 
@@ -47,26 +50,42 @@ class Related(Row):
     by: Mapped[str]
 
 
-SPANS, MOMENTS = ("target", "spent"), ("counts_from", "half_at", "warn_at", "due_at", "long_at")
-NUMBERS = ("rules_id", "said")
+SPANS = ("target", "spent")
+MOMENTS = ("counts_from", "half_at", "warn_at", "due_at", "long_at", "asked_back_at")
+PLAIN = ("rules_id", "said", "unheard")
 """The columns of the clock of a case: it goes from one to another as a whole."""
 
 
 def clock_of(case: Case) -> dict[str, Any]:
-    """Seconds, ISO moments and numbers."""
+    """Seconds, ISO moments, numbers and ids."""
     spans = {name: None if (span := getattr(case, name)) is None else span.total_seconds() for name in SPANS}
     moments = {name: None if (at := getattr(case, name)) is None else at.isoformat() for name in MOMENTS}
-    return spans | moments | {name: getattr(case, name) for name in NUMBERS}
+    return spans | moments | {name: getattr(case, name) for name in PLAIN}
 
 
-def set_clock(case: Case, clock: dict[str, Any]) -> None:
+def set_clock(case: Case, clock: Mapping[str, Any]) -> None:
     """The case has this clock; when it is looked at next is not in it."""
     for name in SPANS:
         setattr(case, name, None if clock[name] is None else timedelta(seconds=clock[name]))
     for name in MOMENTS:
         setattr(case, name, None if clock[name] is None else datetime.fromisoformat(clock[name]))
-    for name in NUMBERS:
+    for name in PLAIN:
         setattr(case, name, clock[name])
+
+
+def carry(session: Session, case: Case, kept: Case) -> dict[str, Any]:
+    """What was chosen to answer the case, and that its question is one of several, is the kept one's now."""
+    answers = library.hand_on(
+        session, case, kept, set(library.chosen_for(session, [case.id]).get(case.id, ()))
+    )
+    return {"answers": answers, "repeat": repeats.hand_on(session, case, kept)}
+
+
+def bring_back(session: Session, case: Case, kept: Case, carried: Mapping[str, Any]) -> None:
+    """As far as the kept one still has it."""
+    library.hand_on(session, kept, case, set(carried["answers"]))
+    if carried["repeat"] is not None:
+        repeats.hand_on(session, kept, case)
 
 
 def last_merge(session: Session, merged: Case) -> Merge | None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, exists, func, select
+from sqlalchemy import update as change
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.cases import Case, Kind
+from storage.cases import Case, Kind, Status
 from storage.database import Moment, Row
 from storage.people import Team
 
@@ -39,6 +40,11 @@ class Asked(Row):
     )
 
 
+NO_QUESTION = (Status.MERGED, Status.NOT_A_CASE)
+"""It goes on as another case, which counts in its place, or was none."""
+COUNTS = Case.status.not_in(NO_QUESTION)
+
+
 def teams_to_compare(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams with questions of which nobody looked yet whether others asked the same."""
     due = select(Case.team_id).where(_to_compare(now)).group_by(Case.team_id)
@@ -63,7 +69,9 @@ def _to_compare(now: Moment) -> ColumnElement[bool]:
 
 def questions_since(session: Session, team: Team, since: datetime, at_most: int) -> Sequence[Case]:
     """The team's questions since that moment, newest first."""
-    asked = select(Case).where(Case.team_id == team.id, Case.kind == Kind.QUESTION, Case.reported_at >= since)
+    asked = select(Case).where(
+        Case.team_id == team.id, Case.kind == Kind.QUESTION, Case.reported_at >= since, COUNTS
+    )
     return session.scalars(asked.order_by(Case.number.desc()).limit(at_most)).all()
 
 
@@ -79,9 +87,19 @@ def join(session: Session, repeat_id: int, case_ids: Collection[int]) -> None:
     session.flush()
 
 
+def hand_on(session: Session, case: Case, other: Case) -> int | None:
+    """The other is of the repeat of the case in its place; None when it is of one already, or none is."""
+    of = repeats_of(session, [case.id, other.id])
+    if case.id not in of or other.id in of:
+        return None
+    moved = change(Asked).where(Asked.case_id == case.id).values(case_id=other.id)
+    session.execute(moved.execution_options(synchronize_session=False))
+    return of[case.id]
+
+
 def cases_of(session: Session, repeat: Repeat) -> Sequence[Case]:
     """The cases in which it was asked, oldest first."""
-    its = select(Case).join(Asked, Asked.case_id == Case.id).where(Asked.repeat_id == repeat.id)
+    its = select(Case).join(Asked, Asked.case_id == Case.id).where(Asked.repeat_id == repeat.id, COUNTS)
     return session.scalars(its.order_by(Case.id)).all()
 
 
@@ -102,7 +120,8 @@ def found_since(session: Session, team: Team, since: datetime) -> Sequence[tuple
     counted = (
         select(Repeat, func.count(Asked.case_id))
         .join(Asked, Asked.repeat_id == Repeat.id)
-        .where(Repeat.team_id == team.id, Repeat.found_at >= since)
+        .join(Case, Case.id == Asked.case_id)
+        .where(Repeat.team_id == team.id, Repeat.found_at >= since, COUNTS)
         .group_by(Repeat.id)
         .order_by(Repeat.id.desc())
     )

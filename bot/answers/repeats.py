@@ -50,7 +50,7 @@ def _compare(office: Office, session: Session, team: Team, case: Case, now: date
     """When to look again; None when there is nothing more to see in it."""
     cases = repeats.questions_since(session, team, now - alike.STAYS, LOOKED_AT)
     known = repeats.repeats_of(session, [one.id for one in cases])
-    if case.kind is not Kind.QUESTION or case.id in known:
+    if case.kind is not Kind.QUESTION or case.status in repeats.NO_QUESTION or case.id in known:
         return None
     questions = {one.case_id: one for one in _questions(session, team, [*cases, case])}
     new = questions[case.id]

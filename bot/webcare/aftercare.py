@@ -18,19 +18,25 @@ from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.working_time import next_opening
 from storage import escalation, leaves, outbox, people
-from storage.cases import Case, Kind
+from storage.cases import Case, Kind, Status
 
 SOME_MINUTES = timedelta(minutes=15)
 """Own choice: time for a breath, and for a mistake to be taken back."""
 
 HARD = (Kind.TROLL, Kind.CRISIS)
+NOT_DONE = (Status.MERGED, Status.NOT_A_CASE)
 
 
-def ask(letters: Letters, case: Case, closed_by: str) -> None:
-    """Once for a case, however often it is closed; not who is of no team any more."""
+def ask(letters: Letters, case: Case, closed_by: str, outcome: Status) -> None:
+    """Once for a case, however often it is closed; not who is of no team any more.
+
+    Nor when it goes on as another case, which asks when that closes, or when it was none.
+    """
     who = case.owner_id or closed_by
     session, workspace_id = letters.session, letters.team.workspace_id
-    if not _was_hard(session, case) or people.member(session, letters.team, who) is None:
+    if outcome in NOT_DONE or not _was_hard(session, case):
+        return
+    if people.member(session, letters.team, who) is None:
         return
     if outbox.posted(session, workspace_id, letter_of(case)) is not None:
         return

@@ -16,7 +16,7 @@ from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
 from bot.working_time import is_open, open_spans
-from storage import changes, escalation, outbox
+from storage import campaigns, changes, escalation, outbox
 from storage.cases import BY_ITSELF, CASE, Case, Kind
 from storage.escalation import Crisis
 
@@ -135,6 +135,46 @@ def renew(letters: Letters, case: Case) -> None:
     known = escalation.crisis_of(letters.session, case)
     if known is not None and known.is_running:
         show(letters, case, escalation.hold_crisis(letters.session, known.id))
+
+
+def ask_whether_over(letters: Letters, case: Case, closed_by: str) -> None:
+    """The held case was closed, and its crisis was not: who leads and who closed it are asked, at once.
+
+    Anybody of the team may say so; as long as nobody does, it goes on.
+    """
+    known = escalation.crisis_of(letters.session, case)
+    if known is not None and known.is_running:
+        seen = look(letters, case, known)
+        asked = dict.fromkeys(one for one in (seen.led_by, closed_by) if one)
+        tell(letters, seen, f"closed v{case.version}", asked, crisis_messages.closed)
+
+
+def goes_on_as(letters: Letters, case: Case, kept: Case) -> int | None:
+    """The crisis of a case that is merged is the other's from now on; None when it stays where it is.
+
+    Of two that run each goes on until somebody says that it is over.
+    """
+    its, other = (escalation.crisis_of(letters.session, one) for one in (case, kept))
+    if its is None or (other is not None and (other.is_running or not its.is_running)):
+        return None
+    _move(letters, its.id, case, kept)
+    return its.id
+
+
+def comes_back(letters: Letters, crisis_id: int, case: Case, kept: Case) -> None:
+    """They are two after all."""
+    _move(letters, crisis_id, kept, case)
+
+
+def _move(letters: Letters, crisis_id: int, case: Case, to: Case) -> None:
+    """With the posts that wait for it; not when it is another's by now."""
+    one = escalation.hold_crisis(letters.session, crisis_id)
+    if one.case_id != case.id:
+        return
+    one.case_id = to.id
+    for post in campaigns.hold_paused_for(letters.session, letters.team, reason_of(case)):
+        post.paused_for = reason_of(to)
+    letters.session.flush()
 
 
 def message_of(crisis: Crisis, user_id: str) -> str:

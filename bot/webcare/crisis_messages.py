@@ -207,9 +207,20 @@ def still(say: Say, seen: Board) -> Message:
     """Another working day, and nobody said that it is over."""
     since = messages.when(say, seen.crisis.started_at, seen.facts)
     text = say("escalation.still.text", what=messages.what(say, seen.facts.case), moment=since)
+    return _ask_whether_over(say, seen, text)
+
+
+def _ask_whether_over(say: Say, seen: Board, text: str) -> Message:
     waiting = [say("escalation.over.waiting", count=seen.paused)] if seen.paused else []
     buttons = actions(over_button(say, seen.crisis), board_button(say, seen.facts.case))
     return Message(" ".join([text, *waiting]), (section("\n".join([text, *waiting])), buttons))
+
+
+def closed(say: Say, seen: Board) -> Message:
+    """Its case was closed, and that ends no crisis: somebody says so."""
+    return _ask_whether_over(
+        say, seen, say("escalation.closed.text", what=messages.what(say, seen.facts.case))
+    )
 
 
 def look_back(say: Say, seen: Board) -> Message:

@@ -1,12 +1,12 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import clock, crisis, mentioned, moves, notices
+from bot.webcare import clock, crisis, kinds, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Case, Desk, Kind
+from storage.cases import BY_ITSELF, CASE, Case, Desk
 from storage.changes import Change
 
 
@@ -19,7 +19,7 @@ def report(
     """
     case.number = caseload.new_number(desk)
     clock.begin(letters.session, case, desk, roster, letters.now)
-    case.compare_at = letters.now if case.kind is Kind.QUESTION else None
+    kinds.to_compare(case, letters.now)
     letters.session.add(case)
     letters.session.flush()
     fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}

@@ -4,28 +4,31 @@ The desk is held, then the case that is merged, then the one that is kept: a pre
 them in that order too. The kept one is never less pressing for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, moves, notices
+from bot.webcare import clock, crisis, kinds, life, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.moves import Closing
 from bot.webcare.pressing import most_pressing, most_urgent
 from bot.webcare.roster import Roster
-from storage import caseload, changes, merges
+from storage import caseload, changes, escalation, merges
 from storage.cases import CASE, Case, Kind, Status
 from storage.merges import Merge
 
 
 def merge(letters: Letters, case: Case, kept: Case, roster: Roster, by: str) -> None:
     """The case goes on as `kept`: its clock stops, and both owners hear it."""
-    owner = case.owner_id
+    owner, its_clock = case.owner_id, merges.clock_of(case) if is_sooner(case, kept) else None
     letters.session.add(_before(letters, case, kept, by))
     case.merged_into = kept.id
     moves.close(letters, case, Closing(by, Status.MERGED, None))
-    _make_more_pressing(letters, case, kept)
+    _make_more_pressing(letters, case, kept, its_clock)
+    if escalation.crisis_of(letters.session, kept) is None:
+        crisis.begin_if_one(letters, kept, roster, by)
     _note(letters, kept, "absorbed", by, case)
     _show(letters, kept)
     telling = _Telling(letters, roster, by)
@@ -45,18 +48,36 @@ def _before(letters: Letters, case: Case, kept: Case, by: str) -> Merge:
         kind=kept.kind,
         urgency=kept.urgency,
         clock=merges.clock_of(kept),
+        carried=_carry(letters, case, kept),
     )
 
 
-def _make_more_pressing(letters: Letters, case: Case, kept: Case) -> None:
-    """The earlier deadline, the more pressing kind, the higher urgency; a crisis is dealt at once."""
-    kept.kind = most_pressing(kept.kind, case.kind)
+def _carry(letters: Letters, case: Case, kept: Case) -> dict[str, Any]:
+    """What of the case is the kept one's from now on; the rest stays with it, and is found there."""
+    carried = merges.carry(letters.session, case, kept)
+    return {**carried, "crisis": crisis.goes_on_as(letters, case, kept), "rung": kept.rung}
+
+
+def _make_more_pressing(letters: Letters, case: Case, kept: Case, sooner: Mapping[str, Any] | None) -> None:
+    """The sooner deadline, the more pressing kind, the higher urgency and rung; a crisis is dealt at once."""
+    kinds.become(kept, most_pressing(kept.kind, case.kind), letters.now)
     kept.urgency = most_urgent(kept.urgency, case.urgency)
-    if is_sooner(case, kept):
-        merges.set_clock(kept, merges.clock_of(case))
-        clock.run_on(letters.session, kept, letters.now)
+    kept.rung = max(kept.rung, case.rung)
+    if sooner is not None:
+        _set_clock(letters, kept, sooner)
     if kept.kind is Kind.CRISIS and kept.owner_id is None:
         kept.deal_at = letters.now
+
+
+def _set_clock(letters: Letters, kept: Case, its: Mapping[str, Any]) -> None:
+    """It runs on as if it had always been this one's; who waits for whom decides when the owner is asked."""
+    asked_back = kept.asked_back_at
+    merges.set_clock(kept, its)
+    clock.run_on(letters.session, kept, letters.now)
+    if kept.unheard:
+        kept.alarm_at = letters.now  # who was not in then hears it when they are
+    if kept.asked_back_at != asked_back and kept.status is Status.TAKEN:
+        life.begin(kept, letters.now)
 
 
 def is_sooner(case: Case, than: Case) -> bool:
@@ -72,6 +93,7 @@ def take_apart(letters: Letters, case: Case, kept: Case, by: str, owner: str | N
     merge = merges.last_merge(letters.session, case)
     if merge is not None:
         merge.undone_at, merge.undone_by = letters.now, by
+        _bring_back(letters, case, kept, merge.carried)
     if merge is not None and kept.is_open:
         _give_back(letters, case, kept, merge)
     case.merged_into = None
@@ -80,14 +102,21 @@ def take_apart(letters: Letters, case: Case, kept: Case, by: str, owner: str | N
     _show(letters, kept)
 
 
+def _bring_back(letters: Letters, case: Case, kept: Case, carried: Mapping[str, Any]) -> None:
+    merges.bring_back(letters.session, case, kept, carried)
+    if carried["crisis"] is not None:
+        crisis.comes_back(letters, carried["crisis"], case, kept)
+    if kept.rung == max(carried["rung"], case.rung):
+        kept.rung = carried["rung"]
+
+
 def _give_back(letters: Letters, case: Case, kept: Case, merge: Merge) -> None:
     if kept.kind is most_pressing(merge.kind, case.kind):
-        kept.kind = merge.kind
+        kinds.become(kept, merge.kind, letters.now)
     if kept.urgency is most_urgent(merge.urgency, case.urgency):
         kept.urgency = merge.urgency
     if kept.due_at == case.due_at and merge.clock != merges.clock_of(case):
-        merges.set_clock(kept, merge.clock)
-        clock.run_on(letters.session, kept, letters.now)
+        _set_clock(letters, kept, merge.clock)
 
 
 def _show(letters: Letters, kept: Case) -> None:
@@ -98,7 +127,7 @@ def _show(letters: Letters, kept: Case) -> None:
         answer = next(iter(caseload.answers(letters.session, kept, 1)), None)
     elif (turn := caseload.turn(letters.session, kept)) is not None:
         letters.ping(kept, turn)
-    letters.card(kept, answer)
+    moves.show(letters, kept, answer)
 
 
 def link(letters: Letters, case: Case, other: Case, by: str) -> bool:

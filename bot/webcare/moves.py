@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ownership.record import written
-from bot.webcare import aftercare, arranging, clock, crisis, life, rules
+from bot.webcare import aftercare, arranging, clock, crisis, kinds, life, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster
@@ -93,7 +93,7 @@ def take(letters: Letters, case: Case, by: str) -> None:
     else:
         _pass_on(letters, case, new_turn(case, by, letters.now, Because.TOOK, by), Ended.TAKEN_OVER)
     note(letters, case, "taken", by, before)
-    _show(letters, case)
+    show(letters, case)
 
 
 def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
@@ -101,7 +101,7 @@ def hand_over(letters: Letters, case: Case, turn: Turn) -> None:
     before = case.owner_id
     _pass_on(letters, case, turn, Ended.HANDED_OVER)
     note(letters, case, "handed_over", turn.by, before)
-    _show(letters, case)
+    show(letters, case)
 
 
 def _pass_on(letters: Letters, case: Case, turn: Turn, how: Ended) -> None:
@@ -126,7 +126,7 @@ def give_back(letters: Letters, case: Case, roster: Roster, how: Ended, by: str)
     if ended is not None:
         letters.end_ping(case, ended)
     note(letters, case, how, by, before)
-    _show(letters, case)
+    show(letters, case)
     return decision
 
 
@@ -152,8 +152,9 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     if ended is not None:
         letters.end_ping(case, ended, answer)
     note(letters, case, closing.outcome, closing.by, case.owner_id)
-    _show(letters, case, answer)
-    aftercare.ask(letters, case, closing.by)
+    show(letters, case, answer)
+    aftercare.ask(letters, case, closing.by, closing.outcome)
+    crisis.ask_whether_over(letters, case, closing.by)
 
 
 def measure(letters: Letters, case: Case, answer: Answer) -> None:
@@ -171,9 +172,10 @@ def undo(letters: Letters, case: Case, by: str, owner: str | None) -> None:
     case.closed_at = None
     clock.run_on(letters.session, case, letters.now)
     aftercare.not_yet(letters, case)
+    kinds.to_compare(case, letters.now)
     _back_to(letters, case, by, owner or by)
     note(letters, case, "undone", by, None)
-    _show(letters, case)
+    show(letters, case)
 
 
 def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) -> Assigned | Waits | None:
@@ -191,7 +193,7 @@ def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) ->
     case.rung = 0
     crisis.begin_if_one(letters, case, roster, by)
     note(letters, case, "reopened", by, None)
-    _show(letters, case)
+    show(letters, case)
     return decision
 
 
@@ -232,7 +234,8 @@ def raise_to(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Rost
     found = deadline(fresh, roster.hours)
     if found is None or (case.due_at is not None and case.due_at <= found.due_at):
         return False
-    case.kind, case.urgency = newer.kind, newer.urgency
+    kinds.become(case, newer.kind, letters.now)
+    case.urgency = newer.urgency
     clock.begin(letters.session, case, desk, roster, letters.now)
     return True
 
@@ -246,7 +249,7 @@ def show_new_deadline(letters: Letters, case: Case) -> None:
         letters.ping(case, turn)
 
 
-def _show(letters: Letters, case: Case, answer: Answer | None = None) -> None:
+def show(letters: Letters, case: Case, answer: Answer | None = None) -> None:
     """Whoever sees the case sees how it stands now."""
     letters.card(case, answer)
     crisis.renew(letters, case)

@@ -71,7 +71,7 @@ def _shown(letters: Letters, case: Case, did: str, by: str | None = None) -> Non
     moves.note(letters, case, did, case.owner_id or "" if by is None else by, case.owner_id)
     if (turn := caseload.turn(letters.session, case)) is not None:
         letters.ping(case, turn)
-    letters.card(case)
+    moves.show(letters, case)
 
 
 def ask_help(letters: Letters, case: Case, whom: str, note: str | None, when: datetime) -> None:
@@ -121,7 +121,7 @@ def _wake(letters: Letters, case: Case) -> None:
     life.begin(case, letters.now)
     if (turn := caseload.turn(letters.session, case)) is not None:
         letters.ring_again(case, turn)
-    letters.card(case)
+    moves.show(letters, case)
 
 
 def _ask(letters: Letters, case: Case) -> None:

@@ -8,6 +8,7 @@ from storage.database import Database
 from tests.escalation.steps import crisis_team, escalates
 from tests.town import Town
 from tests.webcare.care import answers, card, mail, on_leave, ping, reports, shown, team_in, town_at
+from tests.webcare.test_two_become_one import joins
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -56,6 +57,24 @@ def test_in_their_working_hours(database: Database) -> None:
         assert mail(noor, HOW) == []
         town.comes("2026-11-24 09:05")
         assert len(mail(noor, HOW)) == 1
+
+
+def test_what_goes_on_as_another_or_was_no_case_asks_nothing(town: Town) -> None:
+    team_in(town)
+    noor = town.person("Noor")
+    for says in ("Wat een prutsers", "Nog eens: prutsers", "Een proef"):
+        reports(town.person("Bram"), kind=TROLL, says=says)
+    joins(noor, 1, "Melding 2: trol via Instagram")
+    noor.presses("Geen melding", shown(noor, "3"))
+    noor.fills("Waarom is het geen melding?", "Het was een proef")
+    noor.submits()
+
+    town.passes(minutes=20)
+
+    assert mail(noor, HOW) == []
+    answers(noor, shown(noor, "2"))
+    town.passes(minutes=20)
+    assert len(mail(noor, HOW)) == 1
 
 
 def test_a_usual_case_asks_nothing_and_danger_does(town: Town) -> None:

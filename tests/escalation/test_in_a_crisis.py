@@ -1,11 +1,15 @@
 """A crisis from its first alarm to its lesson, by what people see."""
 
 import pytest
+from sqlalchemy import delete
 
+from playground.screen import Seen
 from storage.database import Database
+from storage.escalation import Crisis
 from storage.posts import Status
 from tests.escalation.steps import (
     board,
+    case_with,
     crisis,
     crisis_team,
     did,
@@ -16,10 +20,16 @@ from tests.escalation.steps import (
     statuses,
     the_crisis,
 )
-from tests.town import Town
-from tests.webcare.care import answers, card, leaves_the_team, mail, ping, shown, told, town_at
+from tests.town import Resident, Town
+from tests.webcare.care import answers, card, leaves_the_team, mail, ping, reports, shown, told, town_at
+from tests.webcare.test_two_become_one import joins
 
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
+
+
+def told_seen(person: Resident) -> Seen:
+    """The last thing only this person sees, with its buttons."""
+    return [seen for seen in person.sees("#social") if seen.only_you][-1]
 
 
 def test_everybody_on_the_list_hears_with_phones_in_order(town: Town) -> None:
@@ -237,13 +247,53 @@ def test_another_day_it_is_asked_whether_it_is_over(town: Town) -> None:
     crisis(town)
     sanne, milan = town.person("Sanne"), town.person("Milan")
     milan.presses("Pauzeer 2 berichten", board(milan))
-    answers(sanne, ping(sanne))
+    sanne.presses("Later weer vragen", ping(sanne))
+    sanne.waits_for_form("Later weer vragen")
+    sanne.submits()
+    assert "Leiding: Sanne Wolkendam." in board(milan).text
+    answers(sanne, shown(sanne, "1"))
 
+    (asked,) = mail(sanne, "is klaar, maar de crisis loopt nog")
+    assert "Crisis voorbij" in asked.buttons
+    assert "Er staan nog 2 berichten stil." in asked.text
     town.passes(hours=2)
     assert mail(milan, "leidt nog niemand") == []
     town.comes("2026-11-24 09:01")
     assert "De crisis loopt nog" in mail(sanne)[-1].text
     assert "Er staan nog 2 berichten stil." in mail(sanne)[-1].text
+    assert is_in_crisis(town, team)
+
+
+@pytest.mark.traced
+def test_the_crisis_of_a_merged_case_goes_on_as_the_other_and_comes_back(town: Town) -> None:
+    team = crisis_team(town)
+    some = posts(town, team)
+    crisis(town)
+    reports(town.person("Bram"), kind="Klacht", says="Hetzelfde, maar anders")
+    sanne, milan = town.person("Sanne"), town.person("Milan")
+    milan.presses("Pauzeer 2 berichten", board(milan))
+    joins(milan, 1, "Melding 2: klacht via Instagram")
+
+    assert the_crisis(town).case_id == case_with(town, 2).id
+    assert "Melding 2: crisis via Instagram" in mail(milan, "Crisis. Melding")[0].text
+    assert mail(sanne, "maar de crisis loopt nog") == []
+    milan.presses("Vergissing, weer apart", told_seen(milan))
+    assert the_crisis(town).case_id == case_with(town).id
+    milan.presses("Laat 2 berichten doorgaan", board(milan))
+    milan.submits()
+    assert statuses(town, some)["klaar"] == Status.SCHEDULED
+
+
+def test_what_is_merged_into_somebodys_case_makes_it_a_crisis_once(town: Town) -> None:
+    team = crisis_team(town)
+    crisis(town)
+    reports(town.person("Bram"), kind="Klacht", says="Hetzelfde, maar anders")
+    with town.bot.office.transaction() as session:
+        session.execute(delete(Crisis))
+
+    joins(town.person("Milan"), 1, "Melding 2: klacht via Instagram")
+
+    assert the_crisis(town).case_id == case_with(town, 2).id
     assert is_in_crisis(town, team)
 
 

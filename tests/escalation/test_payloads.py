@@ -131,6 +131,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "call_last": lambda say: crisis_messages.call(say, seen(), Ping(6, ("ada",))),
     "statement": lambda say: crisis_messages.statement(say, seen(), Statement(45)),
     "statement_due": lambda say: crisis_messages.statement(say, seen(), Statement(60)),
+    "closed": lambda say: crisis_messages.closed(say, seen(crisis(), 0, 3)),
     "still": lambda say: crisis_messages.still(say, seen(crisis(), 0, 3)),
     "look_back": lambda say: crisis_messages.look_back(say, seen(crisis(**OVER))),
     "page": lambda say: messages.page(say, LADDER),

@@ -741,6 +741,8 @@ def upgrade() -> None:
         sa.Column("door", sa.String(), nullable=True),
         sa.Column("secret", sa.String(), nullable=True),
         sa.Column("silent_after", sa.Integer(), nullable=False),
+        sa.Column("asked_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked", sa.Integer(), nullable=False),
         sa.Column("fetch_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("etag", sa.String(), nullable=True),
         sa.Column("last_modified", sa.String(), nullable=True),
@@ -1773,6 +1775,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("urgency", sa.String(length=40), nullable=False),
         sa.Column("clock", sa.JSON(), nullable=False),
+        sa.Column("carried", sa.JSON(), nullable=False),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("undone_by", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
