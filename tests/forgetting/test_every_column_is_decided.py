@@ -12,7 +12,7 @@ OURS = frozenset({
     "user_id", "owner_id", "reviewer_id", "to_id", "told",  # as well
     "to_name",  # who is called in a crisis
     "channel", "channel_name",  # of the team
-    "clock",  # only spans and moments
+    "clock", "carried",  # only spans and moments, and ids
     "found", "unheard",  # who could have had it, and who was not in
 })  # fmt: skip
 """Columns of texts in which nobody from outside can be."""
