@@ -83,7 +83,7 @@ def test_promises_and_what_comes_back_are_counted_as_everywhere(town: Town) -> N
 
     text = shown(town.person("Sanne"), "cijfers").text
 
-    assert "1 van de 2 beloftes zijn op tijd gehouden." in text
+    assert "Op tijd gehouden: 1 van de 2 beloftes." in text
     assert "1 vraag kwam steeds terug: 3 keer gesteld." in text
 
 
