@@ -165,12 +165,15 @@ def wait_asked(header: str, now: datetime) -> timedelta | None:
 
 
 def _body(answer: httpcore.Response, most: int) -> bytes:
-    """All of it, unpacked a little at a time: a packed kilobyte may hold a megabyte of nothing."""
+    """All of it, unpacked a little at a time: a packed kilobyte may hold a megabyte of nothing, and behind
+    what is packed there may be more without an end.
+    """
     unpack = _unpacker(_header(answer, b"content-encoding").strip().lower())
-    body = bytearray()
+    body, came = bytearray(), 0
     for chunk in answer.iter_stream():
+        came += len(chunk)
         body += unpack(chunk, most + 1 - len(body))
-        if len(body) > most:
+        if max(came, len(body)) > most:
             raise FetchError(Problem.TOO_LARGE)
     return bytes(body)
 

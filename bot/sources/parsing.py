@@ -1,9 +1,11 @@
 """Reads RSS and Atom with feedparser, which knows how feeds are broken; the only file that knows it."""
 
 import io
+import re
 from calendar import timegm
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from time import struct_time
 from typing import Any
 from xml.sax import SAXParseException
@@ -16,6 +18,10 @@ DECLARES = (b"<!ENTITY", b"<!entity")
 """Entities that expand to others are how a kilobyte becomes a gigabyte, or a file of ours (XXE)."""
 MOST_TAGS = 150_000
 """Some seconds of reading; two megabytes of a real feed have less than half of that."""
+PUNYCODE = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*punycode", re.IGNORECASE)
+"""To Python it is a way to write text, in which no page is, and takes the square of its length to read."""
+EBCDIC = "<?xm".encode("cp037")
+"""How a page begins that hides its declaration from who looks for it."""
 DATES = ("published_parsed", "updated_parsed", "created_parsed")
 
 
@@ -26,6 +32,9 @@ def read_feed(body: bytes, content_type: str = "", address: str = "") -> tuple[l
         raise FetchError(Problem.BOMB)
     if bare.count(b"<") > MOST_TAGS:
         raise FetchError(Problem.TOO_LARGE)
+    first = bare.lstrip().partition(b"\n")[0]
+    if body.startswith(EBCDIC) or PUNYCODE.search(content_type.encode() + b"\n" + first):
+        raise FetchError(Problem.NOT_A_FEED)
     read = _parsed(body, content_type, address)
     items = list(_items(read.get("entries", [])[:MOST_ITEMS], address))
     if not read.get("version") and not items:
@@ -36,16 +45,28 @@ def read_feed(body: bytes, content_type: str = "", address: str = "") -> tuple[l
 
 def _parsed(body: bytes, content_type: str, address: str) -> Mapping[str, Any]:
     """Nothing of a feed is shown as markup, so its markup need not be cleaned: that takes long."""
-    import feedparser  # noqa: PLC0415 - loaded by who fetches, not by every bot that starts
-
     headers = {"content-type": content_type, "content-location": address}
     try:
-        read: Mapping[str, Any] = feedparser.parse(
+        read: Mapping[str, Any] = _reader()(
             io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=True
         )
     except Exception:  # noqa: BLE001 - whatever it stumbles over, it was no feed
         raise FetchError(Problem.NOT_A_FEED) from None
     return read
+
+
+@cache
+def _reader() -> Callable[..., Any]:
+    """feedparser, loaded by who fetches, not by every bot that starts; without what takes the square of a
+    feed's length and nobody asks here: whose name and address an author is, and which headings it has.
+    """
+    import feedparser.mixin  # noqa: PLC0415
+
+    parser = feedparser.mixin._FeedParserMixin  # noqa: SLF001
+    parser._sync_author_detail = lambda *_author: None  # noqa: SLF001
+    parser._add_tag = lambda its, *_heading: its._get_context().setdefault("tags", [])  # noqa: SLF001
+    parse: Callable[..., Any] = feedparser.parse
+    return parse
 
 
 def _items(entries: list[Mapping[str, Any]], address: str) -> Iterator[Item]:

@@ -48,12 +48,14 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def begins(self) -> None:
+    def begins(self, **headers: str) -> None:
         """An answer without an end in sight."""
         self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "application/rss+xml")
         self.send_header("Connection", "close")
+        for key, value in headers.items():
+            self.send_header(key.replace("_", "-"), value)
         self.end_headers()
 
     def good(self) -> None:
@@ -93,6 +95,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def bomb(self) -> None:
         self.gives(BOMB, Content_Encoding="gzip")
+
+    def packed_and_endless(self) -> None:
+        """Behind the end of what is packed."""
+        self.begins(Content_Encoding="gzip")
+        self.wfile.write(gzip.compress(GOOD))
+        while not self.server.over.is_set():
+            self.wfile.write(b"x" * 1000)
 
     def packed(self) -> None:
         self.gives(gzip.compress(GOOD), Content_Encoding="gzip")

@@ -8,8 +8,9 @@ import pytest
 
 from bot.monitoring.feeds import Outcome, look
 from bot.sources.fetching import Limits, Wanted
-from bot.sources.problems import Problem
-from tests.monitoring.feed_server import QUICK, FeedServer, feed_server
+from bot.sources.parsing import read_feed
+from bot.sources.problems import FetchError, Problem
+from tests.monitoring.feed_server import GOOD, HEAD, QUICK, TAIL, FeedServer, feed_server
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 A_LITTLE_MORE = 0.7
@@ -38,6 +39,7 @@ def looks(address: str, limits: Limits = QUICK) -> Outcome:
         ("endless", Problem.TOO_LARGE),
         ("huge", Problem.TOO_LARGE),
         ("bomb", Problem.TOO_LARGE),
+        ("packed_and_endless", Problem.TOO_LARGE),
         ("strange", Problem.REFUSED),
         ("entities", Problem.BOMB),
         ("page", Problem.NOT_A_FEED),
@@ -70,6 +72,29 @@ def test_of_a_malformed_feed_what_can_be_read_is_read(server: FeedServer) -> Non
 
     assert outcome.problem is Problem.MALFORMED
     assert outcome.items[0].link == "https://krant.example/ok3?utm_source=rss"
+
+
+def test_long_names_and_many_headings_cost_no_more_than_their_length() -> None:
+    author = b"<author>" + b"a" * 150_000 + b"</author>"
+    headings = b"".join(b"<category>%d</category>" % nth for nth in range(6_000))
+    began = monotonic()
+    items, odd = read_feed(HEAD + b"<item><title>OK 3</title>" + author + headings + b"</item>" + TAIL)
+
+    assert ([one.title for one in items], odd) == (["OK 3"], None)
+    assert monotonic() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (GOOD + b"-", "application/xml; charset=punycode"),
+        (GOOD.replace(b"utf-8", b"Punycode") + b"-", "application/xml"),
+        (GOOD.decode().replace("utf-8", "cp037").encode("cp037"), "application/xml"),
+    ],
+)
+def test_no_feed_is_written_in_what_takes_for_ever_to_read(body: bytes, content_type: str) -> None:
+    with pytest.raises(FetchError, match=Problem.NOT_A_FEED):
+        read_feed(body, content_type)
 
 
 def test_what_did_not_change_is_not_sent_again(server: FeedServer) -> None:
