@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.sources.addresses import real_link
@@ -18,10 +18,15 @@ MOST_ITEMS = 100
 LONGEST_TITLE = 200
 LONGEST_LINK = 2000
 
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""There was no web to publish on; years ago enough are no date at all in some zones."""
+
 EVERY = timedelta(minutes=15)
 SLOWEST = timedelta(hours=24)
 """A feed that fails and fails is tried once a day."""
 
+UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no database keeps, or no address holds: JSON can say "\\u0000", and half a character."""
 TAG = re.compile(r"<[^<>]{0,2000}>")
 NO_LETTERS = re.compile(r"[\W_]+")
 SITE_AFTER_TITLE = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,40}$")
@@ -71,12 +76,13 @@ def item(
 ) -> Item | None:
     """As somebody else wrote it, made fit to keep; None when nothing is left to look at."""
     where = real_link(link.strip()) if link else ""
-    fits = len(where) <= LONGEST_LINK and is_link(where)
+    fits = len(where) <= LONGEST_LINK and is_link(where) and not UNFIT.search(where)
     words = plain(title)
     if not words and not fits:
         return None
     whose = publisher if publisher and is_link(publisher) else None
-    return Item(words or where[:LONGEST_TITLE], where if fits else None, published_at, whose)
+    came_out = published_at if published_at and published_at >= EARLIEST else None
+    return Item(words or where[:LONGEST_TITLE], where if fits else None, came_out, whose)
 
 
 def plain(markup: str) -> str:

@@ -1,6 +1,6 @@
 """Addresses that may be asked, and when two things that came are one. Pure."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -127,6 +127,14 @@ def test_what_is_left_of_something_broken() -> None:
     assert an_item("Titel", "javascript:alert(1)", publisher="x").link is None
     assert plain("a\u202eb\x00 &lt;script&gt;c&lt;/script&gt;\n d") == "ab c d"
     assert len(plain("woord " * 500)) <= LONGEST_TITLE
+
+
+def test_what_no_database_keeps_and_no_zone_knows_is_left_out() -> None:
+    for address in ("https://krant.example/\x00", "https://krant.example/\ud800"):
+        assert an_item("Titel", address).link is None
+    long_ago = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=23)))
+    found = an_item("Titel", "https://krant.example/1", published_at=long_ago)
+    assert found.title_key(NOW, ZONE) == an_item("Titel", found.link).title_key(NOW, ZONE)
 
 
 def test_how_soon_a_feed_is_fetched_again() -> None:
