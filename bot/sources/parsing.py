@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax import SAXParseException
 
 from bot.sources.problems import FetchError, Problem
-from bot.sources.rules import MOST_ITEMS, Item, digest_of, item
+from bot.sources.rules import EARLIEST, MOST_ITEMS, Item, digest_of, item
 from bot.webcare.links import is_link
 
 DECLARES = (b"<!ENTITY", b"<!entity")
@@ -36,7 +36,7 @@ def read_feed(body: bytes, content_type: str = "", address: str = "") -> tuple[l
     if body.startswith(EBCDIC) or PUNYCODE.search(content_type.encode() + b"\n" + first):
         raise FetchError(Problem.NOT_A_FEED)
     read = _parsed(body, content_type, address)
-    items = list(_items(read.get("entries", [])[:MOST_ITEMS], address))
+    items = list(_items(_newest(read.get("entries", [])), address))
     if not read.get("version") and not items:
         raise FetchError(Problem.NOT_A_FEED)
     is_broken = isinstance(read.get("bozo_exception"), SAXParseException)
@@ -67,6 +67,13 @@ def _reader() -> Callable[..., Any]:
     parser._add_tag = lambda its, *_heading: its._get_context().setdefault("tags", [])  # noqa: SLF001
     parse: Callable[..., Any] = feedparser.parse
     return parse
+
+
+def _newest(entries: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Of more than fit those that came out last: some feeds have their oldest first."""
+    if len(entries) > MOST_ITEMS:
+        entries = sorted(entries, key=lambda one: _published(one) or EARLIEST, reverse=True)
+    return entries[:MOST_ITEMS]
 
 
 def _items(entries: list[Mapping[str, Any]], address: str) -> Iterator[Item]:

@@ -14,7 +14,7 @@ from bot.wall_clock import local_day
 from bot.webcare.links import is_link, link_key
 
 MOST_ITEMS = 100
-"""Of one fetch; a feed has its newest first."""
+"""Of one fetch; of more the newest."""
 LONGEST_TITLE = 200
 LONGEST_LINK = 2000
 

@@ -10,7 +10,7 @@ from bot.monitoring.feeds import Outcome, look
 from bot.sources.fetching import Limits, Wanted
 from bot.sources.parsing import read_feed
 from bot.sources.problems import FetchError, Problem
-from tests.monitoring.feed_server import GOOD, HEAD, QUICK, TAIL, FeedServer, feed_server
+from tests.monitoring.feed_server import GOOD, HEAD, QUICK, TAIL, FeedServer, entry, feed_server
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 A_LITTLE_MORE = 0.7
@@ -95,6 +95,14 @@ def test_long_names_and_many_headings_cost_no_more_than_their_length() -> None:
 def test_no_feed_is_written_in_what_takes_for_ever_to_read(body: bytes, content_type: str) -> None:
     with pytest.raises(FetchError, match=Problem.NOT_A_FEED):
         read_feed(body, content_type)
+
+
+def test_of_a_feed_with_its_oldest_first_the_newest_are_read() -> None:
+    days = [f"{1 + nth % 28} Nov {1900 + nth}" for nth in range(1, 121)]
+    some = b"".join(entry(day, f"https://krant.example/{day[-4:]}", day=day) for day in days)
+    items, _ = read_feed(HEAD + some + TAIL)
+
+    assert (len(items), items[0].title) == (100, days[-1])
 
 
 def test_what_did_not_change_is_not_sent_again(server: FeedServer) -> None:
