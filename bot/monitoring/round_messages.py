@@ -18,6 +18,8 @@ SHOWN = 8
 """Mentions at once: two blocks each, and what fits on two screens."""
 NAME = 60
 TEXT_AT_MOST = 3000
+LINKED_AT_MOST = 2800
+"""Characters of a title with its address: with the source and the moment they fit in a block of 3,000."""
 OFFERED = (Became.IDEA, Became.KNOWLEDGE, Became.NOTHING)
 
 
@@ -104,10 +106,15 @@ def _looked(say: Say, seen: Round) -> str:
 
 def line(say: Say, one: Mention, seen: Round) -> str:
     """What, where it stands, which source brought it, and when."""
-    what = link(one.link, one.title) if one.link else escape(one.title)
     source = seen.sources.get(one.source_id or 0)
     by = [line_within(source, NAME)] if source else []
-    return f"*{what}*\n{' · '.join((*by, say.short_moment(one.at, seen.zone)))}"
+    return f"*{_what(one)}*\n{' · '.join((*by, say.short_moment(one.at, seen.zone)))}"
+
+
+def _what(one: Mention) -> str:
+    """Its title, which leads to where it stands; alone, where the address of that is too long for a block."""
+    shown = link(one.link, one.title) if one.link else ""
+    return shown if 0 < len(shown) <= LINKED_AT_MOST else escape(one.title)
 
 
 def _rows(say: Say, seen: Round, told: Sequence[str]) -> Iterator[Block]:

@@ -56,12 +56,19 @@ def press_add(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(team, Message):
             return team
         visit = visit.to_team(team)
-        if len(sources.of_team(session, team)) >= MOST_SOURCES:
-            return Message(visit.say("monitoring.sources.full", most=visit.say.number(MOST_SOURCES)))
+        if why := full(session, visit, team):
+            return Message(why)
     which = SourceKind(kind) if kind in set(SourceKind) else SourceKind.FEED
     if which is SourceKind.WEBHOOK and visit.office.public_url is None:
         return Message(visit.say("monitoring.webhook.no_address"))
     return source_form.source(visit.say, which, Draft(), {"team": team.id})
+
+
+def full(session: Session, visit: Visit, team: Team) -> str | None:
+    """Why there is no place for another one."""
+    if len(sources.of_team(session, team)) < MOST_SOURCES:
+        return None
+    return visit.say("monitoring.sources.full", most=visit.say.number(MOST_SOURCES))
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:

@@ -83,6 +83,8 @@ def _problem_with_address(
 
 def _keep(session: Session, visit: Visit, team: Team, form: FormSent, draft: Draft, more: str) -> Reply:
     if form.facts.get("source") is None:
+        if why := source_presses.full(session, visit, team):
+            return FormProblems({"name": why})
         return _add(session, visit, team, SourceKind(str(form.facts["kind"])), draft, more)
     found = source_presses.hold(session, visit, form.facts["source"])
     return Done(found) if isinstance(found, Message) else _change(session, found, form, draft, more)

@@ -52,10 +52,17 @@ def press_add(visit: Visit, press: ButtonPress) -> Reply:
         team = team_to_enter(session, visit, press.value)
         if isinstance(team, Message):
             return team
-        say = visit.to_team(team).say
-        if len(watching.terms_of(session, team)) >= terms.MOST_TERMS:
-            return Message(say("monitoring.terms.full", most=say.number(terms.MOST_TERMS)))
-        return term_form.term(say, Draft(), {"team": team.id})
+        visit = visit.to_team(team)
+        if full := _full(session, visit, team):
+            return Message(full)
+        return term_form.term(visit.say, Draft(), {"team": team.id})
+
+
+def _full(session: Session, visit: Visit, team: Team) -> str | None:
+    """Why there is no place for another one."""
+    if len(watching.terms_of(session, team)) < terms.MOST_TERMS:
+        return None
+    return visit.say("monitoring.terms.full", most=visit.say.number(terms.MOST_TERMS))
 
 
 def press_change(visit: Visit, press: ButtonPress) -> Reply:
@@ -151,6 +158,8 @@ def _persons(session: Session, team: Team, draft: Draft) -> tuple[str, ...]:
 
 def _keep(session: Session, visit: Visit, team: Team, form: FormSent, draft: Draft) -> Reply:
     if form.facts.get("term") is None:
+        if full := _full(session, visit, team):
+            return FormProblems({"any_of": full})
         made = _made(visit, team, draft)
         session.add(made)
         session.flush()

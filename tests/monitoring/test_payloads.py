@@ -17,8 +17,13 @@ from bot.monitoring import (
     term_messages,
 )
 from bot.monitoring.round_messages import Round
+from bot.monitoring.rules import MOST_SOURCES
+from bot.monitoring.terms import LONGEST_WORD, MOST_TERMS, MOST_WORDS
 from bot.monitoring.week import Numbers, Progress, Report, Top
-from bot.slack.replies import Form, Message
+from bot.slack.limits import Surface
+from bot.slack.replies import Form, Message, as_message
+from bot.slack.validator import problems
+from bot.sources.rules import LONGEST_TITLE
 from bot.texts import LANGUAGES, Say, every_sentence
 from storage.monitoring import Logged, Mention, SearchTerm, Source, SourceKind, TermKind
 from tests.golden_payloads import is_as_kept
@@ -148,6 +153,20 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
         is_over=False,
     ),
 }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_much_as_may_be_kept_is_shown_with_its_buttons(language: str) -> None:
+    say, long = every_sentence().say(language), mentions(1)[0]
+    long.title, long.link = "&" * LONGEST_TITLE, "https://krant.example/?" + "&" * 1900
+    every = [a_term(nth, TermKind.NAME, *["&" * LONGEST_WORD] * MOST_WORDS) for nth in range(MOST_TERMS)]
+    full = [a_source(nth, SourceKind.WEBHOOK, secret="s") for nth in range(MOST_SOURCES)]
+    for said in (
+        term_messages.overview(say, term_messages.Seen(1, every, {}), "Klaar."),
+        source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, full, lacks_history=True), "Klaar."),
+        round_messages.overview(say, Round(1, NOW, ZONE, [long], waiting=1)),
+    ):
+        assert problems(as_message(said), Surface.MESSAGE) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.monitoring.steps import SOCIAL, a_team, shown
+from tests.monitoring.steps import SOCIAL, a_team, adds_feed, shown
 from tests.team.founding import told_privately
 from tests.town import Resident, Town
 
@@ -32,6 +32,27 @@ def test_a_term_is_built_and_shown_as_it_is_pasted(town: Town) -> None:
     noor.submits()
 
     assert '(nergenshuizn OR nergenshuysen) -"voetbal club"' in noor.last(SOCIAL).text
+
+
+def test_no_form_that_was_open_already_makes_more_than_fit(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.monitoring.terms.MOST_TERMS", 1)
+    monkeypatch.setattr("bot.monitoring.source_presses.MOST_SOURCES", 1)
+    a_team(town)
+    noor, bram = town.person("Noor"), town.person("Bram")
+    noor.presses("Zoekterm toevoegen", shown(noor, "termen"))
+    noor.waits_for_form("Zoekterm")
+    noor.fills("Minstens één van deze", "nergens")
+    assert adds(bram, "nergenshuizen") == "cleared"
+    noor.submits()
+    assert "1" in noor.form.errors["Minstens één van deze"]
+
+    bram.presses("Feed toevoegen", shown(bram, "bronnen"))
+    bram.waits_for_form("Feed")
+    bram.fills("Adres van de feed", "https://krant.example/twee")
+    assert adds_feed(town.person("Sanne"), "https://krant.example/een") == "cleared"
+    assert bram.submits() == "errors"
 
 
 def test_a_person_may_be_followed_with_a_reason_only(town: Town) -> None:
