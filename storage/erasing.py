@@ -20,6 +20,8 @@ from storage.outsiders import OF_OUTSIDERS, names
 from storage.people import Team
 
 AT_ONCE = 500
+OTHER_LETTERS = r"[^\x01-\x7f]|\\u[0-9a-f]{4}"
+"""Beyond ASCII, as it stands in a text or in JSON. PostgreSQL reads it as Python does, which SQLite asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,11 @@ def _names(words: str | Mapping[str, str] | None, key: str) -> bool:
 
 
 def _perhaps(texts: Select[Any], words: Collection[Column[str]], key: str) -> Select[Any]:
-    """Of what databases can compare by themselves: letters without accents."""
+    """Databases compare plain letters by themselves; what has accents or disguises is looked at here."""
     if not key.isascii():
         return texts
-    return texts.where(
-        or_(*(func.lower(cast(column, String)).contains(key, autoescape=True) for column in words))
-    )
+    plain = (func.lower(cast(column, String)).contains(key, autoescape=True) for column in words)
+    return texts.where(or_(*plain, *(cast(column, String).regexp_match(OTHER_LETTERS) for column in words)))
 
 
 def empty(session: Session, holder: Holder, ids: Sequence[int]) -> None:

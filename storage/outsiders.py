@@ -24,10 +24,10 @@ LOOK_ALIKES = str.maketrans(
 )  # fmt: skip
 """Small letters of Cyrillic and Greek, and Latin ones that do not come apart, as the letters they look like
 (a part of Unicode's UTS 39, confusables.txt)."""
+UNSEEN = frozenset({"Mn", "Cf", "Cc"})
+"""Kinds of signs that make no other account: accents, and what nobody sees."""
 SHORTEST_NAMED = 4
 """Signs of an account that is looked for in texts: a shorter one is a word of the language too often."""
-
-AROUND_WORDS = ".,;:!?()[]{}<>\"'“”‘’`*~"
 
 
 def about(table: str, number: int) -> str:
@@ -37,13 +37,19 @@ def about(table: str, number: int) -> str:
 
 def handle_key(typed: str) -> str:
     """The same for two ways to write an account: without its @, blanks, capitals, accents and disguises."""
+    return "".join(_folded(typed).split()).lstrip("@")
+
+
+def _folded(typed: str) -> str:
+    """As it is compared, with its blanks."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", typed).casefold())
-    shown = "".join(sign for sign in apart if unicodedata.category(sign) not in {"Mn", "Cf", "Cc", "Zs"})
-    return shown.lstrip("@").translate(LOOK_ALIKES)
+    shown = (sign for sign in apart if sign.isspace() or unicodedata.category(sign) not in UNSEEN)
+    return "".join(shown).translate(LOOK_ALIKES)
 
 
 def names(words: str, key: str) -> bool:
-    """Whether the account stands in the text as a word of its own."""
+    """Whether the account stands in the text as a word of its own, also in an address and before an "'s"."""
     if len(key) < SHORTEST_NAMED:
         return False
-    return any(handle_key(word.strip(AROUND_WORDS)) == key for word in re.split(r"[\s/]+", words))
+    alone = rf"(?<![\w.@-])@*{re.escape(key)}(?![\w@-])(?!\.\w)"
+    return re.search(alone, _folded(words)) is not None

@@ -14,6 +14,7 @@ from storage.erasures import Erasure
 from storage.ideas import Idea
 from storage.letters import About, Letter
 from storage.outbox import NewLetter
+from storage.outsiders import handle_key
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
 from tests.forgetting.steps import HANDLE, MARK, asks_to_forget, where_it_stands
@@ -88,6 +89,12 @@ def test_an_account_in_letters_of_its_own_is_found_in_words_too(database: Databa
         session.flush()
 
         assert erasing.naming(session, team, erasing.of_a_team()[0], "夜梟先生") == [case.id]
+        case.paraphrase = "Noemt @Josée"
+        session.add(Answer(case_id=case.id, at=NOW, by="U1", outcome=Status.ANSWERED, words="Dag @Jоsée!"))
+        session.flush()
+        key = handle_key("@Josée")
+        assert erasing.naming(session, team, erasing.of_a_team()[0], key) == [case.id]
+        assert erasing.naming_in_rows_of_cases(session, team, key) == {case.id}
 
 
 def test_a_number_goes_on_while_a_case_still_names_the_account(database: Database) -> None:
