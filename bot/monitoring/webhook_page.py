@@ -126,9 +126,12 @@ def _take_held(session: Session, source: Source, key: str, some: Brought, now: d
 
 
 def _key(asked: Asked) -> str:
-    """What the sender calls this delivery; without a name the delivery itself is its name."""
+    """What the sender calls this delivery; without a name the delivery itself is its name.
+
+    Under a name that was used before, other words are another delivery: nothing of it is lost.
+    """
     given = asked.headers.get(KEY, "")[:LONGEST_KEY] or asked.headers.get(SIGNATURE, "")
-    return hashlib.sha256(given.encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(given.encode("utf-8", "replace") + b"\n" + asked.body).hexdigest()
 
 
 def _answer(status: HTTPStatus, said: Mapping[str, Any]) -> Answer:

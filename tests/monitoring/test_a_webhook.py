@@ -60,12 +60,19 @@ def test_what_is_brought_is_a_mention_once(town: Town) -> None:
 
     first = brings(address, secret, ONE, headers={"Idempotency-Key": "a"})
     again = brings(address, secret, ONE, headers={"Idempotency-Key": "a"})
+    used = brings(
+        address,
+        secret,
+        {"title": "Nog een", "link": "https://krant.example/3"},
+        headers={"Idempotency-Key": "a"},
+    )
     other = brings(address, secret, {"items": [ONE, {"title": "Twee", "link": "https://krant.example/2"}]})
 
     assert (first.status_code, first.json()) == (200, {"received": 1, "repeated": False})
     assert again.json() == {"received": 0, "repeated": True}
+    assert used.json() == {"received": 1, "repeated": False}
     assert other.json()["received"] == 2
-    assert news(town) == ["OK 3 opent", "Twee"]
+    assert news(town) == ["OK 3 opent", "Nog een", "Twee"]
     assert secret not in shown(town.person("Noor"), "bronnen").text
 
 
@@ -79,6 +86,8 @@ def test_what_is_not_right_is_refused_with_a_reason(town: Town, monkeypatch: pyt
     assert brings(address + "x", secret, ONE).status_code == 404
     assert brings(address, secret, b"x" * (LARGEST + 1)).status_code == 413
     assert brings(address, secret, b"[" * 30_000).status_code == 422
+    odd = {"link": "https://krant.example/\ud800", "published_at": "0001-01-01T00:00:00+23:00"}
+    assert brings(address, secret, odd).status_code == 422
     assert brings(address, secret, {"title": "Zonder link"}).json()["error"].startswith("body.link")
     assert httpx.get(address, trust_env=False).status_code == 404
     monkeypatch.setattr("bot.monitoring.webhook_page.MOST_A_MINUTE", 4)
