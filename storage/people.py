@@ -138,7 +138,7 @@ class Member(Row):
     is_coordinator: Mapped[bool] = mapped_column(default=False)
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     case_limit: Mapped[int | None] = mapped_column(default=None)
-    """How many open cases at most; None is no limit."""
+    """How many open cases at most, as they chose; None: as their hours say."""
     hours: Mapped[float | None] = mapped_column(default=None)
     """Hours a week for social media; None when not told."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import zones
+from bot.case_limits import CASES_AT_LEAST
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import (
@@ -108,7 +109,7 @@ AMOUNTS = ("hours", "case_limit")
 
 def _amount(say: Say, name: str, amount: float | None) -> Block:
     """Any number may be typed: what is wrong with it is said by us, in the person's language."""
-    label, hint = say(f"team.me.{name}.label"), say(f"team.me.{name}.hint")
+    label, hint = say(f"team.me.{name}.label"), say(f"team.me.{name}.hint", cases=CASES_AT_LEAST)
     return field(name, label, number_field(say, amount), hint=hint, optional=True)
 
 

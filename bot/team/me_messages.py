@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot import zones
+from bot.case_limits import CASES_AT_LEAST, Limit, case_limit
 from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import button
 from bot.slack.mrkdwn import escape
@@ -15,7 +16,7 @@ from bot.texts import Say
 from bot.wall_clock import local_day, local_time
 from storage.leaves import Leave
 from storage.members import Chosen
-from storage.people import Person, StatusChoice, Team
+from storage.people import Person, Team
 
 SHOWN_LEAVES = 10
 
@@ -40,7 +41,7 @@ def me(say: Say, about: About, now: datetime) -> Message:
         say("team.me.language_line", language=language),
         say("team.me.zone_line", zone=zone, time=say.time(local_time(now, person.zone))),
         _days_line(say, person),
-        *(_for_teams(say, about.chosen, person.status_choice) if about.chosen else ()),
+        *(_for_teams(say, about.chosen, person) if about.chosen else ()),
         _teams_line(say, about.teams),
     ]
     text = say("team.me.text", language=language, zone=zone)
@@ -57,18 +58,22 @@ def _days_line(say: Say, person: Person) -> str:
     return say("team.me.odd_even_line", odd=days(say, mine.odd), even=days(say, mine.even), **hours)
 
 
-def _for_teams(say: Say, chosen: Chosen, status: StatusChoice) -> list[str]:
+def _for_teams(say: Say, chosen: Chosen, person: Person) -> list[str]:
     """What only who is in a team can choose."""
     return [
         say("team.me.no_hours") if chosen.hours is None else say("team.me.hours_line", count=chosen.hours),
-        _limit_line(say, chosen.case_limit),
+        _limit_line(say, case_limit(chosen.case_limit, chosen.hours, person.odd_weeks, person.even_weeks)),
         say("team.me.reminders_on") if chosen.wants_reminders else say("team.me.reminders_off"),
-        say(f"team.me.status.{status}.line"),
+        say(f"team.me.status.{person.status_choice}.line"),
     ]
 
 
-def _limit_line(say: Say, limit: int | None) -> str:
-    return say("team.me.no_case_limit") if limit is None else say("team.me.case_limit_line", count=limit)
+def _limit_line(say: Say, limit: Limit) -> str:
+    """How many, and what that follows from."""
+    if limit.cases is None:
+        return say("team.me.no_case_limit")
+    why = say(f"team.me.case_limit_by.{limit.by}", cases=CASES_AT_LEAST)
+    return f"{say('team.me.case_limit_line', count=limit.cases)}. {why}"
 
 
 def _teams_line(say: Say, teams: Sequence[Team]) -> str:

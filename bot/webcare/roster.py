@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.case_limits import case_limit
 from bot.desk_hours import desk_hours
 from bot.ownership.gathering import matrix_from, unfit
 from bot.webcare.rules import Colleague, Staff
@@ -70,7 +71,7 @@ def roster_of(session: Session, team: Team, now: datetime) -> Roster:
             person.user_id,
             matrix.colleagues[person.user_id].hours,
             loads.get(person.user_id, Load()),
-            member.case_limit,
+            case_limit(member.case_limit, member.hours, person.odd_weeks, person.even_weeks).cases,
         )
         for member, person in here
     }

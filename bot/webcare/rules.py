@@ -35,7 +35,7 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class Colleague:
     """Somebody of the team: when they work, leave and holidays taken off, and what they have on their plate.
 
-    `limit` is how many open cases they take at most; None for who set no limit.
+    `limit` is how many open cases they are given at most (`bot/case_limits.py`); None is no limit.
     """
 
     user_id: str

@@ -180,7 +180,7 @@ def test_hours_and_a_limit_of_cases_hold_in_every_team_at_once(town: Town) -> No
     noor.types("/smplan ik", "#social")
 
     assert "Uren voor social media: 2,5 per week" in told_privately(noor).text
-    assert "Open meldingen: hoogstens 4 tegelijk" in told_privately(noor).text
+    assert "Open meldingen: hoogstens 4 tegelijk. Die grens koos je zelf." in told_privately(noor).text
     assert chosen_in(town, noor.id, social, vacancies) == [(2.5, 4), (2.5, 4)]
 
 
@@ -211,7 +211,9 @@ def test_hours_and_a_limit_can_be_taken_back(town: Town) -> None:
     oliver.types("/smplan me", "#social")
 
     assert "Hours for social media: not told" in told_privately(oliver).text
-    assert "Open cases: no limit" in told_privately(oliver).text
+    assert "Open cases: at most 40 at once. That is one for each hour a week you work" in (
+        told_privately(oliver).text
+    )
     assert chosen_in(town, oliver.id, social) == [(None, None)]
 
 

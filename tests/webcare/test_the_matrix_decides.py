@@ -45,6 +45,12 @@ def takes_at_most(town: Town, team: Team, name: str, cases: int) -> None:
         session.get_one(Member, (team.id, town.person(name).id)).case_limit = cases
 
 
+def has_hours(town: Town, team: Team, name: str, hours: float) -> None:
+    """A week, for social media."""
+    with town.bot.office.transaction() as session:
+        session.get_one(Member, (team.id, town.person(name).id)).hours = hours
+
+
 def owner(town: Town, number: int = 1) -> str | None:
     return the_case(town, number).owner_id
 
@@ -105,15 +111,17 @@ def test_a_crisis_is_of_who_handles_crises(town: Town) -> None:
 def test_who_has_enough_is_passed_over_and_when_all_have_the_coordinators_hear_it_once(town: Town) -> None:
     team = team_in(town)
     gives(town, team, {Part.BACKUP: "Oliver"})
-    for name in ("Noor", "Oliver"):
-        takes_at_most(town, team, name, 1)
+    takes_at_most(town, team, "Noor", 1)
+    has_hours(town, team, "Noor", 8)
+    has_hours(town, team, "Oliver", 1.5)
     bram, sanne = town.person("Bram"), town.person("Sanne")
 
-    for words in ("Eerste.", "Tweede.", "Derde.", "Vierde."):
+    for words in ("Eerste.", "Tweede.", "Derde.", "Vierde.", "Vijfde."):
         reports(bram, says=words)
 
-    assert [owner(town, number) for number in (1, 2, 3, 4)] == [
+    assert [owner(town, number) for number in (1, 2, 3, 4, 5)] == [
         town.person("Noor").id,
+        town.person("Oliver").id,
         town.person("Oliver").id,
         None,
         None,
@@ -123,6 +131,7 @@ def test_who_has_enough_is_passed_over_and_when_all_have_the_coordinators_hear_i
     )
     [once] = mail(sanne, "kan er geen melding bij hebben")
     assert "Noor Pennevree heeft genoeg open meldingen; Oliver Quillfeather heeft genoeg" in said(once.text)
+    assert "Hoeveel iemand tegelijk krijgt, volgt uit diens uren" in said(once.text)
 
 
 def test_room_that_comes_is_used_soon(town: Town) -> None:
