@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, exists, select
 
 from storage.cases import Case
 from storage.database import Moment
+from storage.late_news import any_to_tell
 from storage.people import Member, Person
 
 OPEN = Case.closed_at.is_(None)
@@ -31,7 +32,8 @@ def owner_is_gone() -> ColumnElement[bool]:
 
 
 def any_to_deal_or_watch(now: Moment) -> ColumnElement[bool]:
-    return exists().where(to_deal(now)) | exists().where(to_watch(now))
+    """Or to tell, of what rang late."""
+    return exists().where(to_deal(now)) | exists().where(to_watch(now)) | any_to_tell(now)
 
 
 def any_with_absent_owner(_now: Moment) -> ColumnElement[bool]:

@@ -12,8 +12,8 @@ from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
 from bot.working_time import next_opening
-from storage import clocks
-from storage.cases import BY_ITSELF, Case
+from storage import clocks, late_news
+from storage.cases import BY_ITSELF, Case, Kind
 
 Notice = Callable[[Say, Facts], Message]
 
@@ -61,7 +61,8 @@ def _say(letters: Letters, case: Case, roster: Roster, stage: Stage) -> None:
     heard = hearing.hearers(stage, case, roster.staff, hearing.moment(stage, case, letters.now))
     if stage is Stage.OVER:
         case.version += 1
-    _tell(letters, case, roster, stage, [heard.owner or "", *heard.others])
+    is_late = hearing.is_late(stage, case, letters.now)
+    _tell(letters, case, roster, stage, [heard.owner or "", *heard.others], is_late=is_late)
     case.unheard = list(heard.later)
     if stage is not Stage.HALF:
         moves.note(letters, case, CALLED[stage], BY_ITSELF, case.owner_id)
@@ -74,16 +75,26 @@ def _say_to_who_came_in(letters: Letters, case: Case, roster: Roster, stage: Sta
     decide = chain.from_iterable(hearing.deciders(case, roster.staff, letters.now))
     concerned = {case.owner_id, *decide}.intersection(case.unheard)
     here = [one for one in case.unheard if one in concerned and roster.is_in(one, letters.now)]
-    _tell(letters, case, roster, stage, here)
+    _tell(letters, case, roster, stage, here, is_late=True)
     case.unheard = [one for one in case.unheard if one in concerned and one not in here]
 
 
-def _tell(letters: Letters, case: Case, roster: Roster, stage: Stage, people: Iterable[str]) -> None:
+def _tell(
+    letters: Letters, case: Case, roster: Roster, stage: Stage, people: Iterable[str], *, is_late: bool
+) -> None:
+    """What is late goes with what else they missed (`late.py`); a crisis waits for no list."""
+    for one in (who for who in people if who in roster.people):
+        if is_late and case.kind is not Kind.CRISIS:
+            late_news.note(letters.session, case, one, stage, letters.now)
+        else:
+            tell_one(letters, case, stage, one)
+
+
+def tell_one(letters: Letters, case: Case, stage: Stage, reader: str) -> None:
+    """A message about this case alone; the key makes sure that it is written once."""
     key = f"case {case.id}, {CALLED[stage]} {case.due_at:%Y-%m-%d %H:%M:%S}"
-    for one in people:
-        if one in roster.people:
-            say_it = TO_OWNER[stage] if one == case.owner_id else TO_OTHERS[stage]
-            letters.tell(one, key, case, say_it)
+    say_it = TO_OWNER[stage] if reader == case.owner_id else TO_OTHERS[stage]
+    letters.tell(reader, key, case, say_it)
 
 
 def _next_look(case: Case, roster: Roster, now: datetime) -> datetime | None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.batches import each_alone, until_done
-from bot.cases import alarms
+from bot.cases import alarms, late
 from bot.office import Office
 from bot.webcare import arranging, moves, notices
 from bot.webcare.letters import Letters
@@ -31,11 +31,17 @@ TEAMS_AT_ONCE = 50
 
 
 def deal_and_watch(office: Office, now: datetime) -> None:
-    """Dealt first: no clock says of a case that nobody has it, a moment before somebody does."""
+    """Dealt first: no clock says of a case that nobody has it, a moment before somebody does.
+
+    What rang late is told last, when all clocks were looked at.
+    """
     try:
         deal(office, now)
     finally:
-        watch(office, now)
+        try:
+            watch(office, now)
+        finally:
+            late.tell(office, now)
 
 
 def deal(office: Office, now: datetime) -> None:

@@ -41,7 +41,7 @@ def everything(session: Session, team: Team, *, with_handles: bool) -> list[Told
 
 
 def _about_cases() -> list[Table]:
-    tables = schema.tables().sorted_tables
+    tables = [one for one in schema.tables().sorted_tables if taken.goes_along(one)]
     return [one for one in tables if one.name in {CASES, *BESIDE_CASES} or _refers_to_a_case(one)]
 
 

@@ -21,6 +21,7 @@ class Why(StrEnum):
 
 LEFT_OUT: Mapping[str, Why] = {
     "allowances": Why.MACHINERY,
+    "case_late_news": Why.MACHINERY,
     "delivery_troubles": Why.MACHINERY,
     "field_rounds": Why.MACHINERY,
     "heard": Why.MACHINERY,

@@ -36,9 +36,20 @@ JUST_NOW = timedelta(minutes=5)
 
 def moment(stage: Stage, case: Case, now: datetime) -> datetime:
     """When to look who is at work: right before the time ran out, unless we slept on."""
-    gone_at = {Stage.HALF: case.half_at, Stage.NEARLY: case.warn_at, Stage.OVER: case.due_at}.get(stage)
-    just = gone_at is not None and now - gone_at <= JUST_NOW
-    return gone_at - timedelta.resolution if gone_at is not None and just else now
+    gone_at = _gone_at(stage, case)
+    if gone_at is None or is_late(stage, case, now):
+        return now
+    return gone_at - timedelta.resolution
+
+
+def is_late(stage: Stage, case: Case, now: datetime) -> bool:
+    """Whether we slept on, or learned only now that so much of the time is gone."""
+    gone_at = _gone_at(stage, case)
+    return gone_at is not None and now - gone_at > JUST_NOW
+
+
+def _gone_at(stage: Stage, case: Case) -> datetime | None:
+    return {Stage.HALF: case.half_at, Stage.NEARLY: case.warn_at, Stage.OVER: case.due_at}.get(stage)
 
 
 def hearers(stage: Stage, case: Case, staff: Staff, now: datetime) -> Hearers:

@@ -92,6 +92,27 @@ def long_overdue(say: Say, facts: Sequence[Facts], count: int) -> Message:
     return Message(text, (*blocks, context(say("webcare.long_overdue.why")), actions(team)))
 
 
+NAMED_AT_MOST = 10
+"""Cases in a message; how many there are besides is said."""
+
+
+def missed(say: Say, told: Sequence[tuple[Facts, str]]) -> Message:
+    """To who could not hear it in time: where time presses, most urgent first, each with its stage."""
+    count, team_id = len(told), str(told[0][0].case.team_id)
+    text = say("webcare.missed.text", count=count)
+    shown = told[:NAMED_AT_MOST]
+    lines = [section(_missed(say, *one), accessory=messages.show_button(say, one[0].case)) for one in shown]
+    more = [context(say("webcare.list.more", count=count - len(shown)))] if count > len(shown) else []
+    team = button("webcare.team", say("webcare.long_overdue.button"), team_id)
+    blocks = (section(f"*{text}*"), *lines, *more, context(say("webcare.missed.why")), actions(team))
+    return Message(f"{text} {messages.what(say, shown[0][0].case)}.", blocks)
+
+
+def _missed(say: Say, facts: Facts, stage: str) -> str:
+    heading = f"*{messages.what(say, facts.case)}*"
+    return f"{heading}\n{say(f'webcare.missed.{stage}')} {_how_late(say, facts)}"
+
+
 def _how_late(say: Say, facts: Facts) -> str:
     return f"{messages.state(say, facts)} {messages.due(say, facts)}"
 

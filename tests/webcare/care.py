@@ -195,8 +195,9 @@ def mail(person: Screen, words: str = "") -> list[Seen]:
 
 def ping(person: Screen, number: int = 1) -> Seen:
     """The newest direct message about that case alone."""
+    of_more = {"Antwoord maken", "Open meldingen"}
     found = [
-        seen for seen in mail(person) if f"{number}:" in seen.text and "Antwoord maken" not in seen.buttons
+        seen for seen in mail(person) if f"{number}:" in seen.text and not of_more.intersection(seen.buttons)
     ]
     if not found:
         raise NotOnScreen(f"no ping about {number}: {[seen.text for seen in mail(person)]}")

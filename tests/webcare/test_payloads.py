@@ -1,7 +1,7 @@
 """What Slack gets of the forms and notices of a case's road, whole; UPDATE_GOLDEN=1 writes it anew."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,14 @@ MADE: dict[str, Callable[[Say], Form | Message]] = {
     "merged": lambda say: notices.merged(say, facts(Kind.COMPLAINT, **MERGED)),
     "absorbed": lambda say: notices.absorbed(say, facts(Kind.CRISIS), a_case(7, Kind.QUESTION), "U2"),
     "compliment": lambda say: notices.compliment(say, facts(Kind.COMPLIMENT), "U2"),
+    "missed": lambda say: notices.missed(
+        say,
+        [
+            (facts(Kind.COMPLAINT), "due"),
+            (facts(Kind.QUESTION, owner_id=None), "nearly_due"),
+            (facts(Kind.IDEA, due_at=MONDAY + timedelta(hours=4)), "half_gone"),
+        ],
+    ),
     "by-law": lambda say: notices.legal_date(say, facts(Kind.FORMAL), date(2026, 12, 23), date(2026, 12, 16)),
 }
 

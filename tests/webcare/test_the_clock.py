@@ -138,7 +138,7 @@ def test_two_processes_that_look_at_once_say_it_once(town: Town) -> None:
     team_in(town)
     for _ in range(3):
         reports(town.person("Bram"))
-    afternoon = town.now.replace(hour=13, minute=30)
+    afternoon = town.now.replace(hour=12, minute=46)
 
     both = [threading.Thread(target=jobs.watch, args=(town.bot.office, afternoon)) for _ in range(2)]
     for one in both:

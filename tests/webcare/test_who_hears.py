@@ -6,7 +6,7 @@ import pytest
 
 from bot.ownership.facts import Matrix
 from bot.webcare.deadlines import Stage
-from bot.webcare.hearing import JUST_NOW, Hearers, hearers, moment, reads_today
+from bot.webcare.hearing import JUST_NOW, Hearers, hearers, is_late, moment, reads_today
 from bot.webcare.rules import Staff
 from storage.cases import Case, Kind, Status
 from storage.covers import Cover
@@ -102,6 +102,19 @@ def test_what_is_over_at_closing_time_is_told_to_who_was_there() -> None:
         assert moment(stage, over, NOW + JUST_NOW) == NOW - a_moment
     assert moment(Stage.OVER, over, NOW + JUST_NOW + a_moment) == NOW + JUST_NOW + a_moment
     assert moment(Stage.LONG, over, NOW) == NOW
+
+
+def test_it_is_late_when_we_slept_on_longer_than_a_moment() -> None:
+    over = case(half_at=NOW, warn_at=NOW, due_at=NOW + JUST_NOW)
+    after = NOW + JUST_NOW + timedelta(seconds=1)
+
+    assert [is_late(stage, over, after) for stage in (Stage.HALF, Stage.NEARLY, Stage.OVER)] == [
+        True,
+        True,
+        False,
+    ]
+    assert not is_late(Stage.HALF, over, NOW + JUST_NOW)
+    assert not is_late(Stage.HALF, case(), after)
 
 
 def test_who_stands_in_for_a_colleague_is_in() -> None:

@@ -1739,6 +1739,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_case_escalations_case_id"), ["case_id"], unique=False)
 
     op.create_table(
+        "case_late_news",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_late_news_case_id_cases"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_case_late_news_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_late_news")),
+        sa.UniqueConstraint(
+            "case_id",
+            "user_id",
+            "stage",
+            "due_at",
+            name=op.f("uq_case_late_news_case_id_user_id_stage_due_at"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("case_late_news", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_late_news_team_id"), ["team_id"], unique=False)
+        batch_op.create_index(
+            "ix_case_late_news_tell",
+            ["tell_at"],
+            unique=False,
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
+
+    op.create_table(
         "case_legal_dates",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -2062,6 +2098,15 @@ def downgrade() -> None:
         )
 
     op.drop_table("case_legal_dates")
+    with op.batch_alter_table("case_late_news", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_case_late_news_tell",
+            sqlite_where=sa.text("tell_at IS NOT NULL"),
+            postgresql_where=sa.text("tell_at IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_case_late_news_team_id"))
+
+    op.drop_table("case_late_news")
     with op.batch_alter_table("case_escalations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_escalations_case_id"))
 
