@@ -12,6 +12,7 @@ from bot.targets.gathering import Standing, standing
 from bot.targets.messages import Seen
 from bot.whose_team import team_to_enter
 from bot.working_time import local_day
+from storage import channels
 from storage.people import Team
 
 DAYS_OFF = 3
@@ -23,7 +24,8 @@ def page(session: Session, visit: Visit, team: Team, number: int = 0) -> Message
     today = local_day(visit.now, team.zone)
     off = [day for day in sorted(team_free_days(team, visit.now)) if day >= today][:DAYS_OFF]
     days_off = [visit.say.day_seen_from(today, day) for day in off]
-    seen = Seen(team.id, its.minutes, its.week, days_off)
+    differ = [one for one in channels.of_team(session, team) if rules.has_own_hours(one, its.usual_day)]
+    seen = Seen(team.id, its.minutes, its.week, days_off, differ)
     return marked(messages.overview(visit.say, seen), Place("targets", team.id, number))
 
 

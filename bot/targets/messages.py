@@ -10,6 +10,7 @@ from bot.targets import telling
 from bot.targets.rules import WITH_TARGET, Blocks
 from bot.texts import Say
 from bot.way_back import to_plan
+from storage.channels import PlanChannel
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Seen:
     week: Blocks
     days_off: Sequence[str]
     """Names of the next days on which everybody is off."""
+    channels: Sequence[PlanChannel] = ()
+    """Those that answer at hours of their own."""
 
 
 def overview(say: Say, seen: Seen) -> Message:
@@ -35,6 +38,7 @@ def overview(say: Say, seen: Seen) -> Message:
         section(f"*{say('targets.overview.targets')}*\n" + "\n".join(rows)),
         context(say("targets.overview.direct")),
         section(f"*{say('targets.overview.hours')}*\n" + "\n".join(hours)),
+        *([context(telling.own_hours(say, seen.channels))] if seen.channels else []),
         context(
             say("targets.overview.off", days=say.list(seen.days_off))
             if seen.days_off

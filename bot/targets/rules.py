@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.webcare.deadlines import Deadline
 from bot.working_time import Block
 from storage.cases import Kind
+from storage.channels import PlanChannel
 
 WITH_TARGET = (
     Kind.CRISIS,
@@ -28,6 +29,14 @@ def minutes_of_day(usual: Block) -> int:
     """How many minutes of opening time "one day" is: a usual day of the team."""
     start, end = usual.within_day
     return int((end - start).total_seconds()) // 60
+
+
+def has_own_hours(channel: PlanChannel, usual: Block) -> bool:
+    """Whether it promises an answer at other hours than a usual day of webcare."""
+    return None not in {channel.opens, channel.closes} and (channel.opens, channel.closes) != (
+        usual.start,
+        usual.end,
+    )
 
 
 def differing(chosen: Blocks, usual: Blocks) -> dict[str, list[list[str]]]:

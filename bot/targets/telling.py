@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from bot.slack.mrkdwn import escape
 from bot.targets.rules import Blocks, Effect, runs
 from bot.texts import Say
 from bot.working_time import MIDNIGHT, Block
 from storage.cases import Kind
+from storage.channels import PlanChannel
+
+NAMED_AT_MOST = 10
+"""Channels with hours of their own; how many there are besides is said."""
 
 
 def kind(say: Say, which: Kind) -> str:
@@ -38,6 +43,18 @@ def _end(say: Say, block: Block) -> str:
 def week(say: Say, days: Blocks) -> list[str]:
     """Such as "maandag t/m donderdag 09:00-17:00", a line for days in a row that are the same."""
     return [f"{_days(say, first, last)}: {typed_hours(say, blocks)}" for first, last, blocks in runs(days)]
+
+
+def own_hours(say: Say, found: Sequence[PlanChannel]) -> str:
+    """Which channels promise an answer at hours of their own, and what counts for the clock."""
+    told = [f"{escape(one.name)} {_from_to(say, one)}" for one in found[:NAMED_AT_MOST]]
+    if more := len(found) - len(told):
+        told.append(say("targets.overview.more", count=more))
+    return say("targets.overview.own_hours", channels=say.list(told))
+
+
+def _from_to(say: Say, channel: PlanChannel) -> str:
+    return typed_hours(say, [Block(channel.opens or MIDNIGHT, channel.closes or MIDNIGHT)])
 
 
 def _days(say: Say, first: int, last: int) -> str:

@@ -1,16 +1,32 @@
 """A team sets how fast it answers and when it is open; open cases go by it, and what ran stays counted."""
 
+from datetime import time
+
 import pytest
 
 from bot.cases import clock_jobs
 from storage import changes
 from storage.cases import DESK
+from storage.channels import PlanChannel
 from storage.people import Team
 from tests.targets.steps import desk, due, opens_hours, opens_targets, page, sets
 from tests.town import Resident, Town
 from tests.webcare.care import card, mail, ping, reports, team_in, the_case, told
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def answers_from(town: Town, team: Team, opens: time, closes: time) -> None:
+    """A channel with hours of its own, and one with those of all webcare."""
+    own, usual = (
+        PlanChannel(
+            team_id=team.id, key=key, network=key, name=key.title(), created_at=town.now, created_by="U1"
+        )
+        for key in ("instagram", "x")
+    )
+    own.opens, own.closes = opens, closes
+    with town.bot.office.transaction() as session:
+        session.add_all((own, usual))
 
 
 def wrong(person: Resident) -> str:
@@ -21,8 +37,10 @@ def wrong(person: Resident) -> str:
 def test_what_is_typed_as_people_say_it_is_what_clocks_count_by(town: Town) -> None:
     team = team_in(town)
     bram, noor = town.person("Bram"), town.person("Noor")
+    answers_from(town, team, time(10), time(12, 30))
     seen = page(bram)
     assert "Klacht: 2 uur" in seen.text
+    assert "Eigen uren voor een antwoord: Instagram 10:00-12:30." in seen.text
     assert "maandag t/m vrijdag: 09:00-17:00" in seen.text
 
     opens_targets(bram)

@@ -1,6 +1,7 @@
 """What Slack gets of each form and message of this chapter, whole; UPDATE_GOLDEN=1 writes it anew."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.targets.rules import Blocks, Effect
 from bot.texts import LANGUAGES, Say, every_sentence
 from bot.working_time import Block
 from storage.cases import USUAL_MINUTES, Kind
+from storage.channels import PlanChannel
 from tests.golden_payloads import is_as_kept
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -23,11 +25,22 @@ WEEK: Blocks = ((MORNING, AFTERNOON), (DAY,), (DAY,), (DAY,), (MORNING,), (), ()
 FULL: Blocks = tuple(
     tuple(Block.of(f"{at + day % 2:02}:00", f"{at + 2:02}:30") for at in (1, 5, 9, 13)) for day in range(7)
 )
+NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 FACTS = {"team": 1, "version": 3}
+
+
+def channel(name: str, opens: time | None = time(10), closes: time | None = time(12, 30)) -> PlanChannel:
+    made = PlanChannel(team_id=1, key="x", network="x", name=name, created_at=NOW, created_by="U1")
+    made.opens, made.closes = opens, closes
+    return made
+
 
 ALL: dict[str, Callable[[Say], Form | Message]] = {
     "overview": lambda say: messages.overview(
         say, Seen(1, USUAL_MINUTES, WEEK, ("25 december", "1 januari"))
+    ),
+    "overview_channels": lambda say: messages.overview(
+        say, Seen(1, USUAL_MINUTES, WEEK, (), [channel(f"App <{number}>") for number in range(12)])
     ),
     "overview_bare": lambda say: messages.overview(say, Seen(1, {}, FULL, ())),
     "targets": lambda say: forms.targets(say, USUAL_MINUTES, FACTS, 480),

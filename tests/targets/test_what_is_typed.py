@@ -1,6 +1,6 @@
 """Targets and hours as people type them, and what a change does to open cases."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.targets.rules import Effect
 from bot.webcare.deadlines import Deadline
 from bot.working_time import Block
 from storage.cases import Kind
+from storage.channels import PlanChannel
 
 DAY = 450
 """Minutes: a team that is open from 9.30 until 17.00."""
@@ -152,3 +153,20 @@ def test_what_a_change_does_to_open_cases() -> None:
 
     assert rules.effect(pairs, NOW) == Effect(open_cases=8, sooner=3, later=2, over=1)
     assert rules.effect([], NOW) == Effect()
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "is_own"),
+    [
+        (time(10), time(12), True),
+        (time(9), time(16), True),
+        (time(9), time(17), False),
+        (None, None, False),
+        (time(10), None, False),
+    ],
+)
+def test_a_channel_with_hours_of_its_own(*, opens: time | None, closes: time | None, is_own: bool) -> None:
+    channel = PlanChannel(team_id=1, key="x", network="x", name="X", created_at=NOW, created_by="U1")
+    channel.opens, channel.closes = opens, closes
+
+    assert rules.has_own_hours(channel, NINE_TO_FIVE) is is_own
