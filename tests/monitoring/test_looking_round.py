@@ -195,6 +195,7 @@ def test_the_week_in_one_screen(town: Town) -> None:
 
 
 @pytest.mark.traced
+@pytest.mark.traced
 def test_words_are_forgotten_and_do_not_come_again(town: Town) -> None:
     team, source = watched(town)
     comes_in(town, team, source, "Kennis")
