@@ -138,7 +138,7 @@ def gave_back_today(letters: Letters, cases: Collection[Case], roster: Roster) -
 
 
 def close(letters: Letters, case: Case, closing: Closing) -> None:
-    """Nobody outside waits any more: the clock stands still."""
+    """Nobody outside waits any more; what was asked of them stays so, for when this is undone."""
     case.version += 1
     answer = Answer(
         case_id=case.id, at=letters.now, by=closing.by, outcome=closing.outcome, words=closing.words
@@ -147,7 +147,7 @@ def close(letters: Letters, case: Case, closing: Closing) -> None:
     letters.session.add(answer)
     ended = end_turn(letters, case, Ended.CLOSED, closing.by)
     case.status, case.closed_at = closing.outcome, letters.now
-    case.deal_at = case.asked_back_at = None
+    case.deal_at = None
     clock.end(case)
     if ended is not None:
         letters.end_ping(case, ended, answer)

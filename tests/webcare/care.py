@@ -164,6 +164,15 @@ def answers(person: Screen, message: Seen, words: str = "Ja, dat kan vanaf 16 uu
     return person.submits()
 
 
+def asks_back(person: Screen, message: Seen, words: str = "In welke plaats woon je?") -> str:
+    person.presses("Beantwoord", message)
+    person.waits_for_form("Wat is er gedaan?")
+    person.fills("Wat deed je?", "Wij vroegen iets terug")
+    if words:
+        person.fills("Wat antwoordde je, of waarom niet?", words)
+    return person.submits()
+
+
 def hands_over(person: Screen, message: Seen, to: str, note: str = "") -> str:
     person.presses("Overdragen", message)
     person.waits_for_form("Overdragen")

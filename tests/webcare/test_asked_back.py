@@ -2,13 +2,12 @@
 
 import pytest
 
-from playground.people import Person as Screen
-from playground.screen import Seen
 from tests.town import Town
 from tests.webcare.acting import heard, own_ping, takes_one, the_team
 from tests.webcare.care import (
     MONDAY,
     answers,
+    asks_back,
     card,
     hands_over,
     mail,
@@ -23,15 +22,6 @@ from tests.webcare.care import (
 )
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-def asks_back(person: Screen, message: Seen, words: str = "In welke plaats woon je?") -> str:
-    person.presses("Beantwoord", message)
-    person.waits_for_form("Wat is er gedaan?")
-    person.fills("Wat deed je?", "Wij vroegen iets terug")
-    if words:
-        person.fills("Wat antwoordde je, of waarom niet?", words)
-    return person.submits()
 
 
 def test_the_clock_stands_still_and_nobody_is_warned_or_asked(town: Town) -> None:
@@ -88,7 +78,7 @@ def test_who_asks_back_about_what_nobody_took_has_it(town: Town) -> None:
     assert "de klok staat stil" in ping(bram).text
 
 
-def test_handed_over_it_still_waits_for_them(town: Town) -> None:
+def test_handed_over_or_closed_by_mistake_it_still_waits_for_them(town: Town) -> None:
     noor, bram = takes_one(town), town.person("Bram")
     asks_back(noor, own_ping(noor))
 
@@ -96,6 +86,10 @@ def test_handed_over_it_still_waits_for_them(town: Town) -> None:
 
     assert own_ping(bram).buttons == ["Oppakken", "Er kwam antwoord", "Beantwoord", "Overdragen", "Bekijken"]
     assert the_case(town).alarm_at is None
+    answers(bram, own_ping(bram))
+    bram.presses("Vergissing, nog niet klaar", own_ping(bram))
+    assert "de klok staat stil" in card(bram).text
+    assert own_ping(bram).buttons == ["Er kwam antwoord", "Beantwoord", "Overdragen", "Bekijken"]
 
 
 def test_the_same_link_reported_again_starts_the_clock_too(town: Town) -> None:
