@@ -19,14 +19,16 @@ PARAPHRASE, WORD = 200, 40
 def proposed(say: Say, repeat: Repeat, cases: Sequence[Case], words: Sequence[str], why: str) -> Message:
     """To who has it: how often, which cases, why these are one, and what can be made of it."""
     head = say("answers.repeat.text", count=len(cases))
-    told = [f"• {messages.what(say, one)}\n{messages.quoted(one.paraphrase)}" for one in cases[-SHOWN:]]
+    shown = cases[-SHOWN:]
+    told = [f"• {messages.what(say, one)}\n{messages.quoted(one.paraphrase)}" for one in shown]
     answer = button(
         "answers.from_repeat", say("answers.repeat.answer.button"), str(repeat.id), style="primary"
     )
     post = button("answers.post", say("answers.repeat.post.button"), str(repeat.id))
     small = context(same(say, words), why) if why else context(same(say, words))
-    text = f"{head} {' / '.join(line_within(one.paraphrase, WORD * 2) for one in cases[-SHOWN:])}"
-    return Message(text, (section(f"*{head}*"), section("\n".join(told)), small, actions(answer, post)))
+    text = f"{head} {' / '.join(line_within(one.paraphrase, WORD * 2) for one in shown)}"
+    blocks = (section(f"*{head}*"), section("\n".join(told)), small, actions(answer, post))
+    return Message(text, blocks, tuple(messages.about(one) for one in shown))
 
 
 def same(say: Say, words: Sequence[str]) -> str:

@@ -122,7 +122,7 @@ def no_crisis(say: Say, facts: Facts) -> Message:
 def answered(say: Say, seen: Board, sentence: str) -> Message:
     """What came of a press, above how the crisis stands now."""
     shown = crisis_messages.board(say, seen)
-    return Message(f"{sentence} {shown.text}", (section(f"*{sentence}*"), *shown.blocks))
+    return Message(f"{sentence} {shown.text}", (section(f"*{sentence}*"), *shown.blocks), shown.about)
 
 
 def leads_already(say: Say, seen: Board, who: str) -> Message:
@@ -158,7 +158,8 @@ def told_owner(say: Say, number: int, did: str) -> str:
 
 def looked_back(say: Say, facts: Facts, crisis: Crisis) -> Message:
     text = say("escalation.review.kept", what=messages.what(say, facts.case))
-    return Message(text, (section(text), *crisis_messages.of_case(say, facts, crisis)))
+    blocks = (section(text), *crisis_messages.of_case(say, facts, crisis))
+    return Message(text, blocks, (messages.about(facts.case),))
 
 
 def not_over(say: Say, facts: Facts) -> Message:

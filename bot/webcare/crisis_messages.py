@@ -57,7 +57,8 @@ def board(say: Say, seen: Board) -> Message:
         *_first_words(say, seen),
         actions(*_acts(say, seen)),
     )
-    return Message(f"{heading}. {' '.join(_standing(say, seen))}", blocks)
+    about = (messages.about(facts.case),)
+    return Message(f"{heading}. {' '.join(_standing(say, seen))}", blocks, about)
 
 
 def _first_words(say: Say, seen: Board) -> list[Block]:

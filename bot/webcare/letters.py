@@ -182,7 +182,7 @@ class Letters:
 
 def _of(case: Case, message: Message) -> Message:
     """It holds words of the case: with those, its own go."""
-    return replace(message, about=(messages.about(case), *message.about))
+    return replace(message, about=tuple(dict.fromkeys((messages.about(case), *message.about))))
 
 
 def card_of(case: Case) -> str:

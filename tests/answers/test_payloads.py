@@ -120,3 +120,10 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
 @pytest.mark.parametrize("name", ALL)
 def test_it_is_said_as_it_was(name: str, language: str) -> None:
     assert is_as_kept(ALL[name](every_sentence().say(language)), GOLDEN / f"{name}.{language}.json")
+
+
+def test_a_proposal_says_whose_words_it_holds() -> None:
+    proposal = ALL["proposed"](every_sentence().say("nl"))
+
+    assert isinstance(proposal, Message)
+    assert set(proposal.about) == {"case 7"}

@@ -182,3 +182,14 @@ def _no_others(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_it_is_said_as_it_was(name: str, language: str) -> None:
     assert is_as_kept(ALL[name](every_sentence().say(language)), GOLDEN / f"{name}.{language}.json")
+
+
+def test_what_a_press_answers_with_words_of_the_case_says_so() -> None:
+    say = every_sentence().say("nl")
+    answers = (
+        crisis_messages.board(say, seen()),
+        messages.answered(say, seen(), "Klaar."),
+        messages.looked_back(say, facts(), crisis(**REVIEWED)),
+    )
+
+    assert [one.about for one in answers] == [("case 3",)] * 3
