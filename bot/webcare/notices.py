@@ -179,7 +179,8 @@ def absorbed(say: Say, facts: Facts, merged_case: Case, by: str) -> Message:
         context(messages.due(say, facts)),
         actions(messages.show_button(say, facts.case)),
     )
-    return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks)
+    about = (messages.about(merged_case),)
+    return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks, about)
 
 
 def compliment(say: Say, facts: Facts, by: str) -> Message:

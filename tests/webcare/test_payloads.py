@@ -87,3 +87,10 @@ MADE: dict[str, Callable[[Say], Form | Message]] = {
 @pytest.mark.parametrize("name", MADE)
 def test_slack_gets_what_was_kept(name: str, language: str) -> None:
     assert is_as_kept(MADE[name](TEXTS.say(language)), GOLDEN / f"{name}.{language}.json")
+
+
+def test_who_gets_another_case_with_theirs_reads_words_of_both() -> None:
+    absorbed = MADE["absorbed"](TEXTS.say("nl"))
+
+    assert isinstance(absorbed, Message)
+    assert absorbed.about == ("case 7",)
