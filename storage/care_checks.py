@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from storage.care_figures import REPLIES
-from storage.cases import CASE, Answer, Case, Desk, Kind, Status
+from storage.care_figures import A_CASE, REPLIES
+from storage.cases import CASE, Answer, Case, Desk, Kind
 from storage.cases_due import OPEN
 from storage.changes import Change
 from storage.people import Team
@@ -73,8 +73,7 @@ def unkept(session: Session, team: Team, now: datetime) -> Sequence[Which]:
 
 def _since(team: Team, since: datetime) -> ColumnElement[bool]:
     """It came in since then, and was a case of its own."""
-    counts = Case.status.not_in((Status.MERGED, Status.NOT_A_CASE))
-    return and_(Case.team_id == team.id, Case.reported_at >= since, counts)
+    return and_(Case.team_id == team.id, Case.reported_at >= since, A_CASE)
 
 
 def _first_answers(team: Team, since: datetime, which: ColumnElement[bool]) -> Select[int, int]:

@@ -11,9 +11,9 @@ from storage.cases import Answer, Case, Status
 def was_answered(session: Session, case: Case, since: datetime) -> bool:
     """Whether this case, or another of its kind from the same account, was answered since that moment."""
     same = Case.id == case.id
-    if case.handle is not None:
-        theirs = (Case.team_id == case.team_id) & (Case.kind == case.kind) & (Case.handle == case.handle)
-        same = or_(same, theirs)
+    if case.handle_key is not None:
+        of_kind = (Case.team_id == case.team_id) & (Case.kind == case.kind)
+        same = or_(same, of_kind & (Case.handle_key == case.handle_key))
     answered = select(Answer.id).join(Case, Case.id == Answer.case_id).where(same, Answer.at >= since)
     counted = answered.where(Answer.outcome == Status.ANSWERED, Answer.undone_at.is_(None))
     return session.scalar(counted.limit(1)) is not None

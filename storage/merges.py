@@ -111,11 +111,8 @@ def likely_with(session: Session, one: Case, at_most: int) -> Sequence[Case]:
     kind, then the newest.
     """
     others = select(Case).where(Case.team_id == one.team_id, OPEN, Case.id != one.id)
-    order = (
-        _same(Case.handle == one.handle),
-        _same(Case.channel == one.channel),
-        _same(Case.kind == one.kind),
-    )
+    account = [_same(Case.handle_key == one.handle_key)] if one.handle_key else []
+    order = (*account, _same(Case.channel == one.channel), _same(Case.kind == one.kind))
     return session.scalars(others.order_by(*order, Case.id.desc()).limit(at_most)).all()
 
 

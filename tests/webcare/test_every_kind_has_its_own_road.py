@@ -206,7 +206,7 @@ def test_facts_are_put_right_with_a_source_and_once(town: Town) -> None:
     assert "Zet de bron erbij" in noor.form.errors[WORDS]
     noor.fills(WORDS, "Dat is niet zo: https://nergens.example/feiten")
     assert noor.submits() == "cleared"
-    reports(bram, kind=wrong, handle="@kees", says="Zegt het weer onjuist")
+    reports(bram, kind=wrong, handle="Kees", says="Zegt het weer onjuist")
     the_form(noor, 2)
 
     assert noor.form.filled[DID] == "Geen reactie"
