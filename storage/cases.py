@@ -264,7 +264,7 @@ class Case(Row):
     snoozed_until: Mapped[datetime | None] = mapped_column(default=None)
     """When the owner looks at it again; the clock runs on."""
     asked_back_at: Mapped[datetime | None] = mapped_column(default=None)
-    """Since when we wait for an answer of who is outside, or did when it was closed; the clock stands still."""
+    """Since when we wait for an answer of who is outside, or did as it closed; the clock stands still."""
     rung: Mapped[int] = mapped_column(default=0)
     """How far it went up the ladder (`storage/escalation.py`): 0 is nowhere, 4 the crisis team."""
     forget_at: Mapped[datetime | None] = mapped_column(init=False, default=None)

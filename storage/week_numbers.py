@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.actions import Action
+from storage.care_figures import A_CASE
 from storage.cases import Answer, Case, Status
 from storage.database import insert_into
 from storage.monitoring import Logged, Sentiment, WatchedWeek
@@ -34,10 +35,10 @@ def answered(session: Session, team: Team, since: datetime, until: datetime) -> 
 
 def on_time(session: Session, team: Team, since: datetime, until: datetime, now: datetime) -> tuple[int, int]:
     """Of the cases reported then that had to be done by now or are done: how many in time, and how many."""
-    theirs = select(Case.closed_at, Case.due_at).where(
-        Case.team_id == team.id, Case.reported_at >= since, Case.reported_at < until, Case.due_at.is_not(None)
+    came = select(Case.closed_at, Case.due_at).where(
+        Case.team_id == team.id, A_CASE, Case.reported_at >= since, Case.reported_at < until
     )
-    found = [(closed, due) for closed, due in session.execute(theirs) if due is not None]
+    found = [(closed, due) for closed, due in session.execute(came) if due is not None]
     over = [(closed, due) for closed, due in found if closed is not None or due <= now]
     return sum(closed is not None and closed <= due for closed, due in over), len(over)
 

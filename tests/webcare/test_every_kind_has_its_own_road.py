@@ -1,15 +1,17 @@
 """What a ping says to do, and what the form of an answer asks, differs from kind to kind."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from storage import week_numbers
 from storage.cases import Kind, Status
 from storage.duties import RoleHolder
 from storage.ideas import Idea
 from storage.legal_dates import LegalDate
 from tests.town import Resident, Town
+from tests.webcare.acting import the_team
 from tests.webcare.care import (
     all_cases,
     answers,
@@ -34,6 +36,13 @@ FORMAL = "Formeel bericht: bezwaar, officiële klacht, verzoek"
 def the_form(person: Resident, number: int = 1) -> None:
     person.presses("Beantwoord", ping(person, number))
     person.waits_for_form("Wat is er gedaan?")
+
+
+def on_time_today(town: Town) -> tuple[int, int]:
+    """How many cases of this day were done in time, and of how many, as the week's report says it."""
+    day = timedelta(days=1)
+    with town.bot.office.reading() as session:
+        return week_numbers.on_time(session, the_team(town), town.now - day, town.now + day, town.now)
 
 
 def dates(town: Town) -> list[LegalDate]:
@@ -227,6 +236,7 @@ def test_what_is_no_case_is_closed_with_a_reason_and_counts_apart(town: Town) ->
     assert the_case(town).status is Status.NOT_A_CASE
     assert "Geen melding. Besluit van Noor Pennevree" in card(noor).text
     assert "“Een proef”" in shown(noor, "1").text
+    assert on_time_today(town) == (0, 0)
     noor.presses("Vergissing, nog niet klaar", shown(noor, "1"))
     assert [case.status for case in all_cases(town)] == [Status.TAKEN]
     assert the_case(town).kind is Kind.QUESTION
