@@ -11,15 +11,13 @@ from storage import care_figures, promises, repeats
 from storage.care_figures import Stretch
 from storage.people import Team
 
-DID = ("reopened", "escalated")
-
 
 def numbers(session: Session, team: Team, during: Stretch, now: datetime) -> Numbers:
     """Of the team; what came in before it is of as many days."""
     came = care_figures.volumes(session, team, during)
     earlier = care_figures.volumes(session, team, rules.before(during, team.zone))
     told = _answered(session, team, during, now)
-    told = told.with_volumes(came, earlier, care_figures.happened(session, team, DID, during))
+    told = told.with_volumes(came, earlier, care_figures.happened(session, team, rules.BESIDE, during))
     return replace(
         told,
         promises=promises.counted(session, team, during.since, min(now, during.until)),

@@ -4,26 +4,22 @@ A chart of Slack's own would say nothing to who reads the notification or an old
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from bot.figures import bar
-from bot.ownership.words import network_of
+from bot.opening_hours import WEEK
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
-from bot.stats.rules import Numbers, Span, bars
+from bot.stats.rules import BESIDE, Numbers, Span, bars
 from bot.texts import Say
-from storage.channels import Network
+from bot.webcare.messages import network_name
 from storage.promises import Kept
 
 BARS_AT_MOST = 10
 """As many as there are kinds; of channels there may be more, and the rest is told in one number."""
 NAME = 40
 """Characters of a channel's name before its bar."""
-
-TOLD = ("reopened", "escalated")
-"""What is told beside the answers, when it happened."""
 
 
 def overview(say: Say, team_id: int, span: Span, team: Numbers, mine: Numbers) -> Message:
@@ -47,13 +43,9 @@ def week(say: Say, team_id: int, numbers: Numbers) -> Message:
 
 def title(say: Say, numbers: Numbers) -> str:
     """Such as "Webcare in week 48", or from which day until which."""
-    if (numbers.until - numbers.since).days < len("mtwtfss"):
+    if numbers.until - numbers.since < WEEK:
         return say("stats.title.week", number=numbers.since.isocalendar().week)
-    return say("stats.title.days", since=_day(say, numbers.since), until=_day(say, numbers.until))
-
-
-def _day(say: Say, day: date) -> str:
-    return say.short_date(day)
+    return say("stats.title.days", since=say.short_date(numbers.since), until=say.short_date(numbers.until))
 
 
 def of_the_team(say: Say, numbers: Numbers) -> list[Block]:
@@ -97,7 +89,7 @@ def _replied(say: Say, numbers: Numbers) -> Iterator[str]:
 
 
 def _beside(say: Say, happened: Mapping[str, int]) -> Iterator[str]:
-    for did in TOLD:
+    for did in BESIDE:
         if count := happened.get(did, 0):
             yield say(f"stats.did.{did}", count=count)
 
@@ -123,19 +115,13 @@ def _named(say: Say, by_channel: Mapping[tuple[str, str | None], int]) -> dict[s
     """Channels by what the team calls them; of two that are called alike the numbers are added."""
     named: dict[str, int] = {}
     for (key, called), count in by_channel.items():
-        name = line_within(called, NAME) if called else _network(say, key)
+        name = line_within(called, NAME) if called else network_name(say, key)
         named[name] = named.get(name, 0) + count
     return named
 
 
-def _network(say: Say, key: str) -> str:
-    site = network_of(key)
-    return say(f"webcare.channel.{site if site in set(Network) else Network.OTHER}")
-
-
 def _chart(say: Say, key: str, counts: Mapping[str, int]) -> list[Block]:
-    """One bar is no chart."""
-    if len(counts) < len(("one", "other")):
+    if len(counts) <= 1:  # one bar compares with nothing
         return []
     shown = bars(counts, BARS_AT_MOST)
     lines = [f"{bar(one.share)}  {one.name} · {say.number(one.count)}" for one in shown]

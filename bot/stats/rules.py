@@ -20,6 +20,10 @@ NINE_OF_TEN = 8
 """Which of the nine cuts of `quantiles(n=10)` has nine tenths below it."""
 
 
+BESIDE = ("reopened", "escalated")
+"""What is told beside the answers, when it happened to a case: as the log of changes calls it."""
+
+
 class Span(StrEnum):
     """What can be looked at."""
 
@@ -141,6 +145,6 @@ def by_channel(volumes: Iterable[Volume]) -> Mapping[tuple[str, str | None], int
 
 
 def bars(counts: Mapping[str, int], at_most: int) -> list[Bar]:
-    """The longest ones first; a chart of one line is no chart."""
-    longest = max(counts.values(), default=0)
-    return [Bar(name, count, round(100 * count / longest)) for name, count in counts.items()][:at_most]
+    """The longest ones first."""
+    in_order = Counter(counts).most_common(at_most)
+    return [Bar(name, count, round(100 * count / in_order[0][1])) for name, count in in_order]

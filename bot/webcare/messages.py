@@ -128,9 +128,12 @@ def what(say: Say, case: Case) -> str:
 
 def channel_of(say: Say, case: Case) -> str:
     """What the team called it when the case came in, else the site it is on."""
-    if case.channel_name:
-        return safe(case.channel_name)
-    site = network_of(case.channel)
+    return safe(case.channel_name) if case.channel_name else network_name(say, case.channel)
+
+
+def network_name(say: Say, channel: str) -> str:
+    """Of a channel by its key, or a network: what the site is called."""
+    site = network_of(channel)
     return say(f"webcare.channel.{site if site in set(Network) else Network.OTHER}")
 
 

@@ -103,7 +103,7 @@ def test_volumes_add_up_by_kind_and_by_channel_most_first() -> None:
 
 
 def test_a_bar_is_a_share_of_the_longest() -> None:
-    assert bars({"vraag": 4, "klacht": 1, "spam": 1}, 2) == [Bar("vraag", 4, 100), Bar("klacht", 1, 25)]
+    assert bars({"klacht": 1, "vraag": 4, "spam": 1}, 2) == [Bar("vraag", 4, 100), Bar("klacht", 1, 25)]
     assert bars({}, 2) == []
 
 
