@@ -4,7 +4,6 @@ from calendar import monthrange
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from bot.answers.wording import fold, words
 from bot.wall_clock import local
@@ -33,14 +32,6 @@ OWN = (Personal.PHONE, Personal.EMAIL)
 """What may be ours: the desk's number, the mailbox of a department."""
 HEALTH = "health"
 """A word about health, which may be about nobody in particular."""
-
-
-class Kept(StrEnum):
-    """What came of a form."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)

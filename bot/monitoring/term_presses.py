@@ -38,11 +38,6 @@ def page(session: Session, visit: Visit, team: Team, notice: str | None = None) 
     return term_messages.overview(visit.say, Seen(team.id, some, persons), notice)
 
 
-def page_anew(session: Session, visit: Visit, team: Team, _number: int) -> Message:
-    """The same, once a form that was opened from it is saved."""
-    return page(session, visit, team)
-
-
 def names_in(session: Session, team: Team) -> list[str]:
     return [one.name for one in people.people_in(session, team)]
 

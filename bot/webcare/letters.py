@@ -103,13 +103,6 @@ class Letters:
         message = say_it(self._say_to(person), self.facts(case, reader=person))
         self._write(user_id, _of(case, message), key, subject, not_before=not_before)
 
-    def tell_all(
-        self, people: Iterable[Person], key: str, case: Case, say_it: Callable[[Say, Facts], Message]
-    ) -> None:
-        for person in people:
-            self.people[person.user_id] = person
-            self.tell(person.user_id, key, case, say_it)
-
     def reply_to_card(self, case: Case, key: str, say_it: Callable[[Say, Facts], Message]) -> None:
         """In the thread of the card."""
         message = say_it(self.office.say(self.team.language), self.facts(case))

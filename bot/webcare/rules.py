@@ -198,11 +198,6 @@ def _wait(hours: Hours, found: Resolution, opens: datetime, now: datetime) -> Wa
     return Waits(Nobody.OFF_DUTY, next_opening(hours, tomorrow), now + TRY_AGAIN, found)
 
 
-def without(user_ids: Collection[str | None], colleagues: Sequence[Colleague]) -> list[Colleague]:
-    """Everybody else: who gave a case back or left is not dealt it again."""
-    return [one for one in colleagues if one.user_id not in user_ids]
-
-
 @dataclass(frozen=True, slots=True)
 class Helper:
     """Somebody to hand a case to; `from_` is when they are in, None when they are in now."""
@@ -214,7 +209,8 @@ class Helper:
 def helpers(case: Case, zone: str, colleagues: Sequence[Colleague], now: datetime) -> list[Helper]:
     """Who works today and can take the case over, those who are in first; `zone` is the team's."""
     tomorrow = end_of_day(now, zone)
-    arrivals = [(next_opening(one.hours, now), one) for one in without({case.owner_id}, colleagues)]
+    others = [one for one in colleagues if one.user_id != case.owner_id]
+    arrivals = [(next_opening(one.hours, now), one) for one in others]
     today = sorted(
         ((at, one.user_id) for at, one in arrivals if at and at < tomorrow), key=lambda found: found[0]
     )

@@ -21,7 +21,6 @@ from bot.webcare.rules import (
     deal,
     helpers,
     needs_another,
-    without,
 )
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.caseload import Load
@@ -327,10 +326,6 @@ def test_a_crisis_is_first_of_who_handles_crises_then_of_webcare() -> None:
 
     assert dealt(person("noor"), sanne, kind=Kind.CRISIS) == Assigned("sanne", Because.MATRIX, 0)
     assert dealt(person("noor"), away, kind=Kind.CRISIS) == Assigned("noor", Because.MATRIX, 0)
-
-
-def test_who_gave_it_back_is_left_out() -> None:
-    assert [one.user_id for one in without({"a"}, colleagues(person("a"), person("b")))] == ["b"]
 
 
 @given(
