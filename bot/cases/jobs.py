@@ -119,7 +119,7 @@ def _deal_what_they_left(office: Office, session: Session, team_id: int, now: da
 def _tell_where(letters: Letters, roster: Roster, who: str, cases: Sequence[Case]) -> None:
     first = cases[0]
     key = f"case {first.id}, owner left v{first.version}"
-    letters.facts(first, None, who)
+    letters.know({who})
     arranging.tell(
         letters,
         roster,

@@ -44,7 +44,7 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
         if (turn := caseload.turn(letters.session, case)) is not None:
             letters.ping(case, turn)
     key = f"case {case.id}, reported again v{case.version}"
-    letters.facts(case, None, by)
+    letters.know({by})
     letters.reply_to_card(case, key, lambda say, facts: notices.reported_again(say, facts, by, words))
     if case.owner_id not in (None, by):
         letters.tell(

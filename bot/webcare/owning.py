@@ -62,7 +62,7 @@ def _tell_owner_that_they_wrote(letters: Letters, case: Case, by: str) -> None:
     if case.owner_id in (None, by):
         return
     key = f"case {case.id}, wrote again v{case.version}"
-    letters.facts(case, None, by)
+    letters.know({by})
     letters.tell(str(case.owner_id), key, case, lambda say, facts: notices.wrote_again(say, facts, by))
 
 
@@ -79,7 +79,7 @@ def ask_help(letters: Letters, case: Case, whom: str, note: str | None, when: da
     case.version += 1
     owner, key = str(case.owner_id), f"case {case.id}, help v{case.version}"
     case_owners.ask_for_help(letters.session, case, whom, letters.now)
-    letters.facts(case, None, owner)
+    letters.know({owner})
     if whom == THE_TEAM:
         letters.reply_to_card(case, key, lambda say, facts: helping.asked_in_thread(say, facts, note))
     else:
@@ -91,7 +91,7 @@ def look_along(letters: Letters, case: Case, who: str) -> bool:
     """Somebody helps, and its owner hears who; whether that is new."""
     is_new = case_owners.look_along(letters.session, case, who, letters.now)
     if is_new:
-        letters.facts(case, None, who)
+        letters.know({who})
         key = f"case {case.id}, {who} looks along in turn {case.turn_id}"
         letters.tell(str(case.owner_id), key, case, lambda say, facts: helping.looks_along(say, facts, who))
         moves.note(letters, case, "looks_along", who, case.owner_id)

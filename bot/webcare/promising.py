@@ -68,7 +68,7 @@ def remind(letters: Letters, case: Case, promised: Promise, roster: Roster) -> N
 
 def _tell(letters: Letters, case: Case, promised: Promise, who: str, when: datetime) -> None:
     stage = "due" if promised.due_at <= letters.now else "soon"
-    letters.facts(case, None, promised.by)
+    letters.know({promised.by})
     letters.tell(
         who,
         f"promise {promised.id}, {stage} {promised.due_at:%Y-%m-%d %H:%M:%S}",
