@@ -10,7 +10,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import confirming, delicate, entering, moves, privacy, rules
+from bot.webcare import confirming, delicate, entering, moves, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Refusal
@@ -69,12 +69,8 @@ def _problems(visit: Visit, to: str | None, note: str | None) -> dict[str, str]:
 
 
 def problem_with_note(visit: Visit, note: str) -> str | None:
-    """A note is for a colleague: what is personal about somebody outside stays where it was said."""
-    if problem := delicate.problem_with(visit.say, "note", note):
-        return problem
-    if found := privacy.personal(note, local_day(visit.now, visit.person.zone)):
-        return visit.say("webcare.problem.personal", found=delicate.named(visit.say, found))
-    return None
+    """A note is for a colleague."""
+    return delicate.problem_among_us(visit.say, "note", note, local_day(visit.now, visit.person.zone))
 
 
 def _pass_on(session: Session, entered: Entered, form: FormSent, to: str, note: str | None) -> Reply:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from bot.escalation import forms, messages
-from bot.escalation.rules import LONGEST
 from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
@@ -19,7 +18,6 @@ from bot.webcare import (
     escalating_messages,
     ladder,
     moves,
-    privacy,
     rules,
     rungs,
 )
@@ -104,13 +102,7 @@ def _chosen(form: FormSent) -> int:
 
 def problem_with(visit: Visit, words: str, name: str) -> str | None:
     """What is for colleagues names nobody outside: no number, no address, nothing about health."""
-    if len(words) > LONGEST[name]:
-        return visit.say("webcare.problem.too_long", most=LONGEST[name])
-    if health := privacy.health_words(words):
-        return visit.say("webcare.problem.health", words=visit.say.list([f"“{word}”" for word in health]))
-    if found := privacy.personal(words, local_day(visit.now, visit.person.zone)):
-        return visit.say("webcare.problem.personal", found=delicate.named(visit.say, found))
-    return None
+    return delicate.problem_among_us(visit.say, name, words, local_day(visit.now, visit.person.zone))
 
 
 def _up(session: Session, entered: Entered, form: FormSent) -> Reply:

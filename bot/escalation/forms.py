@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.escalation.rules import LONGEST, Draft
+from bot.escalation.rules import LONGEST_NAME, Draft
 from bot.slack.answers import Answers
 from bot.slack.blocks import Block, context, field, section
 from bot.slack.elements import (
@@ -17,7 +17,7 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import Typed, escape
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import messages, rules
 from bot.webcare.crisis_messages import REVIEW
 from bot.webcare.ladder import Standing
 from bot.webcare.messages import Facts
@@ -49,7 +49,7 @@ def rung(say: Say, number: int, draft: Draft, facts: Mapping[str, Fact], above: 
 
 def _person(say: Say, who: str, name: str, phone: str, draft: Draft) -> list[Block]:
     chosen = users_select(chosen=getattr(draft, who) or None)
-    typed = text_input(getattr(draft, name), max_length=LONGEST["name"])
+    typed = text_input(getattr(draft, name), max_length=LONGEST_NAME)
     number = text_input(getattr(draft, phone), placeholder=say("escalation.rung.number.placeholder"))
     hint = say(f"escalation.rung.{name}.hint")
     return [
@@ -78,7 +78,7 @@ def climb(say: Say, seen: Facts, rungs: Sequence[Standing], proposed: int, notic
     case = seen.case
     steps = [_step(say, one, seen.names) for one in rungs if one.number > case.rung]
     reasons = [option(say(f"escalation.reason.{one}.option"), one) for one in Reason]
-    note = text_input(max_length=LONGEST["note"])
+    note = text_input(max_length=rules.LONGEST["note"])
     return Form(
         name="escalation.open",
         title=say("escalation.open.title"),
@@ -167,7 +167,7 @@ def review(say: Say, seen: Facts, crisis: Crisis, above: Sequence[Block] = ()) -
 
 
 def _question(say: Say, name: str, typed: str) -> Block:
-    words = text_input(typed, multiline=True, max_length=LONGEST["answer"])
+    words = text_input(typed, multiline=True, max_length=rules.LONGEST["words"])
     return field(name, say(f"escalation.review.{name}.label"), words, optional=name != "lesson")
 
 

@@ -40,7 +40,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
 
 def _problems(visit: Visit, told: dict[str, str]) -> dict[str, str]:
     found = {
-        name: problem for name, words in told.items() if (problem := problem_with(visit, words, "answer"))
+        name: problem for name, words in told.items() if (problem := problem_with(visit, words, "words"))
     }
     if not told["lesson"]:
         found["lesson"] = visit.say("escalation.problem.lesson")

@@ -8,8 +8,8 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, P
 
 USUAL = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE)
 
-LONGEST = {"name": 60, "note": 200, "answer": 500}
-"""Characters. A name as everywhere; a note as on a case; an answer of the review is a few sentences."""
+LONGEST_NAME = 60
+"""Characters, as everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _of_one(user_id: str, name: str, phone: str, members: Collection[str], count
         found[0] = "not_in_team"
     elif user_id and name:
         found[1] = "both"
-    if len(name) > LONGEST["name"]:
+    if len(name) > LONGEST_NAME:
         found[1] = "too_long"
     if phone and not (user_id or name):
         found[2] = "whose"

@@ -8,9 +8,9 @@ from bot.slack.elements import option, static_select, text_input
 from bot.slack.mrkdwn import Typed
 from bot.slack.replies import Form
 from bot.texts import Say
+from bot.webcare import rules
 
 ON_DUTY = "on_duty"
-LONGEST_WORDS = 500
 CHOICES_AT_MOST = 99
 """Slack shows a hundred options; one is whoever is on duty."""
 
@@ -19,7 +19,7 @@ def give(say: Say, told: Told, people: Sequence[str]) -> Form:
     """`people` are in when the next one is asked, in the order of the matrix."""
     options = [option(Typed(told.names.get(one, "?")), one) for one in people[:CHOICES_AT_MOST]]
     on_duty = option(say("shifts.form.on_duty.option"), ON_DUTY)
-    words = text_input(told.handover.words, multiline=True, max_length=LONGEST_WORDS)
+    words = text_input(told.handover.words, multiline=True, max_length=rules.LONGEST["words"])
     return Form(
         name="shifts.give",
         title=say("shifts.form.title"),

@@ -13,7 +13,7 @@ from bot.batches import until_done
 from bot.office import Office
 from bot.shifts import rules
 from bot.shifts.letters import HandoverLetters
-from bot.shifts.rules import Leaving
+from bot.shifts.rules import CASES_AT_MOST, Leaving
 from bot.webcare import arranging
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, roster_of
@@ -25,7 +25,6 @@ from storage.handovers import Handover
 from storage.some_teams import SomeTeams
 
 BATCH = 20
-CASES_AT_MOST = 60
 
 
 def ends_of_day(office: Office, now: datetime) -> None:

@@ -8,10 +8,11 @@ from bot.office import Visit
 from bot.ownership.resolving import Candidate
 from bot.shifts import forms, messages
 from bot.shifts.letters import HandoverLetters
+from bot.shifts.rules import CASES_AT_MOST
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import delicate, moves, privacy
+from bot.webcare import delicate, moves
 from bot.webcare.letters import Letters
 from bot.webcare.roster import roster_of
 from bot.webcare.rules import whose
@@ -21,8 +22,6 @@ from storage import handovers
 from storage.cases import LOOKED_AT_AFTER, Case
 from storage.handovers import Handover
 from storage.people import Team
-
-CASES_AT_MOST = 60
 
 
 def press_give(visit: Visit, press: ButtonPress) -> Reply:
@@ -76,14 +75,7 @@ def give(visit: Visit, form: FormSent) -> Reply:
 
 
 def _problem(visit: Visit, words: str) -> str | None:
-    """It is for a colleague: what is personal about somebody outside stays where it was said."""
-    if len(words) > forms.LONGEST_WORDS:
-        return visit.say("webcare.problem.too_long", most=forms.LONGEST_WORDS)
-    if health := privacy.health_words(words):
-        return visit.say("webcare.problem.health", words=visit.say.list([f"“{word}”" for word in health]))
-    if found := privacy.personal(words, local_day(visit.now, visit.person.zone)):
-        return visit.say("webcare.problem.personal", found=delicate.named(visit.say, found))
-    return None
+    return delicate.problem_among_us(visit.say, "words", words, local_day(visit.now, visit.person.zone))
 
 
 def press_take_over(visit: Visit, press: ButtonPress) -> Reply:

@@ -14,7 +14,8 @@ from bot.webcare import messages
 from bot.webcare.messages import Facts
 from storage.handovers import Handover, about
 
-CASES_AT_MOST = 10
+SHOWN_AT_MOST = 10
+"""Cases in a message; of more it is said how many."""
 GLIMPSE, NAME = 80, 60
 """Characters of a paraphrase and of a name."""
 
@@ -108,13 +109,13 @@ def _words(say: Say, told: Told) -> list[Block]:
 
 
 def _cases(say: Say, told: Told) -> list[Block]:
-    lines = [_line(say, one) for one in told.cases[:CASES_AT_MOST]]
-    more = len(told.cases) - CASES_AT_MOST
+    lines = [_line(say, one) for one in told.cases[:SHOWN_AT_MOST]]
+    more = len(told.cases) - SHOWN_AT_MOST
     return [section("\n".join(lines)), *([context(say("shifts.more", count=more))] if more > 0 else ())]
 
 
 def _about(told: Told) -> tuple[str, ...]:
-    return tuple(messages.about(one.case) for one in told.cases[:CASES_AT_MOST])
+    return tuple(messages.about(one.case) for one in told.cases[:SHOWN_AT_MOST])
 
 
 def _line(say: Say, facts: Facts) -> str:

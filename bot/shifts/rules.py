@@ -16,6 +16,9 @@ from bot.working_time import Both, Hours, elapsed, local_day, next_opening, open
 BEFORE_THE_END = timedelta(minutes=15)
 TO_PRESS = timedelta(minutes=15)
 
+CASES_AT_MOST = 60
+"""In a handover: nobody leaves more (own choice)."""
+
 
 def on_duty(desk: Hours, person: Hours) -> Both:
     """When somebody is in while webcare is open."""

@@ -5,6 +5,7 @@ about health never are.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.slack.blocks import Block, field, section
 from bot.slack.elements import checkboxes, option
@@ -24,6 +25,16 @@ def problem_with(say: Say, name: str, typed: str) -> str | None:
     if words := privacy.health_words(typed):
         return say("webcare.problem.health", words=say.list([f"“{word}”" for word in words]))
     return None
+
+
+def problem_among_us(say: Say, name: str, typed: str, today: date) -> str | None:
+    """As `problem_with`, of words for colleagues: what is personal about somebody outside stays where it was
+    said.
+    """
+    if problem := problem_with(say, name, typed):
+        return problem
+    found = privacy.personal(typed, today)
+    return say("webcare.problem.personal", found=named(say, found)) if found else None
 
 
 def keep_name(warned: Warned) -> str:
