@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from bot.letters import letter_to
 from bot.monitoring import duty, report_messages
 from bot.monitoring.looks import plan_report
-from bot.monitoring.week import monday_of, report_of, today_of
+from bot.monitoring.week import report_of, today_of
 from bot.office import Office, Visit
+from bot.opening_hours import monday_of
 from bot.slack.replies import Message
 from storage import outbox, week_numbers
 from storage.monitoring import Watch

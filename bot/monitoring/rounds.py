@@ -112,12 +112,9 @@ def _decide(visit: Visit, press: ButtonPress, became: Became) -> Reply:
 def _hold(session: Session, visit: Visit, press: ButtonPress) -> tuple[Visit, Team, Mention] | Message:
     both = mentions.team_and_mention(session, visit.workspace_id, row_id(press.value))
     if both is not None:
-        mentions.hold_mention(session, *_which(both))
+        team, mention = both
+        mentions.hold_mention(session, team, mention.id)
     return in_its_team(session, visit, both, "monitoring.mention_gone")
-
-
-def _which(both: tuple[Team, Mention]) -> tuple[Team, int]:
-    return both[0], both[1].id
 
 
 def _idea(session: Session, visit: Visit, team: Team, mention: Mention) -> int:

@@ -32,7 +32,8 @@ MOST_LOGGED = 10_000
 AFTERNOON = time(15, 30)
 REPORT_AT = time(15)
 FRIDAY = 4
-LOOKS_AHEAD = range(370)
+A_YEAR = range(370)
+"""Days, and some more: in no more of them a team has a duty day, or never."""
 FRESH = timedelta(days=1)
 """What is older than that when its source is added is no news, but history."""
 
@@ -102,7 +103,7 @@ def is_duty_day(day: date, free_days: frozenset[date]) -> bool:
 
 def duty_days_before(today: date, free_days: frozenset[date], count: int) -> list[date]:
     """The last so many days on which somebody looks round, newest first."""
-    days = (date.fromordinal(today.toordinal() - back) for back in LOOKS_AHEAD[1:])
+    days = (date.fromordinal(today.toordinal() - back) for back in A_YEAR[1:])
     return [day for day in days if is_duty_day(day, free_days)][:count]
 
 
@@ -116,7 +117,7 @@ def unwatched_days(last: date, today: date, free_days: frozenset[date]) -> int |
 def next_look(after: datetime, opens: time, zone: str, free_days: frozenset[date]) -> datetime | None:
     """Start of day or 15:30, whichever comes first after that moment; None for a team that is never open."""
     today = local_day(after, zone)
-    for ahead in LOOKS_AHEAD:
+    for ahead in A_YEAR:
         day = date.fromordinal(today.toordinal() + ahead)
         for at in sorted({opens, AFTERNOON}):
             moment = local(day, at, zone)

@@ -147,8 +147,7 @@ def _problems(visit: Visit, draft: Draft) -> dict[str, str]:
 
 def _persons(session: Session, team: Team, draft: Draft) -> tuple[str, ...]:
     words = (*draft.any_of, *draft.all_of)
-    found = terms.persons_in(words, names_in(session, team), team.name)
-    return found or (words[:1] if draft.kind == TermKind.PERSON else ())
+    return terms.followed(draft.kind, words, names_in(session, team), team.name)
 
 
 def _keep(session: Session, visit: Visit, team: Team, form: FormSent, draft: Draft) -> Reply:

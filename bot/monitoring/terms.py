@@ -83,6 +83,9 @@ def _folded(words: str) -> str:
 
 def persons(term: SearchTerm, colleagues: Sequence[str], team: str) -> tuple[str, ...]:
     """The people who are followed by a term; what it leaves out follows nobody."""
-    words = (*term.any_of, *term.all_of)
-    found = persons_in(words, colleagues, team)
-    return found or (words[:1] if term.kind is TermKind.PERSON else ())
+    return followed(term.kind, (*term.any_of, *term.all_of), colleagues, team)
+
+
+def followed(kind: str, words: Sequence[str], colleagues: Sequence[str], team: str) -> tuple[str, ...]:
+    """The same of words that are searched for; of a kind that says it is a person, the first at least."""
+    return persons_in(words, colleagues, team) or tuple(words[:1] if kind == TermKind.PERSON else ())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.ownership.facts import Ask, Being, Matrix, whereabouts
@@ -13,8 +12,9 @@ from bot.ownership.resolving import Resolution, resolve
 from bot.ownership.words import Teller
 from bot.texts import Say
 from bot.working_time import is_open, next_opening
+from storage import duties
 from storage.crews import crews
-from storage.duties import Part, RoleHolder
+from storage.duties import Part
 from storage.people import Person, Team
 
 MONITORING = "monitoring"
@@ -85,11 +85,7 @@ def watchers_of(session: Session, team: Team, now: datetime) -> Watchers:
 
 def deciders(session: Session, watchers: Watchers) -> list[str]:
     """Who decides what a spike means: the editor-in-chief, else who decides here, else coordinators."""
-    chiefs = select(RoleHolder.user_id).where(
-        RoleHolder.team_id == watchers.team.id, RoleHolder.role == EDITOR_IN_CHIEF
-    )
+    holders = duties.holders(session, watchers.team)
+    chiefs = [one.user_id for one in holders if one.role == EDITOR_IN_CHIEF]
     decide = [one.user_id for one in watchers.found.chain if one.cell.part is Part.DECIDES]
-    for some in (list(session.scalars(chiefs.order_by(RoleHolder.user_id))), decide):
-        if some:
-            return some
-    return list(watchers.matrix.coordinators)
+    return chiefs or decide or list(watchers.matrix.coordinators)

@@ -30,6 +30,8 @@ REPLAY = timedelta(minutes=5)
 """How far the sender's clock may be from ours, so that a request somebody copied is soon worth nothing."""
 MOST_A_MINUTE = 60
 LONGEST_KEY = 200
+STAMP_DIGITS = 13
+"""Of seconds, and more than they will have: a longer number need not be read."""
 TIMESTAMP, SIGNATURE = "x-smplan-timestamp", "x-smplan-signature"
 KEY = "idempotency-key"
 SCHEME = "v1="
@@ -94,7 +96,7 @@ def signature(secret: str, stamp: str, body: bytes) -> str:
 
 
 def _is_near(stamp: str, now: datetime) -> bool:
-    if not (stamp.isascii() and stamp.isdigit() and len(stamp) < len("10000000000000")):
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= STAMP_DIGITS):
         return False
     return abs(now.timestamp() - int(stamp)) <= REPLAY.total_seconds()
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from bot.opening_hours import MIDNIGHT, WEEK
 from bot.working_time import local, local_day
 from storage import calendar, channels, measurements, mentions, plans, watching, week_numbers
 from storage.monitoring import About, Sentiment, WatchedWeek
@@ -13,7 +14,6 @@ from storage.people import Team
 from storage.posts import Post, Status
 from storage.week_numbers import Theme
 
-WEEK = timedelta(days=7)
 DECISIONS = 2
 COUNTED = {"questions": About.QUESTION, "complaints": About.COMPLAINT, "compliments": About.COMPLIMENT}
 
@@ -76,16 +76,12 @@ class Report:
     """Channels of the plan for which nothing is planned next week."""
 
 
-def monday_of(day: date) -> date:
-    return date.fromordinal(day.toordinal() - day.weekday())
-
-
 def report_of(session: Session, team: Team, monday: date, now: datetime) -> Report:
     """The week that began on that Monday, as it stands now."""
     kept, earlier = _kept_before(session, team, monday)
     since, until = span(team, monday)
     issues = {one.id: one.sentence for one in plans.open_issues(session, team)}
-    some, planned = week_numbers.themes(session, team, since, until), _planned(session, team, until)
+    some, planned = week_numbers.themes(session, team, since, until), _planned(session, team, monday + WEEK)
     return Report(
         this=numbers_of(session, team, monday, now),
         before=_kept(session, team, kept, now) if kept else None,
@@ -104,15 +100,14 @@ def report_of(session: Session, team: Team, monday: date, now: datetime) -> Repo
 
 def _kept_before(session: Session, team: Team, monday: date) -> list[WatchedWeek | None]:
     """The last week and the one before it, as they were told."""
-    mondays = [date.fromordinal(monday.toordinal() - nth * WEEK.days) for nth in (1, 2)]
+    mondays = [monday - nth * WEEK for nth in (1, 2)]
     kept = watching.weeks(session, team, mondays)
     return [kept.get(one) for one in mondays]
 
 
 def span(team: Team, monday: date) -> tuple[datetime, datetime]:
     """From Monday midnight to the next, on the wall of the team's place."""
-    after = date.fromordinal(monday.toordinal() + WEEK.days)
-    return local(monday, time(), team.zone), local(after, time(), team.zone)
+    return local(monday, MIDNIGHT, team.zone), local(monday + WEEK, MIDNIGHT, team.zone)
 
 
 def numbers_of(session: Session, team: Team, monday: date, now: datetime) -> Numbers:
@@ -135,8 +130,8 @@ def _kept(session: Session, team: Team, kept: WatchedWeek, now: datetime) -> Num
 
 def top_of(session: Session, team: Team, monday: date) -> Top | None:
     """The post with most reactions that went out this week or the last: numbers come after a week."""
-    since, until = span(team, monday)
-    some = [one for one in week_numbers.published(session, team, since - WEEK, until) if _reactions(one)]
+    (since, _), (_, until) = span(team, monday - WEEK), span(team, monday)
+    some = [one for one in week_numbers.published(session, team, since, until) if _reactions(one)]
     best = max(some, key=_reactions, default=None)
     return None if best is None else Top(best.title, best.lesson, best.id)
 
@@ -178,9 +173,9 @@ def _progress(session: Session, team: Team) -> list[Progress]:
     ]
 
 
-def _planned(session: Session, team: Team, since: datetime) -> list[Post]:
-    """What is to go out in the week from then on."""
-    some = calendar.between(session, team, since, since + WEEK)
+def _planned(session: Session, team: Team, monday: date) -> list[Post]:
+    """What is to go out in the week from that Monday on."""
+    some = calendar.between(session, team, *span(team, monday))
     return [one for one in some if one.status is not Status.PUBLISHED]
 
 
