@@ -9,9 +9,8 @@ from datetime import datetime
 
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, crisis_messages, crisis_rules, ladder, rungs
+from bot.webcare import clock, crisis_messages, crisis_rules, ladder, rules, rungs
 from bot.webcare.crisis_messages import Board
-from bot.webcare.deadlines import Stage
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
@@ -79,8 +78,7 @@ def _quiet_clock(case: Case, now: datetime) -> None:
     """What the clock of the case would say now is in the message of the crisis: one letter about one case."""
     if case.alarm_at is None or case.alarm_at > now:
         return
-    moments = zip(Stage, (case.half_at, case.warn_at, case.due_at, case.long_at), strict=True)
-    case.said = max([case.said, *(stage for stage, at in moments if at is not None and at <= now)])
+    case.said = max(case.said, rules.alarm(case, now) or 0)
     case.unheard = []
     case.alarm_at = clock.next_look(case)
 

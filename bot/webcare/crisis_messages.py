@@ -14,7 +14,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.wall_clock import local_time
 from bot.webcare import messages
-from bot.webcare.crisis_rules import WITHIN, Ping, Statement
+from bot.webcare.crisis_rules import PING_EVERY, WITHIN, Ping, Statement, statement_due
 from bot.webcare.ladder import NOBODY, Contact
 from bot.webcare.messages import Facts
 from storage.cases import Case
@@ -23,7 +23,7 @@ from storage.escalation import Crisis
 CALLED_AT_MOST = 12
 """People in the order in which they are called; whoever has more is not called in a crisis."""
 
-HALF_HOUR = timedelta(minutes=30)
+MINUTE, HALF_HOUR = timedelta(minutes=1), timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def _posts(say: Say, seen: Board) -> str:
 def _statement(say: Say, seen: Board) -> str:
     crisis, facts = seen.crisis, seen.facts
     if crisis.statement_at is None:
-        by = crisis.started_at + timedelta(hours=1)
-        return say("escalation.board.no_statement", moment=messages.when(say, by, facts))
+        by = messages.when(say, statement_due(crisis), facts)
+        return say("escalation.board.no_statement", moment=by)
     at = messages.when(say, crisis.statement_at, facts)
     return say("escalation.board.statement", who=facts.name(crisis.statement_by), moment=at)
 
@@ -102,8 +102,8 @@ def _statement(say: Say, seen: Board) -> str:
 def frame(say: Say, seen: Board) -> str:
     """The words of a first statement, with the next moment: the first half hour that is an hour off."""
     zone = seen.facts.zone
-    later = seen.crisis.started_at + timedelta(hours=1)
-    past = timedelta(minutes=local_time(later, zone).minute % 30)
+    later = statement_due(seen.crisis)
+    past = timedelta(minutes=local_time(later, zone).minute) % HALF_HOUR
     more = later + (HALF_HOUR - past if past else timedelta())
     return say("escalation.board.words", time=say.time(local_time(more, zone)))
 
@@ -186,7 +186,7 @@ def call(say: Say, seen: Board, ping: Ping) -> Message:
     """Nobody leads yet; each time a message of its own, so that a phone rings."""
     what = messages.what(say, seen.facts.case)
     key = "last" if ping.is_last else "again"
-    text = say(f"escalation.call.{key}", what=what, minutes=say.number(ping.number * 10))
+    text = say(f"escalation.call.{key}", what=what, minutes=say.number(ping.number * PING_EVERY // MINUTE))
     blocks = (
         section(text),
         section(in_order(say, seen.contacts, seen.facts.names)),

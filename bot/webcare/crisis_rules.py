@@ -82,6 +82,11 @@ def called(told: Sequence[str], first: int, number: int) -> tuple[str, ...]:
     return tuple(told[: first + 1]) if number <= WITH_NEXT else tuple(told)
 
 
+def statement_due(crisis: Crisis) -> datetime:
+    """By when the first statement is out."""
+    return crisis.started_at + timedelta(minutes=WITHIN)
+
+
 def _statement(crisis: Crisis, case: Case, now: datetime) -> Iterator[Statement]:
     if crisis.statement_at is not None or not case.is_open:
         return
