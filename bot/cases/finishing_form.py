@@ -12,6 +12,7 @@ from bot.texts import Say
 from bot.webcare import delicate, messages, road, rules
 from bot.webcare.delicate import Warned
 from bot.webcare.messages import Facts
+from bot.webcare.paths import ONCE
 from storage.cases import Kind, Status
 
 OUTCOMES = (Status.ANSWERED, Status.ASKED_BACK, Status.REFERRED, Status.HIDDEN, Status.NO_REPLY)
@@ -82,12 +83,9 @@ def answered(
 
 
 def _reminders(say: Say, facts: Facts, around: Around) -> list[str]:
-    again = [say(f"webcare.once.{facts.case.kind}")] if _twice(facts.case.kind, around) else []
+    is_twice = around.was_answered and facts.case.kind in ONCE
+    again = [say(f"webcare.once.{facts.case.kind}")] if is_twice else []
     return [*road.lines(say, facts.case.kind, facts.is_in_care), *again]
-
-
-def _twice(kind: Kind, around: Around) -> bool:
-    return around.was_answered and kind in (Kind.WRONG_FACTS, Kind.TROLL)
 
 
 def _outcome(say: Say, filled: Finished) -> Block:

@@ -11,7 +11,7 @@ USUAL_END: Mapping[Kind, Status] = {
 }
 """How it ends when not with an answer: docs/trade.md, "Webcare"."""
 
-ONCE = {Kind.WRONG_FACTS, Kind.TROLL}
+ONCE = frozenset({Kind.WRONG_FACTS, Kind.TROLL})
 """Facts are put right once, and house rules named once; after that there is no reply, for a reason."""
 
 
