@@ -9,14 +9,16 @@ from datetime import timedelta
 from bot.answers import choosing, listeners, made_of, repeats, reviews, saving
 from bot.answers.noticing import notices
 from bot.feature import Feature, Job, Word
-from bot.whose_team import by_button
+from bot.whose_team import by_button, in_team
 from storage import library
 from storage import repeats as asked
 from storage.looking import When
 
 FEATURE = Feature(
     name="answers",
-    words=(Word("/smcare", ("answers", "library", "antwoorden"), "answers.help", listeners.word),),
+    words=(
+        Word("/smcare", ("answers", "library", "antwoorden"), "answers.help", in_team(listeners.by_word)),
+    ),
     buttons={
         "answers.library": by_button(listeners.page),
         "answers.turn": listeners.press_turn,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.filling import LANGUAGES, filled, said
-from bot.answers.rules import HEALTH, PICKED_AT_MOST
+from bot.answers.forms import named
+from bot.answers.rules import PICKED_AT_MOST
 from bot.answers.suggesting import Suggestion
 from bot.answers.tone import Advice, Kindly
 from bot.slack.blocks import Block, actions, context, field, section
@@ -169,14 +170,10 @@ def _advice(say: Say, around: Around) -> list[Block]:
 def advised(say: Say, one: Advice) -> str:
     """One line: what to look at again, and what to do."""
     if one.about is Kindly.PERSONAL:
-        return say("answers.advice.personal", found=say.list([_personal(say, kind) for kind in one.found]))
+        return say("answers.advice.personal", found=named(say, one.found))
     numbers = {name: say.number(number) for name, number in one.numbers.items()}
     found = say.list([f"“{line_within(word, TITLE)}”" for word in one.found])
     return say(f"answers.advice.about.{one.about}", found=found, **numbers)
-
-
-def _personal(say: Say, kind: str) -> str:
-    return say("answers.doubt.health") if kind == HEALTH else say(f"webcare.personal.kind.{kind}")
 
 
 def _values(say: Say, values: Sequence[Value]) -> list[Block]:

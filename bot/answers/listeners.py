@@ -16,7 +16,7 @@ from bot.slack.replies import Done, Form, FormProblems, Message, Replace, Reply
 from bot.slack.requests import ButtonPress, Command, FormSent
 from bot.stacking import on_top
 from bot.wall_clock import local_day
-from bot.whose_team import in_team, team_to_enter
+from bot.whose_team import team_to_enter
 from storage import changes, library, people
 from storage.library import ANSWER
 from storage.people import Team
@@ -47,9 +47,6 @@ def by_word(visit: Visit, team: Team, command: Command) -> Reply:
         if choosing.CASE.fullmatch(typed):
             return choosing.by_number(session, visit, team, int(typed.removeprefix("#")))
         return found(session, visit, team, typed) if typed else page(session, visit, team)
-
-
-word = in_team(by_word)
 
 
 def press_turn(visit: Visit, press: ButtonPress) -> Reply:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answers.filling import gaps_in
+from bot.answers.rules import HEALTH
 from bot.answers.wording import fold, words
 from bot.webcare.privacy import health_words, personal
 from storage.cases import Kind
@@ -97,7 +98,7 @@ def _advice(text: str, kind: str, today: date, *, is_again: bool) -> Iterator[Ad
 
 
 def _about_people(text: str, folded: str, today: date) -> Iterator[Advice]:
-    if found := (*personal(text, today), *(["health"] if health_words(text) else [])):
+    if found := (*personal(text, today), *([HEALTH] if health_words(text) else [])):
         yield Advice(Kindly.PERSONAL, tuple(found))
     if (asked := ASKS.search(folded)) and not IN_PRIVATE.search(folded):
         yield Advice(Kindly.ASKS, (asked[0],))
