@@ -11,7 +11,7 @@ from bot.batches import each_alone, until_done
 from bot.cases.jobs import AT_ONCE, TEAMS_AT_ONCE, letters_in
 from bot.office import Office
 from bot.webcare import owning, promising
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Rosters, roster_of
 from storage import case_owners, caseload, promises
 from storage.people import Team
 from storage.some_teams import SomeTeams
@@ -49,11 +49,8 @@ def remind(office: Office, now: datetime) -> None:
 
 
 def _remind_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    rosters: dict[int, Roster] = {}
-    held = promises.hold_due(session, now, AT_ONCE, some)
+    held, rosters = promises.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
     for case, promised, team in held:
-        if team.id not in rosters:
-            rosters[team.id] = roster_of(session, team, now)
-        roster = rosters[team.id]
+        roster = rosters.of(team)
         promising.remind(letters_in(office, session, roster, now), case, promised, roster)
     return len(held)

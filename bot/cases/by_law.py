@@ -13,7 +13,7 @@ from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.webcare import entering, legal, moves, notices
 from bot.webcare.entering import case_id
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Roster, Rosters
 from bot.working_time import local_day
 from storage import legal_dates
 from storage.cases import Case, Status
@@ -37,9 +37,9 @@ def remind(office: Office, now: datetime) -> None:
 
 
 def _remind_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held = legal_dates.hold_due(session, now, AT_ONCE, some)
+    held, rosters = legal_dates.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
     for kept, case, team in held:
-        _remind(office, session, kept, case, roster_of(session, team, now), now)
+        _remind(office, session, kept, case, rosters.of(team), now)
     return len(held)
 
 

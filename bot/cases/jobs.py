@@ -16,7 +16,7 @@ from bot.cases import alarms, late
 from bot.office import Office
 from bot.webcare import arranging, moves, notices
 from bot.webcare.letters import Letters
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Roster, Rosters, roster_of
 from bot.webcare.rules import Assigned, Nobody
 from storage import caseload
 from storage.cases import BY_ITSELF, Case, Ended
@@ -82,12 +82,9 @@ def watch(office: Office, now: datetime) -> None:
 
 
 def _watch_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    rosters: dict[int, Roster] = {}
-    held = caseload.hold_alarms(session, now, AT_ONCE, some)
+    held, rosters = caseload.hold_alarms(session, now, AT_ONCE, some), Rosters(session, now)
     for case, team in held:
-        if team.id not in rosters:
-            rosters[team.id] = roster_of(session, team, now)
-        roster = rosters[team.id]
+        roster = rosters.of(team)
         alarms.ring(letters_in(office, session, roster, now), case, roster)
     return len(held)
 
@@ -143,18 +140,17 @@ def owners_on_leave(office: Office, now: datetime) -> None:
 
 def _tell_of_leaves(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     held = caseload.hold_cases_of_owners_on_leave(session, now, AT_ONCE, some)
+    rosters = Rosters(session, now)
     for case, team, leave in held:
-        _tell_of_leave(office, session, case, team, leave, now)
+        roster = rosters.of(team)
+        _tell_of_leave(letters_in(office, session, roster, now), roster, case, leave)
     return len(held)
 
 
-def _tell_of_leave(
-    office: Office, session: Session, case: Case, team: Team, leave: Leave, now: datetime
-) -> None:
+def _tell_of_leave(letters: Letters, roster: Roster, case: Case, leave: Leave) -> None:
     case.away_told = leave.id
-    roster = roster_of(session, team, now)
     arranging.tell(
-        letters_in(office, session, roster, now),
+        letters,
         roster.without(case.owner_id),
         f"case {case.id}, owner on leave {leave.id}",
         case,

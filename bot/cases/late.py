@@ -17,7 +17,7 @@ from bot.slack.replies import Message
 from bot.webcare import hearing, missed, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.missed import Missed
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Roster, Rosters
 from storage import late_news, outbox
 from storage.cases import Case
 from storage.late_news import LateNews
@@ -49,12 +49,9 @@ def tell(office: Office, now: datetime) -> None:
 
 
 def _tell_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    rosters: dict[int, Roster] = {}
-    readers = _readers(session, now, some)
+    readers, rosters = _readers(session, now, some), Rosters(session, now)
     for one in readers:
-        if one.team.id not in rosters:
-            rosters[one.team.id] = roster_of(session, one.team, now)
-        roster = rosters[one.team.id]
+        roster = rosters.of(one.team)
         _tell(Letters(office, session, one.team, now, dict(roster.people)), roster, one)
     return len(readers)
 

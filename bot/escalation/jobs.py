@@ -16,7 +16,7 @@ from bot.webcare import crisis, crisis_messages, crisis_rules, moves
 from bot.webcare.crisis_messages import Board
 from bot.webcare.crisis_rules import Due, LookBack, Ping, Statement, Still
 from bot.webcare.letters import Letters
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Roster, Rosters
 from storage import escalation, people
 from storage.cases import Case
 from storage.escalation import Crisis
@@ -38,9 +38,9 @@ def say_what_is_due(office: Office, now: datetime) -> None:
 
 
 def _some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held = escalation.hold_due(session, now, AT_ONCE, some)
+    held, rosters = escalation.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
     for one, case, team in held:
-        roster = roster_of(session, team, now)
+        roster = rosters.of(team)
         _look(Letters(office, session, team, now, dict(roster.people)), one, case, roster)
     return len(held)
 

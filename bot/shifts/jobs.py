@@ -16,7 +16,7 @@ from bot.shifts.letters import HandoverLetters
 from bot.shifts.rules import CASES_AT_MOST, Leaving
 from bot.webcare import arranging
 from bot.webcare.letters import Letters
-from bot.webcare.roster import Roster, roster_of
+from bot.webcare.roster import Roster, Rosters
 from bot.webcare.rules import whose
 from bot.working_time import add, is_open, local_day, next_opening
 from storage import handovers
@@ -39,13 +39,11 @@ def ends_of_day(office: Office, now: datetime) -> None:
 
 def _look_at_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     held = handovers.hold_ending(session, now, BATCH, some)
-    rosters: dict[int, Roster] = {}
+    rosters = Rosters(session, now)
     by_owner = sorted(held, key=lambda row: (row[1].id, row[0].owner_id or ""))
-    for (team_id, owner), rows in groupby(by_owner, key=lambda row: (row[1].id, row[0].owner_id)):
+    for (_, owner), rows in groupby(by_owner, key=lambda row: (row[1].id, row[0].owner_id)):
         theirs = [(case, team) for case, team in rows]
-        if team_id not in rosters:
-            rosters[team_id] = roster_of(session, theirs[0][1], now)
-        _look_at(office, session, rosters[team_id], owner, [case for case, _ in theirs], now)
+        _look_at(office, session, rosters.of(theirs[0][1]), owner, [case for case, _ in theirs], now)
     return len(held)
 
 
@@ -106,13 +104,13 @@ def ask_next(office: Office, now: datetime) -> None:
 
 
 def _ask_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    due = handovers.hold_due(session, now, BATCH, some)
+    due, rosters = handovers.hold_due(session, now, BATCH, some), Rosters(session, now)
     for handover, team in due:
         cases = handovers.cases_of(session, handover, CASES_AT_MOST)
         if not cases or handover.taken_at is not None:
             handover.tell_at = None
         else:
-            roster = roster_of(session, team, now)
+            roster = rosters.of(team)
             letters = Letters(office, session, team, now, dict(roster.people))
             _ask(HandoverLetters(letters, handover, cases), roster)
     return len(due)

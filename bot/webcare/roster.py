@@ -81,3 +81,16 @@ def roster_of(session: Session, team: Team, now: datetime) -> Roster:
         people={person.user_id: person for _, person in here},
         coordinators=tuple(person for member, person in here if member.is_coordinator),
     )
+
+
+class Rosters:
+    """Those of several teams in one transaction, each asked for once however many cases a team has."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+        self._known: dict[int, Roster] = {}
+
+    def of(self, team: Team) -> Roster:
+        if team.id not in self._known:
+            self._known[team.id] = roster_of(self._session, team, self._now)
+        return self._known[team.id]
