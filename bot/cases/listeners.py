@@ -1,7 +1,8 @@
 """What people can do with a case by a word or a press: see, take, take back a mistake, open it again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -20,9 +21,9 @@ from bot.webcare.messages import Facts
 from bot.webcare.roster import roster_of
 from bot.whose_team import in_team
 from bot.working_time import is_open
-from storage import case_owners, caseload, changes, legal_dates, merges, people, promises
+from storage import case_owners, caseload, changes, legal_dates, merges, promises
 from storage.case_owners import Helper
-from storage.cases import CASE
+from storage.cases import CASE, Case
 from storage.people import Team
 
 NUMBER = re.compile(r"#?\d{1,9}", re.ASCII)
@@ -42,35 +43,34 @@ def my_cases(session: Session, visit: Visit, team: Team) -> Message:
 def everybodys(session: Session, visit: Visit, team: Team) -> Message:
     """All open cases of the team."""
     cases = caseload.open_in(session, team, lists.TEAM_AT_MOST)
-    count = len(cases)
-    if count == lists.TEAM_AT_MOST:
-        count = caseload.how_many_open(session, team)
+    count = _count(cases, lists.TEAM_AT_MOST, partial(caseload.how_many_open, session, team))
     listed = Listed(visit.say("webcare.list.team", count=count), cases, count - len(cases))
     return _overview(session, visit, team, (listed,))
 
 
+def _count(cases: Sequence[Case], at_most: int, ask: Callable[[], int]) -> int:
+    """How many there are; it need be asked only when there may be more than are shown."""
+    return len(cases) if len(cases) < at_most else ask()
+
+
 def _mine(session: Session, visit: Visit, team: Team) -> Listed:
     cases = caseload.open_of(session, team, visit.user_id, lists.MINE_AT_MOST)
-    count = len(cases)
-    if count == lists.MINE_AT_MOST:
-        count = caseload.how_many_open(session, team, visit.user_id)
+    all_of_mine = partial(caseload.how_many_open, session, team, visit.user_id)
+    count = _count(cases, lists.MINE_AT_MOST, all_of_mine)
     return Listed(visit.say("webcare.list.mine", count=count), cases, count - len(cases))
 
 
 def _others(session: Session, visit: Visit, team: Team) -> Listed:
     cases = caseload.open_of_others(session, team, visit.user_id, lists.TEAM_AT_MOST)
-    count = len(cases)
-    if count == lists.TEAM_AT_MOST:
-        count = caseload.how_many_open(session, team, but_of=visit.user_id)
+    all_others = partial(caseload.how_many_open, session, team, but_of=visit.user_id)
+    count = _count(cases, lists.TEAM_AT_MOST, all_others)
     return Listed(visit.say("webcare.list.others", count=count), cases, count - len(cases))
 
 
 def _overview(session: Session, visit: Visit, team: Team, listed: Sequence[Listed]) -> Message:
     cases = [case for one in listed for case in one.cases]
     letters = Letters(visit.office, session, team, visit.now, {visit.user_id: visit.person})
-    owners = [case.owner_id for case in cases if case.owner_id]
-    known = people.named(session, team.workspace_id, set(owners) - {visit.user_id})
-    letters.people |= known
+    letters.know(case.owner_id for case in cases if case.owner_id)
     facts = [letters.facts(case, reader=visit.person) for case in cases]
     return lists.overview(visit.say, facts, listed, team.id)
 

@@ -35,16 +35,10 @@ def deal(
     """The case goes to somebody on duty, or waits; the coordinators are told when nobody could be found."""
     decision = rules.deal(case, roster.staff, letters.now, not_to)
     if isinstance(decision, Assigned):
-        give(letters, case, Turn(
-            case_id=case.id,
-            team_id=case.team_id,
-            user_id=decision.user_id,
-            at=letters.now,
-            ping_at=letters.now,
-            because=decision.because,
-            open_cases=decision.open_cases,
-            found=None if decision.found is None else written(decision.found),
-        ))  # fmt: skip
+        turn = new_turn(case, decision.user_id, letters.now, decision.because)
+        turn.open_cases = decision.open_cases
+        turn.found = None if decision.found is None else written(decision.found)
+        give(letters, case, turn)
     else:
         case.deal_at = decision.try_at
     if case.kind is Kind.CRISIS and not crisis.is_over(letters, case):
