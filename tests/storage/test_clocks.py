@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from storage import caseload, clocks, people
 from storage.cases import Case, Desk, Kind
 from storage.channels import Network
-from storage.clocks import Overdue
 from storage.database import Database
 from storage.some_teams import ALL_TEAMS, SomeTeams
 from tests.storage.test_whose_turn_it_is import NOOR, NOW, a_team
@@ -134,7 +133,6 @@ def test_a_letter_that_is_planned_stays_planned(database: Database) -> None:
         held = clocks.hold_overdue(session, NOW + MINUTE, 10)
         assert [(one.team_id, one.due_at) for one in held] == [(team.id, NOW), (later.id, NOW + MINUTE)]
         assert clocks.hold_overdue(session, NOW + MINUTE, 10, SomeTeams(only=later.id)) == held[1:]
-        assert all(isinstance(one, Overdue) for one in held)
 
 
 @pytest.mark.parametrize("late", [NOW, datetime(2026, 1, 1, tzinfo=UTC)])
@@ -142,7 +140,7 @@ def test_what_is_long_overdue_is_counted_where_it_is(database: Database, late: d
     with database.transaction() as session:
         team = a_team(session, "C1")
         first = a_case(session, team, 1, long_at=late)
-        second = a_case(session, team, 2, long_at=late + MINUTE - MINUTE)
+        second = a_case(session, team, 2, long_at=late)
         a_case(session, team, 3, long_at=NOW + MINUTE)
         a_case(session, team, 4, long_at=late, closed_at=NOW)
         crisis = a_case(session, team, 5, long_at=late, kind=Kind.CRISIS, channel=Network.FACEBOOK)
