@@ -30,8 +30,8 @@ def weeks(reader: Resident) -> list[str]:
 
 
 def about(person: Resident, number: int) -> Seen:
-    """The direct message about that case."""
-    return mail(person, f"Melding {number}:")[-1]
+    """The direct message with which that case can be answered."""
+    return [seen for seen in mail(person, f"Melding {number}:") if "Beantwoord" in seen.buttons][-1]
 
 
 def a_week(town: Town) -> None:

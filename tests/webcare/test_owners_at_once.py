@@ -33,7 +33,7 @@ def test_two_processes_bring_a_case_back_once(database: Database) -> None:
         town.comes("2026-11-23 11:01")
 
         assert the_case(town).version == 4
-        assert len(mail(noor, "Je hebt hem opgepakt")) == 1
+        assert len(mail(noor, "Je wilde er weer naar kijken.")) == 1
 
 
 def test_two_processes_ask_once_and_take_it_back_once(database: Database) -> None:

@@ -30,6 +30,7 @@ DECIDED = {
     "case_promises.case_id": "stays: forgotten with its words; a press on it leads to the kept one",
     "case_legal_dates.case_id": "stays: it runs from the day on which this one was referred",
     "case_escalations.case_id": "stays: forgotten with its words; asked of the kept one with its own",
+    "case_late_news.case_id": "stays: of a closed case nothing is told; the kept one has its own",
     "crises.case_id": "goes along: crisis.goes_on_as",
     "library_uses.case_id": "goes along: merges.carry",
     "repeated_question_cases.case_id": "goes along: merges.carry",
