@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,15 +23,19 @@ def main() -> int:
         year = lived(database, chosen.days, chosen.cases, chosen.seed)
     told = table(year, chosen.seed)
     sys.stdout.write(told)
-    faults = [*year.judge.wrong_hours, *(" ".join(one) for one in year.judge.twice())]
+    faults = [
+        *year.judge.wrong_hours,
+        *year.judge.wrong_owner,
+        *(" ".join(one) for one in year.judge.twice()),
+    ]
     sys.stdout.write("\n".join(faults[:50]) + "\n")
     if chosen.write:
         chosen.write.write_text(told)
     return 1 if faults or year.judge.longest > LONGEST else 0
 
 
-LONGEST = 5
-"""Minutes: how often a case that waits looks for somebody (`bot/webcare/rules.py`, TRY_AGAIN)."""
+LONGEST = timedelta(minutes=5)
+"""How often a case that waits looks for somebody (`bot/webcare/rules.py`, TRY_AGAIN)."""
 
 if __name__ == "__main__":
     sys.exit(main())

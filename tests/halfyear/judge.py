@@ -1,117 +1,152 @@
-"""What was promised of the half year, and whether it was so: judged from the database, minute by minute."""
+"""What was promised of the half year, and whether it was so: judged from the database, minute by minute.
+
+The judge knows who works when from a calendar of its own (`calendar.py`), not from the code it judges.
+"""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from bot.ownership.record import read
-from bot.webcare import rules
-from bot.webcare.roster import Roster, roster_of
-from bot.webcare.rules import Assigned
-from bot.working_time import is_open
-from storage.cases import Because, Case, Kind, Turn
+from storage.cases import BY_ITSELF, Because, Case, Ended, Kind, Turn
 from storage.letters import Letter
-from storage.people import Team
+from tests.halfyear.calendar import Calendar, midnight
 
 A_MOMENT = timedelta(minutes=5)
 """What is over as webcare closes is told to who was at work until then: `bot/webcare/hearing.py`."""
+CRISIS_LIST = {"U5", "U6"}
 STAGE = re.compile(r"case (\d+), (half_gone|nearly_due|due) (\S+ \S+), to (\w+)")
-WAITING = select(Case).where(Case.closed_at.is_(None), Case.owner_id.is_(None))
-NEWEST = select(
-    func.coalesce(func.max(Letter.id), 0), func.coalesce(select(func.max(Turn.id)).scalar_subquery(), 0)
+ABOUT = re.compile(r"(?:case|crisis) (\d+)")
+
+# Asked every minute, so each is made once.
+NEWEST = select(select(func.max(Letter.id)).scalar_subquery(), select(func.max(Turn.id)).scalar_subquery())
+WAITING = select(Case.id).where(Case.closed_at.is_(None), Case.owner_id.is_(None))
+LETTERS = (
+    select(Letter.id, Letter.channel, Letter.key, Letter.subject, Letter.not_before, Letter.written_at)
+    .where(Letter.id > bindparam("last"), ~Letter.withdraws)
+    .order_by(Letter.id)
+)
+TURNS = (
+    select(Turn.id, Turn.case_id, Turn.user_id, Turn.at, Turn.because, Turn.by, Case.kind)
+    .join(Case, Case.id == Turn.case_id)
+    .where(Turn.id > bindparam("last"))
+    .order_by(Turn.id)
+)
+PLATES = select(Turn.user_id, Turn.at, Turn.ended_at).where(
+    Turn.id < bindparam("before"),
+    or_(Turn.ended_at.is_(None), Turn.ended_at >= bindparam("at"), Turn.at >= bindparam("today")),
+)
+GAVE_BACK = select(Turn.user_id).where(
+    Turn.case_id == bindparam("case"),
+    Turn.ended_how.in_((Ended.GIVEN_BACK, Ended.SILENT)),
+    Turn.ended_at >= bindparam("since"),
 )
 
 
 @dataclass
 class Judge:
-    """Looks after every minute in which something happened."""
+    """Looks every minute, after whatever happened."""
 
-    team_id: int
+    calendar: Calendar
     last_letter: int = 0
     last_turn: int = 0
-    unowned: Counter[int] = field(default_factory=Counter)
-    """Case -> minutes in a row in which somebody could have had it and nobody did."""
-    longest: int = 0
+    waits_since: dict[int, datetime] = field(default_factory=dict)
+    """Case -> since when somebody could have it and nobody does."""
+    longest: timedelta = timedelta(0)
     subjects: set[str] = field(default_factory=set)
     letters: int = 0
     wrong_hours: list[str] = field(default_factory=list)
     crisis_letters: int = 0
+    wrong_owner: list[str] = field(default_factory=list)
     dealt: int = 0
+    """By itself, to one of several equals."""
     uneven: Counter[int] = field(default_factory=Counter)
     """How many more cases the chosen one had than the equal with fewest -> how often."""
     told: dict[tuple[str, str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """(case, stage, deadline) -> who heard it how often."""
 
     def look(self, session: Session, now: datetime) -> None:
-        waiting = session.scalars(WAITING).all()
-        newest = session.execute(NEWEST).one()
-        if not waiting and (self.last_letter, self.last_turn) == tuple(newest):
-            self.unowned.clear()
-            return
-        roster = roster_of(session, session.get_one(Team, self.team_id), now)
-        crises = set(session.scalars(select(Case.id).where(Case.kind == Kind.CRISIS)))
-        self._look_at_letters(session, roster, crises)
-        self._look_at_turns(session)
-        self._look_at_queue(waiting, roster, now)
+        newest_letter, newest_turn = session.connection().execute(NEWEST).one()
+        if (newest_letter or 0) > self.last_letter:
+            self._look_at_letters(session)
+        if (newest_turn or 0) > self.last_turn:
+            self._look_at_turns(session)
+        self._look_at_queue(session, now)
 
-    def _look_at_letters(self, session: Session, roster: Roster, crises: set[int]) -> None:
-        newer = select(Letter).where(Letter.id > self.last_letter).order_by(Letter.id)
-        for letter in session.scalars(newer):
+    def _look_at_letters(self, session: Session) -> None:
+        for letter in session.execute(LETTERS, {"last": self.last_letter}):
             self.last_letter = letter.id
             if letter.channel.startswith("U") and letter.subject not in self.subjects:
-                self._heard(letter, roster, crises)
+                self._heard(session, letter)
             self.subjects.add(letter.subject)
 
-    def _heard(self, letter: Letter, roster: Roster, crises: set[int]) -> None:
+    def _heard(self, session: Session, letter: Row[*tuple[Any, ...]]) -> None:
         """Somebody's phone makes a sound: a message that was not there yet."""
         self.letters += 1
         if stage := STAGE.fullmatch(letter.key):
             case, name, due, who = stage.groups()
             self.told[case, name, due][who] += 1
-        if (about := re.match(r"case (\d+)", letter.key)) and int(about.group(1)) in crises:
-            self.crisis_letters += 1
+        at, reader = max(letter.not_before, letter.written_at), letter.channel
+        if self.calendar.is_in(reader, at) or self.calendar.is_in(reader, at - A_MOMENT):
             return
-        at = max(letter.not_before, letter.written_at)
-        reader = roster.colleague(letter.channel)
-        if reader is None or not (is_open(reader.hours, at) or is_open(reader.hours, at - A_MOMENT)):
-            self.wrong_hours.append(f"{at:%Y-%m-%d %H:%M} {letter.channel}: {letter.key}")
+        if reader in CRISIS_LIST and _is_crisis(session, letter.key):
+            self.crisis_letters += 1
+        else:
+            self.wrong_hours.append(f"{at:%Y-%m-%d %H:%M} {reader}: {letter.key}")
 
     def _look_at_turns(self, session: Session) -> None:
-        newer = select(Turn).where(Turn.id > self.last_turn).order_by(Turn.id)
-        for turn in session.scalars(newer).all():
+        for turn in session.execute(TURNS, {"last": self.last_turn}).all():
             self.last_turn = turn.id
-            if turn.because is Because.FEWEST and turn.found is not None:
+            if turn.by == BY_ITSELF and turn.because in (Because.ONLY, Because.FEWEST, Because.MATRIX):
                 self._was_dealt(session, turn)
 
-    def _was_dealt(self, session: Session, turn: Turn) -> None:
-        """Of those who could have it at the same rank, how many more than the fewest."""
-        chain = read(turn.found or {}).chain
-        chosen = next(one for one in chain if one.user_id == turn.user_id)
-        equals = [one.user_id for one in chain if one.rank == chosen.rank and one.is_in]
-        self.dealt += 1
-        self.uneven[turn.open_cases - min(_had(session, turn, one) for one in equals)] += 1
+    def _was_dealt(self, session: Session, turn: Row[*tuple[Any, ...]]) -> None:
+        """Of those who could have it, how many more the chosen one had than the one with fewest."""
+        equals = self.calendar.could_have(turn.at, _gave_back(session, turn.case_id, turn.at))
+        if turn.kind is not Kind.CRISIS and turn.user_id not in equals:
+            self.wrong_owner.append(f"{turn.at:%Y-%m-%d %H:%M} case {turn.case_id} went to {turn.user_id}")
+        elif len(equals) > 1:
+            fewest, most = _plates(session, turn)
+            self.dealt += 1
+            self.uneven[max(0, fewest[turn.user_id] - min(most[one] for one in equals))] += 1
 
-    def _look_at_queue(self, waiting: Sequence[Case], roster: Roster, now: datetime) -> None:
-        still: Counter[int] = Counter()
-        for case in waiting:
-            could = isinstance(rules.deal(case, roster.staff, now), Assigned) and is_open(roster.hours, now)
-            still[case.id] = self.unowned[case.id] + 1 if could else 0
-        self.longest = max(self.longest, *still.values(), 0)
-        self.unowned = still
+    def _look_at_queue(self, session: Session, now: datetime) -> None:
+        if not self.calendar.is_open(now):
+            self.waits_since.clear()
+            return
+        still: dict[int, datetime] = {}
+        for case_id in session.scalars(WAITING):
+            if self.calendar.could_have(now, _gave_back(session, case_id, now)):
+                still[case_id] = self.waits_since.get(case_id, now)
+        self.longest = max(self.longest, *(now - since for since in still.values()), timedelta(0))
+        self.waits_since = still
 
     def twice(self) -> Sequence[tuple[str, str, str]]:
         """Stages of a deadline that one person heard more than once."""
         return [stage for stage, people in self.told.items() if max(people.values()) > 1]
 
 
-def _had(session: Session, turn: Turn, user_id: str) -> int:
-    """How many cases somebody had just before that turn began."""
-    theirs = select(func.count(func.distinct(Turn.case_id))).where(
-        Turn.user_id == user_id, Turn.id < turn.id, (Turn.ended_at.is_(None)) | (Turn.ended_at > turn.at)
-    )
-    return session.scalar(theirs) or 0
+def _is_crisis(session: Session, key: str) -> bool:
+    about = ABOUT.match(key)
+    return about is not None and session.get_one(Case, int(about.group(1))).kind is Kind.CRISIS
+
+
+def _gave_back(session: Session, case_id: int, at: datetime) -> set[str]:
+    """Who gave it back that day, or let it lie: they are not given it again."""
+    return set(session.scalars(GAVE_BACK, {"case": case_id, "since": midnight(at)}))
+
+
+def _plates(session: Session, turn: Row[*tuple[Any, ...]]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Who had how many cases just before that turn: at least, and at most, as one that ended in that
+    same minute may have ended after it.
+    """
+    known = {"before": turn.id, "at": turn.at, "today": midnight(turn.at)}
+    rows = session.execute(PLATES, known).all()
+    fewest = Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at > turn.at)
+    most = Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at >= turn.at)
+    return fewest, most

@@ -4,18 +4,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.office import Office
 from bot.webcare import intake, moves
 from bot.webcare.letters import Letters
 from bot.webcare.moves import Closing
-from bot.webcare.roster import Roster, roster_of
-from bot.working_time import is_open
+from bot.webcare.roster import roster_of
 from storage import caseload
 from storage.cases import Because, Case, Kind, Status, Urgency
 from storage.channels import Network
 from storage.people import Team
+from tests.halfyear.calendar import Calendar
 from tests.halfyear.team import SIX, WORKSPACE
 
 KINDS = (
@@ -27,6 +28,13 @@ HANDS_OVER, FORGETS = 0.04, 0.03
 TO_TAKE, TO_ANSWER = 15.0, 40.0
 """Minutes at work, on average, until somebody takes a case and until they have answered it."""
 
+THEIRS = (
+    select(Case)
+    .where(Case.team_id == bindparam("team"), Case.closed_at.is_(None))
+    .where(Case.owner_id.in_(bindparam("at_work", expanding=True)))
+    .order_by(Case.id)
+)
+
 
 @dataclass
 class Crowd:
@@ -35,6 +43,7 @@ class Crowd:
     office: Office
     team_id: int
     chance: Random
+    calendar: Calendar
     plans: dict[int, tuple[datetime, str]] = field(default_factory=dict)
     acts: int = 0
 
@@ -55,14 +64,13 @@ class Crowd:
 
     def works(self, now: datetime) -> None:
         """Who is at work does what they came to; who has gone home does it another day."""
+        at_work = [one.user_id for one in SIX if self.calendar.is_in(one.user_id, now)]
+        if not at_work:
+            return
         with self.office.reading() as session:
-            team = session.get_one(Team, self.team_id)
-            roster = roster_of(session, team, now)
-            cases = [case for case in caseload.open_in(session, team, 1000) if case.owner_id]
-        at_work = {one.user_id for one in roster.colleagues if is_open(one.hours, now)}
+            cases = session.scalars(THEIRS, {"team": self.team_id, "at_work": at_work}).all()
         for case in cases:
-            if case.owner_id in at_work:
-                self._goes_on(case, now)
+            self._goes_on(case, now)
 
     def _goes_on(self, case: Case, now: datetime) -> None:
         planned = self.plans.get(case.id)
@@ -94,15 +102,12 @@ class Crowd:
         elif what == "answer":
             moves.close(letters, case, Closing(by, Status.ANSWERED, "Ja"))
         else:
-            self._passes_on(session, letters, case, roster_of(session, team, now))
+            self._passes_on(letters, case)
 
-    def _passes_on(self, session: Session, letters: Letters, case: Case, roster: Roster) -> None:
-        """To a colleague who works today."""
-        session.flush()
+    def _passes_on(self, letters: Letters, case: Case) -> None:
+        """To a colleague who is in."""
         others = [one.user_id for one in SIX if one.user_id != case.owner_id]
-        here = [
-            one for one in others if (found := roster.colleague(one)) and is_open(found.hours, letters.now)
-        ]
+        here = [one for one in others if self.calendar.is_in(one, letters.now)]
         if here:
             turn = moves.new_turn(
                 case, self.chance.choice(here), letters.now, Because.HANDED_OVER, str(case.owner_id)

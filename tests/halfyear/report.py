@@ -1,11 +1,13 @@
 """The figures of a half year, for the screen and for docs/half-year.md."""
 
+from datetime import timedelta
+
 from tests.halfyear.year import Year
 
 HEADING = """# Half a year of webcare
 
 `python -m tests.halfyear` lives half a year with the bot's own jobs on a real database, minute by minute:
-six people, of whom three work part-time and one lives in London, each with leave at random, seven Dutch
+six people, of whom three work part-time and one lives in London, each with leave at random, four Dutch
 holidays, both changes of the clock, and cases that come at random on every day and night. People take,
 answer and hand over by chance when they are at work; some forget. Nothing is sent: what stands in the
 outbox is what people would read. What was promised is judged from the database alone
@@ -26,10 +28,14 @@ def table(year: Year, seed: int) -> str:
         ("days lived", str(year.days)),
         ("what people did with them", f"{year.acts:,}"),
         ("looks of the jobs", f"{year.looks:,}"),
-        ("longest that a case had no owner while somebody could have it", f"{judge.longest} minutes"),
+        (
+            "longest that a case had no owner while somebody could have it",
+            f"{judge.longest // timedelta(minutes=1)} minutes",
+        ),
         ("messages that make a sound", f"{judge.letters:,}"),
         ("of those about a crisis, at any hour", f"{judge.crisis_letters:,}"),
         ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
+        ("cases dealt to somebody whose turn it was not", str(len(judge.wrong_owner))),
         ("cases dealt among equals", f"{judge.dealt:,}"),
         ("most that the chosen one had more than the equal with fewest", str(uneven)),
         ("stages of deadlines told", f"{len(judge.told):,}"),

@@ -19,8 +19,8 @@ HOLIDAYS = [
     "eerste_kerstdag", "tweede_kerstdag", "nieuwjaarsdag", "tweede_paasdag", "koningsdag", "hemelvaartsdag",
     "tweede_pinksterdag",
 ]  # fmt: skip
-LEAVES = 3
-"""Of each person in half a year."""
+TWO_MONTHS = 60
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,18 @@ SIX = (
 BACKUP, DECIDES = "U5", "U6"
 
 
-def settle(session: Session, now: datetime, days: int, chance: Random) -> Team:
+Leaves = dict[str, list[tuple[datetime, datetime]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`leaves` are from and until, by person."""
+
+    team_id: int
+    leaves: Leaves
+
+
+def settle(session: Session, now: datetime, days: int, chance: Random) -> Settled:
     """The team with its matrix and everybody's leave."""
     workspaces.know(session, WORKSPACE)
     team = Team(
@@ -59,44 +70,34 @@ def settle(session: Session, now: datetime, days: int, chance: Random) -> Team:
     session.add(team)
     session.flush()
     for one in SIX:
-        _settle_one(session, team, one, now, days, chance)
+        _settle_one(session, team, one, now)
     _share_out(session, team)
-    return team
+    leaves = {one.user_id: _leaves(now, days, chance) for one in SIX}
+    _write_down(session, leaves)
+    return Settled(team.id, leaves)
 
 
-def _settle_one(
-    session: Session, team: Team, one: Resident, now: datetime, days: int, chance: Random
-) -> None:
+def _settle_one(session: Session, team: Team, one: Resident, now: datetime) -> None:
     person = Person(workspace_id=WORKSPACE, user_id=one.user_id, name=f"Naam {one.user_id}")
     person.slack_zone, person.own_zone = one.zone, one.zone
     person.odd_weeks = person.even_weeks = one.week
     session.add(person)
     session.flush()
-    session.add(
-        Member(
-            team_id=team.id,
-            user_id=one.user_id,
-            workspace_id=WORKSPACE,
-            joined_at=now,
-            is_coordinator=one.user_id == DECIDES,
-        )
-    )
-    session.add_all(_leaves(one, now, days, chance))
+    member = Member(team_id=team.id, user_id=one.user_id, workspace_id=WORKSPACE, joined_at=now)
+    member.is_coordinator = one.user_id == DECIDES
+    session.add(member)
 
 
-def _leaves(one: Resident, now: datetime, days: int, chance: Random) -> list[Leave]:
-    """Blocks of one to nine days, not on top of each other."""
-    step = max(10, days // LEAVES)
-    starts = [now + timedelta(days=step * number + chance.randrange(step - 9)) for number in range(LEAVES)]
-    return [
-        Leave(
-            workspace_id=WORKSPACE,
-            user_id=one.user_id,
-            starts_at=at,
-            ends_at=at + timedelta(days=chance.randint(1, 9)),
-        )
-        for at in starts
-    ]
+def _leaves(now: datetime, days: int, chance: Random) -> list[tuple[datetime, datetime]]:
+    """One in every two months, of one to nine days, that may begin after the time that is lived."""
+    begins = [now + timedelta(days=first + chance.randrange(50)) for first in range(0, days, TWO_MONTHS)]
+    return [(at, at + timedelta(days=chance.randint(1, 9))) for at in begins]
+
+
+def _write_down(session: Session, leaves: Leaves) -> None:
+    for user_id, some in leaves.items():
+        for starts_at, ends_at in some:
+            session.add(Leave(workspace_id=WORKSPACE, user_id=user_id, starts_at=starts_at, ends_at=ends_at))
 
 
 def _share_out(session: Session, team: Team) -> None:

@@ -15,11 +15,12 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from storage import schema
 from storage.database import Database
+from tests.halfyear.calendar import Calendar
 from tests.halfyear.judge import Judge
 from tests.halfyear.people import Crowd
 from tests.halfyear.team import settle
 
-START = datetime(2026, 11, 30, tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
+START = datetime(2026, 10, 12, tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
 MINUTE = timedelta(minutes=1)
 BY_NIGHT = timedelta(minutes=15)
 WAKING = range(7, 19)
@@ -50,8 +51,9 @@ def lived(database: Database, days: int, count: int, seed: int) -> Year:
     bot = build(_settings(), database, clock, features=FEATURES)
     chance = Random(seed)  # noqa: S311 - chance, not secrecy
     with bot.office.transaction() as session:
-        team_id = settle(session, START, days, chance).id
-    crowd, judge = Crowd(bot.office, team_id, chance), Judge(team_id)
+        settled = settle(session, START, days, chance)
+    calendar = Calendar(settled.leaves)
+    crowd, judge = Crowd(bot.office, settled.team_id, chance, calendar), Judge(calendar)
     looks = _live(bot.office, clock, Crowded(crowd, judge, arrivals_in(days, count, chance)), days)
     bot.close()
     return Year(judge, count, days, crowd.acts, looks, perf_counter() - began)
