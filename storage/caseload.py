@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from storage import clocks
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
 from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
-from storage.database import Moment, insert_into
+from storage.database import Moment, UtcDateTime, insert_into
 from storage.leaves import Leave
 from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -161,23 +161,32 @@ def how_many_open(session: Session, team: Team, of: str | None = None, *, but_of
     return session.scalar(count) or 0
 
 
+# Whoever deals a case asks these, so they are made once.
+OPEN_CASES = (
+    select(Case.owner_id, func.count())
+    .where(Case.team_id == bindparam("team"), OPEN, Case.owner_id.is_not(None))
+    .group_by(Case.owner_id)
+)
+TURNS = (
+    select(
+        Turn.user_id,
+        func.count().filter(Turn.at >= bindparam("today", type_=UtcDateTime())),
+        func.max(Turn.at),
+    )
+    .where(Turn.team_id == bindparam("team"), Turn.at >= bindparam("since", type_=UtcDateTime()))
+    .group_by(Turn.user_id)
+)
+
+
 def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
     """What each person has on their plate: open cases, turns since `today` began, and when the last one was.
 
     Turns of more than thirty days ago are not looked at. Who is missing has an empty plate.
     """
-    open_cases = (
-        select(Case.owner_id, func.count())
-        .where(Case.team_id == team.id, OPEN, Case.owner_id.is_not(None))
-        .group_by(Case.owner_id)
-    )
-    counts = {who: count for who, count in session.execute(open_cases) if who is not None}
-    turns = (
-        select(Turn.user_id, func.count().filter(Turn.at >= today), func.max(Turn.at))
-        .where(Turn.team_id == team.id, Turn.at >= today - LONG_AGO)
-        .group_by(Turn.user_id)
-    )
-    found = {who: Load(counts.pop(who, 0), count, last) for who, count, last in session.execute(turns)}
+    open_cases = session.execute(OPEN_CASES, {"team": team.id})
+    counts = {who: count for who, count in open_cases if who is not None}
+    turns = session.execute(TURNS, {"team": team.id, "today": today, "since": today - LONG_AGO})
+    found = {who: Load(counts.pop(who, 0), count, last) for who, count, last in turns}
     return found | {who: Load(count) for who, count in counts.items()}
 
 
