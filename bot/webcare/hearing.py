@@ -54,7 +54,7 @@ def _gone_at(stage: Stage, case: Case) -> datetime | None:
 
 def hearers(stage: Stage, case: Case, staff: Staff, now: datetime) -> Hearers:
     """Half: the owner; nearly over: the backup too; over: who decides too. For an owner who is not in, or
-    when a case is nobody's, somebody else who can act.
+    when a case is nobody's, somebody else who can act; of what is over, when nobody who decides is in either.
     """
     owner = case.owner_id if case.owner_id in staff.colleagues else None
     is_in = owner is not None and _owner_is_in(case, staff, now)
@@ -73,7 +73,14 @@ def _besides(
         case Stage.NEARLY:
             return _stand_by(case, staff, now), ()
         case _:
-            return deciders(case, staff, now)
+            others, later = deciders(case, staff, now)
+            return others or _instead_of_all(case, staff, now), later
+
+
+def _instead_of_all(case: Case, staff: Staff, now: datetime) -> tuple[str, ...]:
+    """Nobody who decides is in: who would be given the case now, unless its owner hears it."""
+    has_owner = case.owner_id in staff.colleagues and not _is_left_alone(case, staff, now)
+    return () if has_owner else _another(case, staff, now)
 
 
 def _is_left_alone(case: Case, staff: Staff, now: datetime) -> bool:

@@ -75,6 +75,14 @@ def test_with_no_coordinator_in_who_decides_hears_it_later_and_else_they_do() ->
     assert hearers(Stage.OVER, case(), team(NOOR, gone, DECIDES_LATER), NOW).later == ("lotte",)
 
 
+def test_what_is_over_while_its_owner_and_who_decides_are_away_is_told_to_who_could_have_it() -> None:
+    around = team(AWAY, BACKUP, DECIDES_LATER, person("sanne", hours=AFTERNOON, days=frozenset()))
+
+    assert hearers(Stage.OVER, case(), around, NOW) == Hearers(None, ("bram",), ("noor", "lotte"))
+    assert hearers(Stage.OVER, case("left"), around, NOW).others == ("bram",)
+    assert hearers(Stage.OVER, case("bram"), around, NOW).others == ()
+
+
 def test_what_is_nobodys_is_said_to_who_could_take_it() -> None:
     waiting = case(None)
 
