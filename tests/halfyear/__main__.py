@@ -2,12 +2,11 @@
 
 import argparse
 import sys
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage.database import Database
-from tests.halfyear.report import table
+from tests.halfyear.report import faults, table
 from tests.halfyear.year import lived
 
 
@@ -21,21 +20,12 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/half-year.db")
         year = lived(database, chosen.days, chosen.cases, chosen.seed)
-    told = table(year, chosen.seed)
-    sys.stdout.write(told)
-    faults = [
-        *year.judge.wrong_hours,
-        *year.judge.wrong_owner,
-        *(" ".join(one) for one in year.judge.twice()),
-    ]
-    sys.stdout.write("\n".join(faults[:50]) + "\n")
+    told, found = table(year, chosen.seed), faults(year)
+    sys.stdout.write(told + "\n".join(found[:50]) + "\n")
     if chosen.write:
         chosen.write.write_text(told)
-    return 1 if faults or year.judge.longest > LONGEST else 0
+    return 1 if found else 0
 
-
-LONGEST = timedelta(minutes=5)
-"""How often a case that waits looks for somebody (`bot/webcare/rules.py`, TRY_AGAIN)."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -21,7 +21,9 @@ A_MOMENT = timedelta(minutes=5)
 """What is over as webcare closes is told to who was at work until then: `bot/webcare/hearing.py`."""
 CRISIS_LIST = {"U5", "U6"}
 STAGE = re.compile(r"case (\d+), (half_gone|nearly_due|due) (\S+ \S+), to (\w+)")
-ABOUT = re.compile(r"(?:case|crisis) (\d+)")
+CALLS = re.compile(r"crisis \d+, (to|call|statement) .*")
+"""What calls the crisis list; what can wait until morning is judged as any other."""
+PING = re.compile(r"case (\d+), ping .*")
 
 # Asked every minute, so each is made once.
 NEWEST = select(select(func.max(Letter.id)).scalar_subquery(), select(func.max(Turn.id)).scalar_subquery())
@@ -67,6 +69,11 @@ class Judge:
     """By itself, to one of several equals."""
     uneven: Counter[int] = field(default_factory=Counter)
     """How many more cases the chosen one had than the equal with fewest -> how often."""
+    out_of_turn: int = 0
+    """How often an equal with as few had fewer cases given that day."""
+    got: Counter[str] = field(default_factory=Counter)
+    even_share: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """Of what was dealt among equals, by person."""
     told: dict[tuple[str, str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """(case, stage, deadline) -> who heard it how often."""
 
@@ -94,7 +101,7 @@ class Judge:
         at, reader = max(letter.not_before, letter.written_at), letter.channel
         if self.calendar.is_in(reader, at) or self.calendar.is_in(reader, at - A_MOMENT):
             return
-        if reader in CRISIS_LIST and _is_crisis(session, letter.key):
+        if reader in CRISIS_LIST and _calls(session, letter.key):
             self.crisis_letters += 1
         else:
             self.wrong_hours.append(f"{at:%Y-%m-%d %H:%M} {reader}: {letter.key}")
@@ -111,9 +118,18 @@ class Judge:
         if turn.kind is not Kind.CRISIS and turn.user_id not in equals:
             self.wrong_owner.append(f"{turn.at:%Y-%m-%d %H:%M} case {turn.case_id} went to {turn.user_id}")
         elif len(equals) > 1:
-            fewest, most = _plates(session, turn)
+            plates = _plates(session, turn)
             self.dealt += 1
-            self.uneven[max(0, fewest[turn.user_id] - min(most[one] for one in equals))] += 1
+            self.uneven[plates.more(turn.user_id, equals)] += 1
+            self.out_of_turn += plates.is_out_of_turn(turn.user_id, equals)
+            self.got[turn.user_id] += 1
+            for one in equals:
+                self.even_share[one] += 1 / len(equals)
+
+    @property
+    def shares(self) -> list[float]:
+        """What each got of all that was dealt among equals, 1 being as many as the others, fewest first."""
+        return sorted(self.got[one] / share for one, share in self.even_share.items())
 
     def _look_at_queue(self, session: Session, now: datetime) -> None:
         if not self.calendar.is_open(now):
@@ -131,9 +147,11 @@ class Judge:
         return [stage for stage, people in self.told.items() if max(people.values()) > 1]
 
 
-def _is_crisis(session: Session, key: str) -> bool:
-    about = ABOUT.match(key)
-    return about is not None and session.get_one(Case, int(about.group(1))).kind is Kind.CRISIS
+def _calls(session: Session, key: str) -> bool:
+    """Whether it calls somebody to a crisis."""
+    ping = PING.fullmatch(key)
+    is_crisis = ping is not None and session.get_one(Case, int(ping.group(1))).kind is Kind.CRISIS
+    return is_crisis or CALLS.fullmatch(key) is not None
 
 
 def _gave_back(session: Session, case_id: int, at: datetime) -> set[str]:
@@ -141,12 +159,31 @@ def _gave_back(session: Session, case_id: int, at: datetime) -> set[str]:
     return set(session.scalars(GAVE_BACK, {"case": case_id, "since": midnight(at)}))
 
 
-def _plates(session: Session, turn: Row[*tuple[Any, ...]]) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Who had how many cases just before that turn: at least, and at most, as one that ended in that
-    same minute may have ended after it.
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """Who had how many cases just before a turn: at least, and at most, as one that ended in that same minute
+    may have ended after it; and how many were given to each that day.
     """
-    known = {"before": turn.id, "at": turn.at, "today": midnight(turn.at)}
-    rows = session.execute(PLATES, known).all()
-    fewest = Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at > turn.at)
-    most = Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at >= turn.at)
-    return fewest, most
+
+    fewest: Mapping[str, int]
+    most: Mapping[str, int]
+    today: Mapping[str, int]
+
+    def more(self, chosen: str, equals: Sequence[str]) -> int:
+        """Than the equal with fewest."""
+        return max(0, self.fewest[chosen] - min(self.most[one] for one in equals))
+
+    def is_out_of_turn(self, chosen: str, equals: Sequence[str]) -> bool:
+        """Whether somebody who surely had as few was given less that day."""
+        same = [one for one in equals if self.most[one] == self.fewest[one] == self.fewest[chosen]]
+        return min((self.today[one] for one in same), default=self.today[chosen]) < self.today[chosen]
+
+
+def _plates(session: Session, turn: Row[*tuple[Any, ...]]) -> Plates:
+    day = midnight(turn.at)
+    rows = session.execute(PLATES, {"before": turn.id, "at": turn.at, "today": day}).all()
+    return Plates(
+        Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at > turn.at),
+        Counter(one.user_id for one in rows if one.ended_at is None or one.ended_at >= turn.at),
+        Counter(one.user_id for one in rows if one.at >= day),
+    )

@@ -1,22 +1,22 @@
-"""What people do by chance: report, take, answer, hand over, take over, and now and then forget."""
+"""What people do by chance: report, take, go on with what is theirs, and now and then forget."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
 
 from bot.office import Office
-from bot.webcare import intake, moves
+from bot.webcare import intake
 from bot.webcare.letters import Letters
-from bot.webcare.moves import Closing
 from bot.webcare.roster import roster_of
 from storage import caseload
-from storage.cases import Because, Case, Kind, Status, Urgency
+from storage.cases import Case, Kind, Status, Urgency
 from storage.channels import Network
 from storage.people import Team
 from tests.halfyear.calendar import Calendar
+from tests.halfyear.doings import DOES, Doing, answers, end_crises, takes, they_write_again
 from tests.halfyear.team import SIX, WORKSPACE
 
 KINDS = (
@@ -24,27 +24,41 @@ KINDS = (
     + [Kind.PRIVACY] * 3 + [Kind.IDEA] * 3 + [Kind.WRONG_FACTS] * 2 + [Kind.TROLL] * 2 + [Kind.SPAM] * 2
 )  # fmt: skip
 CRISES = 0.002
-HANDS_OVER, FORGETS = 0.04, 0.03
+FORGETS, NOT_CONTENT = 0.03, 0.03
 TO_TAKE, TO_ANSWER = 15.0, 40.0
-"""Minutes at work, on average, until somebody takes a case and until they have answered it."""
+"""Minutes at work, on average, until somebody takes a case and until they have gone on with it."""
+TO_WRITE_AGAIN = 8.0
+"""Hours until who is outside does."""
 
+Act = Callable[[Doing], None]
 THEIRS = (
     select(Case)
-    .where(Case.team_id == bindparam("team"), Case.closed_at.is_(None))
-    .where(Case.owner_id.in_(bindparam("at_work", expanding=True)))
+    .where(Case.closed_at.is_(None), Case.asked_back_at.is_(None), Case.snoozed_until.is_(None))
+    .where(
+        Case.owner_id.in_(bindparam("at_work", expanding=True))
+        | (Case.owner_id.is_not(None) & (Case.kind == Kind.CRISIS))
+    )
     .order_by(Case.id)
 )
+"""What somebody can go on with; a crisis at any hour."""
+
+
+PLACES = ("balie", "kinderopvang", "dagbehandeling", "polikliniek", "bibliotheek", "prikpost", "apotheek")
+DAYS = ("zondag", "feestdagen", "Koningsdag", "maandagavond", "de laatste vrijdag van de maand")
 
 
 @dataclass
 class Crowd:
-    """`plans` is when somebody does the next thing with a case (its id), and what."""
+    """`plans` is when somebody does the next thing with a case (its id), and what; `writes_again` when who is
+    outside does.
+    """
 
     office: Office
     team_id: int
     chance: Random
     calendar: Calendar
-    plans: dict[int, tuple[datetime, str]] = field(default_factory=dict)
+    plans: dict[int, tuple[datetime, Act]] = field(default_factory=dict)
+    writes_again: dict[int, datetime] = field(default_factory=dict)
     acts: int = 0
 
     def reports(self, now: datetime) -> None:
@@ -58,58 +72,59 @@ class Crowd:
             roster = roster_of(session, team, now)
             case = Case(
                 team_id=team.id, number=0, channel=chance.choice(list(Network)), kind=kind,
-                paraphrase="Iemand vraagt iets", reported_at=now, reported_by="U5", urgency=urgency,
+                paraphrase=self._paraphrase(), reported_at=now, reported_by="U5", urgency=urgency,
             )  # fmt: skip
             intake.report(Letters(self.office, session, team, now, dict(roster.people)), case, desk, roster)
+
+    def _paraphrase(self) -> str:
+        """Some are asked time and again."""
+        return f"Is de {self.chance.choice(PLACES)} open op {self.chance.choice(DAYS)}?"
 
     def works(self, now: datetime) -> None:
         """Who is at work does what they came to; who has gone home does it another day."""
         at_work = [one.user_id for one in SIX if self.calendar.is_in(one.user_id, now)]
-        if not at_work:
-            return
         with self.office.reading() as session:
-            cases = session.scalars(THEIRS, {"team": self.team_id, "at_work": at_work}).all()
+            cases = session.scalars(THEIRS, {"at_work": at_work}).all()
         for case in cases:
-            self._goes_on(case, now)
+            self._goes_on(case, at_work, now)
+        if at_work:
+            self._hear_again(at_work, now)
+            end_crises(self.office, at_work, now)
 
-    def _goes_on(self, case: Case, now: datetime) -> None:
+    def _hear_again(self, at_work: Sequence[str], now: datetime) -> None:
+        """Who is outside wrote again: whoever sees it says so."""
+        for case_id in [one for one, at in self.writes_again.items() if at <= now]:
+            del self.writes_again[case_id]
+            they_write_again(self.office, self.team_id, case_id, self.chance.choice(at_work), now)
+
+    def _goes_on(self, case: Case, at_work: Sequence[str], now: datetime) -> None:
         planned = self.plans.get(case.id)
         if planned is None:
-            self._plan(case, now)
+            self.plans[case.id] = self._plan(case, now)
         elif planned[0] <= now:
             del self.plans[case.id]
             self.acts += 1
-            with self.office.transaction() as session:
-                found = caseload.hold(session, WORKSPACE, case.id, str(case.owner_id))
-                if found is not None and found.case.owner_id == case.owner_id and found.case.is_open:
-                    self._does(session, found.team, found.case, planned[1], now)
+            self._does(case, planned[1], at_work, now)
 
-    def _plan(self, case: Case, now: datetime) -> None:
-        mean = TO_TAKE if case.status is Status.WAITING else TO_ANSWER
-        what = "take" if case.status is Status.WAITING else "answer"
-        if self.chance.random() < HANDS_OVER:
-            what = "pass on"
-        wait = self.chance.expovariate(1 / mean)
+    def _plan(self, case: Case, now: datetime) -> tuple[datetime, Act]:
+        is_new = case.status is Status.WAITING
+        act = takes if is_new else self.chance.choices(list(DOES), list(DOES.values()))[0]
+        minutes = self.chance.expovariate(1 / (TO_TAKE if is_new else TO_ANSWER))
         if self.chance.random() < FORGETS:
-            wait += 60 * 24 * 7
-        self.plans[case.id] = (now + timedelta(minutes=wait), what)
+            minutes += 60 * 24 * 7
+        return now + timedelta(minutes=minutes), act
 
-    def _does(self, session: Session, team: Team, case: Case, what: str, now: datetime) -> None:
-        by = str(case.owner_id)
-        letters = Letters(self.office, session, team, now)
-        if what == "take":
-            moves.take(letters, case, by)
-        elif what == "answer":
-            moves.close(letters, case, Closing(by, Status.ANSWERED, "Ja"))
-        else:
-            self._passes_on(letters, case)
-
-    def _passes_on(self, letters: Letters, case: Case) -> None:
-        """To a colleague who is in."""
-        others = [one.user_id for one in SIX if one.user_id != case.owner_id]
-        here = [one for one in others if self.calendar.is_in(one, letters.now)]
-        if here:
-            turn = moves.new_turn(
-                case, self.chance.choice(here), letters.now, Because.HANDED_OVER, str(case.owner_id)
-            )
-            moves.hand_over(letters, case, turn)
+    def _does(self, seen: Case, act: Act, at_work: Sequence[str], now: datetime) -> None:
+        """Unless it is somebody else's by now."""
+        by = str(seen.owner_id)
+        with self.office.transaction() as session:
+            found = caseload.hold(session, WORKSPACE, seen.id, by)
+            if found is None or not found.case.is_open or found.case.owner_id != by:
+                return
+            letters = Letters(self.office, session, found.team, now)
+            others = [one for one in at_work if one != by]
+            act(Doing(letters, found.case, by, others, self.chance))
+            asked = found.case.asked_back_at is not None
+        if asked or (act is answers and self.chance.random() < NOT_CONTENT):
+            hours = self.chance.expovariate(1 / TO_WRITE_AGAIN)
+            self.writes_again[seen.id] = now + timedelta(hours=hours)

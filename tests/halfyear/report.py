@@ -1,4 +1,4 @@
-"""The figures of a half year, for the screen and for docs/half-year.md."""
+"""The figures of a half year, for the screen and for docs/half-year.md, and what was not as promised."""
 
 from datetime import timedelta
 
@@ -7,22 +7,50 @@ from tests.halfyear.year import Year
 HEADING = """# Half a year of webcare
 
 `python -m tests.halfyear` lives half a year with the bot's own jobs on a real database, minute by minute:
-six people, of whom three work part-time and one lives in London, each with leave at random, four Dutch
-holidays, both changes of the clock, and cases that come at random on every day and night. People take,
-answer and hand over by chance when they are at work; some forget. Nothing is sent: what stands in the
-outbox is what people would read. What was promised is judged from the database alone
-(`tests/halfyear/judge.py`).
+six people, of whom five work part-time and one lives in London, each with leave at random, four Dutch
+holidays, both changes of the clock, and cases that come at random on every day and night. People take a case,
+answer, hand over, promise, put off, ask back, ask for help and escalate by chance when they are at work;
+some forget. Who is outside writes again, now and then when it was answered. Nothing is sent: what stands in
+the outbox is what people would read.
 
-A message counts as outside somebody's hours when it makes a sound while they do not work, are on leave or
-have a holiday; five minutes after closing are allowed, since what is over as webcare closes is told to
-who was there. The crisis list is apart: it hears at any hour.
+What was promised is judged from the database (`tests/halfyear/judge.py`, `deadlines.py`), by a calendar of
+its own (`calendar.py`) and not by the code that is judged:
+
+- A case waits when somebody could have it: who does webcare that day and is in; else the backup, unless one
+  of those comes within the hour; else who decides, unless one of those comes that day. Who gave it back, or
+  let it lie, is not given it again that day. A case looks again every five minutes.
+- A message is outside somebody's hours when it makes a sound while they do not work, are on leave or have a
+  holiday; five minutes after closing are allowed, since what is over as webcare closes is told to who was
+  there. What calls the crisis list comes at any hour; all else about a crisis waits as any other.
+- Cases are dealt evenly when the one with fewest gets the next: after it, nobody has more than one above the
+  others by it. Of who have as few, who was given least that day.
+- A stage of a deadline (half, four fifths, all of it) is told when somebody could hear it who could have had
+  the case, and once to each.
 
 """
+LONGEST = timedelta(minutes=5)
+"""How often a case that waits looks for somebody (`bot/webcare/rules.py`, TRY_AGAIN)."""
+
+
+def faults(year: Year) -> list[str]:
+    """What was not as promised, case by case."""
+    judge = year.judge
+    return [
+        *([f"a case waited for {judge.longest}"] if judge.longest > LONGEST else []),
+        *([f"dealt to who had more, or was given more that day: {judge.uneven}"] if _is_uneven(year) else []),
+        *(f"outside hours: {one}" for one in judge.wrong_hours),
+        *(f"not theirs: {one}" for one in judge.wrong_owner),
+        *(f"told twice: {' '.join(one)}" for one in judge.twice()),
+        *(f"told to nobody: {one}" for one in year.untold),
+    ]
+
+
+def _is_uneven(year: Year) -> bool:
+    return max(year.judge.uneven, default=0) > 0 or year.judge.out_of_turn > 0
 
 
 def table(year: Year, seed: int) -> str:
     judge = year.judge
-    uneven = max(judge.uneven, default=0)
     rows = (
         ("cases", f"{year.cases:,}"),
         ("days lived", str(year.days)),
@@ -32,14 +60,21 @@ def table(year: Year, seed: int) -> str:
             "longest that a case had no owner while somebody could have it",
             f"{judge.longest // timedelta(minutes=1)} minutes",
         ),
-        ("messages that make a sound", f"{judge.letters:,}"),
-        ("of those about a crisis, at any hour", f"{judge.crisis_letters:,}"),
-        ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
         ("cases dealt to somebody whose turn it was not", str(len(judge.wrong_owner))),
+        ("messages that make a sound", f"{judge.letters:,}"),
+        ("of those outside somebody's hours, to call the crisis list", f"{judge.crisis_letters:,}"),
+        ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
         ("cases dealt among equals", f"{judge.dealt:,}"),
-        ("most that the chosen one had more than the equal with fewest", str(uneven)),
+        ("most that the chosen one had more than the equal with fewest", str(max(judge.uneven, default=0))),
+        ("given to who was given more that day than an equal with as few", str(judge.out_of_turn)),
+        ("what each got of an even share over all that time", _shares(judge.shares)),
         ("stages of deadlines told", f"{len(judge.told):,}"),
         ("of those told twice to somebody", str(len(judge.twice()))),
+        ("stages told to nobody while somebody could hear it", str(len(year.untold))),
     )
     lines = "\n".join(f"| {what} | {figure} |" for what, figure in rows)
     return f"{HEADING}| Seed {seed} | |\n|---|---|\n{lines}\n\nIt took {year.seconds:.0f} seconds.\n"
+
+
+def _shares(shares: list[float]) -> str:
+    return f"{min(shares, default=1):.0%} to {max(shares, default=1):.0%}"

@@ -1,12 +1,13 @@
 """The half year itself: a clock that goes by minutes, cases that come at random, the bot's own jobs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from bot import cases, shifts
+from bot import answers, cases, escalation, shifts, stats
 from bot.app import build
 from bot.clock import FixedClock
 from bot.feature import Job
@@ -16,6 +17,7 @@ from bot.settings import Settings
 from storage import schema
 from storage.database import Database
 from tests.halfyear.calendar import Calendar
+from tests.halfyear.deadlines import untold
 from tests.halfyear.judge import Judge
 from tests.halfyear.people import Crowd
 from tests.halfyear.team import settle
@@ -23,12 +25,13 @@ from tests.halfyear.team import settle
 START = datetime(2026, 10, 12, tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
 MINUTE = timedelta(minutes=1)
 BY_NIGHT = timedelta(minutes=15)
-WAKING = range(7, 19)
-"""Hours (UTC) in which every minute is looked at; in the others nobody is at work."""
+WAKING = range(7, 18)
+"""Hours (UTC, from Monday to Friday) in which every minute is looked at; in the others nobody is at work."""
+SATURDAY = 5
 BUSY_HOURS = tuple(range(7, 23))
 ACTS_EVERY = 5
 """Minutes between two moments at which people do something."""
-FEATURES = (cases.FEATURE, shifts.FEATURE)
+FEATURES = (cases.FEATURE, shifts.FEATURE, escalation.FEATURE, answers.FEATURE, stats.FEATURE)
 LATE_SHARE = 0.1
 """Of the cases, those that come in the night."""
 
@@ -42,6 +45,8 @@ class Year:
     days: int
     acts: int
     looks: int
+    untold: Sequence[str]
+    """Stages of deadlines that nobody heard of."""
     seconds: float
 
 
@@ -55,8 +60,10 @@ def lived(database: Database, days: int, count: int, seed: int) -> Year:
     calendar = Calendar(settled.leaves)
     crowd, judge = Crowd(bot.office, settled.team_id, chance, calendar), Judge(calendar)
     looks = _live(bot.office, clock, Crowded(crowd, judge, arrivals_in(days, count, chance)), days)
+    with bot.office.reading() as session:
+        missed = untold(session, calendar, judge.told, clock.now())
     bot.close()
-    return Year(judge, count, days, crowd.acts, looks, perf_counter() - began)
+    return Year(judge, count, days, crowd.acts, looks, missed, perf_counter() - began)
 
 
 def _settings() -> Settings:
@@ -88,7 +95,8 @@ def _live(office: Office, clock: FixedClock, lives: Crowded, days: int) -> int:
         with office.reading() as session:
             lives.judge.look(session, now)
         looks += 1
-        clock.forward(seconds=(MINUTE if now.hour in WAKING else BY_NIGHT).total_seconds())
+        is_waking = now.hour in WAKING and now.weekday() < SATURDAY
+        clock.forward(seconds=(MINUTE if is_waking else BY_NIGHT).total_seconds())
     return looks
 
 

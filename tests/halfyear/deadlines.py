@@ -1,0 +1,47 @@
+"""Whether every stage of every deadline was told to somebody who could do something: judged at the end."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, exists, select
+from sqlalchemy.orm import Session
+
+from storage.cases import CASE, Case
+from storage.changes import Change
+from tests.halfyear.calendar import Calendar
+
+MINUTE = timedelta(minutes=1)
+PUT_OFF = exists().where(Change.thing == CASE, Change.thing_id == Case.id, Change.did == "snoozed")
+CLOCKS = select(
+    Case.id, Case.half_at, Case.warn_at, Case.due_at, Case.closed_at, PUT_OFF.label("was_put_off")
+).where(Case.due_at.is_not(None))
+"""As each stands at the end: a clock that was begun anew is judged from there."""
+
+
+def untold(
+    session: Session, calendar: Calendar, told: Collection[tuple[str, str, str]], until: datetime
+) -> list[str]:
+    """Stages that went by in an open case, while somebody was in who could have it, and nobody heard of."""
+    return [
+        f"case {one.id}, {stage} {at:%Y-%m-%d %H:%M}"
+        for one in session.execute(CLOCKS)
+        for stage, at in _went_by(one, until)
+        if calendar.could_have(at - MINUTE, set())
+        if (str(one.id), stage, f"{one.due_at:%Y-%m-%d %H:%M:%S}") not in told
+    ]
+
+
+def _went_by(one: Row[*tuple[Any, ...]], until: datetime) -> Iterator[tuple[str, datetime]]:
+    """Nobody is told that half is gone who said themselves when they look at it."""
+    if not one.was_put_off:
+        yield from _if(one, "half_gone", one.half_at, until)
+    yield from _if(one, "nearly_due", one.warn_at, until)
+    yield from _if(one, "due", one.due_at, until)
+
+
+def _if(
+    one: Row[*tuple[Any, ...]], stage: str, at: datetime | None, until: datetime
+) -> Iterator[tuple[str, datetime]]:
+    if at is not None and at + MINUTE < min(one.closed_at or until, until):
+        yield stage, at
