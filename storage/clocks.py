@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, exists, func, select, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, bindparam, exists, func, select, text
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.cases import Case, Desk, Kind
@@ -145,17 +145,22 @@ class Counted:
     rules: ClockRules
 
 
+_NEWER = aliased(ClockRules)
+# Every ten minutes for every team, so it is made once.
+_COUNTED = (
+    select(Team, Desk, ClockRules)
+    .join(Desk, Desk.team_id == Team.id)
+    .join(ClockRules, ClockRules.team_id == Team.id)
+    .where(Team.id > bindparam("after"))
+    .where(~exists().where(_NEWER.team_id == ClockRules.team_id, _NEWER.id > ClockRules.id))
+    .order_by(Team.id)
+    .limit(bindparam("at_most"))
+)
+
+
 def counted(session: Session, after: int, at_most: int) -> Sequence[Counted]:
     """Teams that ever had a clock, by id, from the one after `after`."""
-    newer = aliased(ClockRules)
-    is_newest = ~exists().where(newer.team_id == ClockRules.team_id, newer.id > ClockRules.id)
-    every = (
-        select(Team, Desk, ClockRules)
-        .join(Desk, Desk.team_id == Team.id)
-        .join(ClockRules, ClockRules.team_id == Team.id)
-        .where(Team.id > after, is_newest)
-    )
-    return [Counted(*row) for row in session.execute(every.order_by(Team.id).limit(at_most))]
+    return [Counted(*row) for row in session.execute(_COUNTED, {"after": after, "at_most": at_most})]
 
 
 def any_counted(_now: Moment) -> ColumnElement[bool]:
