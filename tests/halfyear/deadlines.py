@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Row, exists, select
@@ -33,15 +34,13 @@ def untold(
 
 
 def _went_by(one: Row[*tuple[Any, ...]], until: datetime) -> Iterator[tuple[str, datetime]]:
-    """Nobody is told that half is gone who said themselves when they look at it."""
-    if not one.was_put_off:
-        yield from _if(one, "half_gone", one.half_at, until)
-    yield from _if(one, "nearly_due", one.warn_at, until)
-    yield from _if(one, "due", one.due_at, until)
+    """Those that stood for a minute: what the next stage overtakes between two looks is told with that one.
 
-
-def _if(
-    one: Row[*tuple[Any, ...]], stage: str, at: datetime | None, until: datetime
-) -> Iterator[tuple[str, datetime]]:
-    if at is not None and at + MINUTE < min(one.closed_at or until, until):
-        yield stage, at
+    Nobody is told that half is gone who said themselves when they look at it.
+    """
+    ends = min(one.closed_at or until, until)
+    stages = (("half_gone", one.half_at), ("nearly_due", one.warn_at), ("due", one.due_at), ("", ends))
+    for (stage, at), (_, following) in pairwise(stages):
+        is_quiet = stage == "half_gone" and one.was_put_off
+        if at is not None and at + MINUTE < min(following or ends, ends) and not is_quiet:
+            yield stage, at

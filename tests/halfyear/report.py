@@ -22,8 +22,10 @@ its own (`calendar.py`) and not by the code that is judged:
 - A message is outside somebody's hours when it makes a sound while they do not work, are on leave or have a
   holiday; five minutes after closing are allowed, since what is over as webcare closes is told to who was
   there. What calls the crisis list comes at any hour; all else about a crisis waits as any other.
-- Cases are dealt evenly when the one with fewest gets the next: after it, nobody has more than one above the
-  others by it. Of who have as few, who was given least that day.
+- Cases are dealt evenly when the one with fewest gets the next, so that it puts nobody more than one above an
+  equal. Of who have as few, who was given least that day. Over the half year that is no even share of what
+  came: who does webcare two days a week comes with a clean plate, beside colleagues whose cases of before are
+  open still, and gets more of what comes on those days.
 - A stage of a deadline (half, four fifths, all of it) is told when somebody could hear it who could have had
   the case, and once to each.
 
@@ -65,7 +67,7 @@ def table(year: Year, seed: int) -> str:
         ("of those outside somebody's hours, to call the crisis list", f"{judge.crisis_letters:,}"),
         ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
         ("cases dealt among equals", f"{judge.dealt:,}"),
-        ("most that the chosen one had more than the equal with fewest", str(max(judge.uneven, default=0))),
+        ("most that it put somebody above an equal", str(1 + max(judge.uneven, default=0))),
         ("given to who was given more that day than an equal with as few", str(judge.out_of_turn)),
         ("what each got of an even share over all that time", _shares(judge.shares)),
         ("stages of deadlines told", f"{len(judge.told):,}"),
@@ -73,7 +75,12 @@ def table(year: Year, seed: int) -> str:
         ("stages told to nobody while somebody could hear it", str(len(year.untold))),
     )
     lines = "\n".join(f"| {what} | {figure} |" for what, figure in rows)
-    return f"{HEADING}| Seed {seed} | |\n|---|---|\n{lines}\n\nIt took {year.seconds:.0f} seconds.\n"
+    return f"{HEADING}| Seed {seed} | |\n|---|---|\n{lines}\n\n{_made(year, seed)}"
+
+
+def _made(year: Year, seed: int) -> str:
+    command = "python -m tests.halfyear --write docs/half-year.md"
+    return f"Made with `{command}` (seed {seed}), in {year.seconds:.0f} seconds.\n"
 
 
 def _shares(shares: list[float]) -> str:
