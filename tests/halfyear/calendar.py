@@ -1,8 +1,9 @@
 """Who works when, told once more and in the plainest way: what the judge goes by, not the code it judges."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from tests.halfyear.team import BACKUP, DECIDES, SIX, Resident
@@ -12,6 +13,7 @@ HOLIDAYS = {date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1), date(2027,
 HERE = ZoneInfo("Europe/Amsterdam")
 WEBCARE = (time(9), time(17))
 BY_ID = {one.user_id: one for one in SIX}
+NO_CASES: Mapping[str, int] = MappingProxyType({})
 SOON = timedelta(hours=1)
 """Nobody stands in for who comes within the hour; nobody decides for who comes that day."""
 
@@ -51,12 +53,18 @@ class Calendar:
         opens, closes = WEBCARE
         return here.weekday() < 5 and here.date() not in HOLIDAYS and opens <= here.time() < closes
 
-    def could_have(self, at: datetime, but_for: set[str]) -> list[str]:
-        """Who is first for a case: of who does webcare that day, else the backup, else who decides."""
+    def could_have(
+        self, at: datetime, but_for: Collection[str] = (), has: Mapping[str, int] = NO_CASES
+    ) -> list[str]:
+        """Who is first for a case: of who does webcare that day, else the backup, else who decides.
+
+        Not who gave it back (`but_for`), or who `has` as many open cases as they take.
+        """
         awaited: list[timedelta] = []
         for equals, patience in self._in_order(at):
             able = [one for one in equals if one not in but_for]
-            if here := [one for one in able if self.is_in(one, at)]:
+            free = [one for one in able if has.get(one, 0) < BY_ID[one].limit]
+            if here := [one for one in free if self.is_in(one, at)]:
                 return [] if any(wait <= patience for wait in awaited) else here
             comes = [moment for one in able if (moment := self.comes(one, at)) is not None]
             awaited += [moment - at for moment in comes if self.is_open(moment)]

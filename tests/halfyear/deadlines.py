@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage.cases import CASE, Case
 from storage.changes import Change
+from storage.late_news import LateNews
 from tests.halfyear.calendar import Calendar
 
 MINUTE = timedelta(minutes=1)
@@ -18,19 +19,28 @@ CLOCKS = select(
     Case.id, Case.half_at, Case.warn_at, Case.due_at, Case.closed_at, PUT_OFF.label("was_put_off")
 ).where(Case.due_at.is_not(None))
 """As each stands at the end: a clock that was begun anew is judged from there."""
+LATE = select(LateNews.case_id, LateNews.stage, LateNews.due_at).where(LateNews.tell_at.is_(None))
+"""What somebody heard when they came in, in one message with what else they missed."""
+STAGES = {50: "half_gone", 80: "nearly_due", 100: "due"}
 
 
 def untold(
     session: Session, calendar: Calendar, told: Collection[tuple[str, str, str]], until: datetime
 ) -> list[str]:
     """Stages that went by in an open case, while somebody was in who could have it, and nobody heard of."""
+    heard = set(told) | {_named(one.case_id, STAGES[one.stage], one.due_at) for one in session.execute(LATE)}
     return [
         f"case {one.id}, {stage} {at:%Y-%m-%d %H:%M}"
         for one in session.execute(CLOCKS)
         for stage, at in _went_by(one, until)
         if calendar.could_have(at - MINUTE, set())
-        if (str(one.id), stage, f"{one.due_at:%Y-%m-%d %H:%M:%S}") not in told
+        if _named(one.id, stage, one.due_at) not in heard
     ]
+
+
+def _named(case_id: int, stage: str, due_at: datetime) -> tuple[str, str, str]:
+    """As the names of letters say it."""
+    return str(case_id), stage, f"{due_at:%Y-%m-%d %H:%M:%S}"
 
 
 def _went_by(one: Row[*tuple[Any, ...]], until: datetime) -> Iterator[tuple[str, datetime]]:

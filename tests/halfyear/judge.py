@@ -21,8 +21,10 @@ A_MOMENT = timedelta(minutes=5)
 """What is over as webcare closes is told to who was at work until then: `bot/webcare/hearing.py`."""
 CRISIS_LIST = {"U5", "U6"}
 STAGE = re.compile(r"case (\d+), (half_gone|nearly_due|due) (\S+ \S+), to (\w+)")
-CALLS = re.compile(r"crisis \d+, (to|call|statement) .*")
-"""What calls the crisis list; what can wait until morning is judged as any other."""
+CALLS = re.compile(r"crisis \d+, (to|call|statement|closed) .*")
+"""What calls the crisis list, or asks who leads and who just closed the case whether it is over; what can wait
+until morning is judged as any other."""
+LIST = re.compile(r"team \d+, missed .*")
 PING = re.compile(r"case (\d+), ping .*")
 
 # Asked every minute, so each is made once.
@@ -42,6 +44,11 @@ TURNS = (
 PLATES = select(Turn.user_id, Turn.at, Turn.ended_at).where(
     Turn.id < bindparam("before"),
     or_(Turn.ended_at.is_(None), Turn.ended_at >= bindparam("at"), Turn.at >= bindparam("today")),
+)
+PLATES_NOW = (
+    select(Case.owner_id, func.count())
+    .where(Case.closed_at.is_(None), Case.owner_id.is_not(None))
+    .group_by(Case.owner_id)
 )
 GAVE_BACK = select(Turn.user_id).where(
     Turn.case_id == bindparam("case"),
@@ -74,6 +81,10 @@ class Judge:
     got: Counter[str] = field(default_factory=Counter)
     even_share: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Of what was dealt among equals, by person."""
+    lists: int = 0
+    """Messages with all that somebody could not hear in time."""
+    full: int = 0
+    """How often one of those who do webcare that day, and was in, had as many as they take."""
     told: dict[tuple[str, str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """(case, stage, deadline) -> who heard it how often."""
 
@@ -98,6 +109,7 @@ class Judge:
         if stage := STAGE.fullmatch(letter.key):
             case, name, due, who = stage.groups()
             self.told[case, name, due][who] += 1
+        self.lists += LIST.fullmatch(letter.key) is not None
         at, reader = max(letter.not_before, letter.written_at), letter.channel
         if self.calendar.is_in(reader, at) or self.calendar.is_in(reader, at - A_MOMENT):
             return
@@ -114,12 +126,14 @@ class Judge:
 
     def _was_dealt(self, session: Session, turn: Row[*tuple[Any, ...]]) -> None:
         """Of those who could have it, how many more the chosen one had than the one with fewest."""
-        equals = self.calendar.could_have(turn.at, _gave_back(session, turn.case_id, turn.at))
+        plates = _plates(session, turn)
+        gave_back = _gave_back(session, turn.case_id, turn.at)
+        equals = self.calendar.could_have(turn.at, gave_back, plates.fewest)
         if turn.kind is not Kind.CRISIS and turn.user_id not in equals:
             self.wrong_owner.append(f"{turn.at:%Y-%m-%d %H:%M} case {turn.case_id} went to {turn.user_id}")
         elif len(equals) > 1:
-            plates = _plates(session, turn)
             self.dealt += 1
+            self.full += len(self.calendar.could_have(turn.at, gave_back)) > len(equals)
             self.uneven[plates.more(turn.user_id, equals)] += 1
             self.out_of_turn += plates.is_out_of_turn(turn.user_id, equals)
             self.got[turn.user_id] += 1
@@ -136,8 +150,10 @@ class Judge:
             self.waits_since.clear()
             return
         still: dict[int, datetime] = {}
-        for case_id in session.scalars(WAITING):
-            if self.calendar.could_have(now, _gave_back(session, case_id, now)):
+        waiting = session.scalars(WAITING).all()
+        has = {str(who): count for who, count in session.execute(PLATES_NOW)} if waiting else {}
+        for case_id in waiting:
+            if self.calendar.could_have(now, _gave_back(session, case_id, now), has):
                 still[case_id] = self.waits_since.get(case_id, now)
         self.longest = max(self.longest, *(now - since for since in still.values()), timedelta(0))
         self.waits_since = still

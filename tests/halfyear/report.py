@@ -18,7 +18,8 @@ its own (`calendar.py`) and not by the code that is judged:
 
 - A case waits when somebody could have it: who does webcare that day and is in; else the backup, unless one
   of those comes within the hour; else who decides, unless one of those comes that day. Who gave it back, or
-  let it lie, is not given it again that day. A case looks again every five minutes.
+  let it lie, is not given it again that day; nor is who has as many open as they take. A case looks again
+  every five minutes.
 - A message is outside somebody's hours when it makes a sound while they do not work, are on leave or have a
   holiday; five minutes after closing are allowed, since what is over as webcare closes is told to who was
   there. What calls the crisis list comes at any hour; all else about a crisis waits as any other.
@@ -67,10 +68,12 @@ def table(year: Year, seed: int) -> str:
         ("of those outside somebody's hours, to call the crisis list", f"{judge.crisis_letters:,}"),
         ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
         ("cases dealt among equals", f"{judge.dealt:,}"),
+        ("of those while another of them had as many as they take", f"{judge.full:,}"),
         ("most that it put somebody above an equal", str(1 + max(judge.uneven, default=0))),
         ("given to who was given more that day than an equal with as few", str(judge.out_of_turn)),
         ("what each got of an even share over all that time", _shares(judge.shares)),
-        ("stages of deadlines told", f"{len(judge.told):,}"),
+        ("stages of deadlines told, each in a message", f"{len(judge.told):,}"),
+        ("messages with all that somebody could not hear in time", f"{judge.lists:,}"),
         ("of those told twice to somebody", str(len(judge.twice()))),
         ("stages told to nobody while somebody could hear it", str(len(year.untold))),
     )

@@ -32,6 +32,13 @@ class Resident:
     hours: tuple[str, str] = ("09:00", "17:00")
     does: Sequence[int] = ()
     zone: str = "Europe/Amsterdam"
+    chosen: int | None = None
+    """How many open cases they take at most; else as many as they work hours a week."""
+
+    @property
+    def limit(self) -> int:
+        begins, ends = (int(hour[:2]) for hour in self.hours)
+        return len(self.works) * (ends - begins) if self.chosen is None else self.chosen
 
     @property
     def week(self) -> list[list[list[str]]]:
@@ -41,7 +48,7 @@ class Resident:
 SIX = (
     Resident("U1", (MONDAY, TUESDAY, WEDNESDAY, FRIDAY), does=(MONDAY, TUESDAY, WEDNESDAY, FRIDAY)),
     Resident("U2", (MONDAY, TUESDAY, WEDNESDAY, THURSDAY), does=(MONDAY, WEDNESDAY, THURSDAY)),
-    Resident("U3", WORKDAYS, ("09:00", "13:00"), does=WORKDAYS),
+    Resident("U3", WORKDAYS, ("09:00", "13:00"), does=WORKDAYS, chosen=6),
     Resident("U4", (TUESDAY, THURSDAY, FRIDAY), does=(THURSDAY, FRIDAY), zone="Europe/London"),
     Resident("U5", WORKDAYS),
     Resident("U6", (MONDAY, TUESDAY, WEDNESDAY, THURSDAY)),
@@ -84,7 +91,7 @@ def _settle_one(session: Session, team: Team, one: Resident, now: datetime) -> N
     session.add(person)
     session.flush()
     member = Member(team_id=team.id, user_id=one.user_id, workspace_id=WORKSPACE, joined_at=now)
-    member.is_coordinator = one.user_id == DECIDES
+    member.is_coordinator, member.case_limit = one.user_id == DECIDES, one.chosen
     session.add(member)
 
 
