@@ -32,7 +32,7 @@ check: $(VENV)/everything ## style, types, and who may import whom
 bench: $(VENV)/everything ## how fast it is, beside Bolt alone
 	@$(RUN) tests.bench $(OPTIONS)
 
-chaos: $(VENV)/everything ## killed 200 times, and 200 random walks: nothing lost, nothing twice
+chaos: $(VENV)/everything ## killed 200 times, and 2,000 random walks: nothing lost, nothing twice
 	@$(RUN) tests.chaos $(OPTIONS)
 	@$(RUN) tests.walks
 

@@ -13,15 +13,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.plan.content import content_of
+from storage import caseload
 from storage.actions import Action
 from storage.anchoring import AnchoringQuestion
 from storage.brands import Value
+from storage.cases import Answer, Case, Kind
+from storage.cases import Status as CaseStatus
 from storage.channels import PlanChannel
 from storage.database import Database
+from storage.escalation import Crisis
 from storage.letters import Letter
+from storage.library import LibraryAnswer, Piece
 from storage.people import Team
 from storage.plans import Focus, Issue
 from storage.posts import Due, Post, Status
+from storage.promises import Promise
 from storage.ratings import Ballot, RatingRound
 from storage.versions import PlanVersion
 
@@ -161,6 +167,64 @@ def _posts_gone_out(session: Session, team: Team, people: Sequence[str], at: dat
     return tuple(f": post {row.id}, {Due.IS_IT_POSTED} " for row in rows)
 
 
+def _promise(session: Session, team: Team, people: Sequence[str], at: datetime) -> tuple[str, ...]:
+    """Made in a case that was answered: it is with who had it last."""
+    case = _case(session, team, people, at)
+    row = Promise(
+        case_id=case.id, team_id=team.id, at=case.reported_at, by=people[1], what="uitzoeken", due_at=at
+    )
+    row.remind_at = at
+    _kept(session, row)
+    return (f"promise {row.id}, due ",)
+
+
+def _crisis_to_look_back_on(
+    session: Session, team: Team, people: Sequence[str], at: datetime
+) -> tuple[str, ...]:
+    """It is over: who led it is asked once what it taught."""
+    case = _case(session, team, people, at)
+    row = Crisis(team_id=team.id, case_id=case.id, started_at=case.reported_at, started_by=people[1])
+    row.over_at, row.over_by, row.reviewer_id, row.look_at = at, people[0], people[0], at
+    _kept(session, row)
+    return (f"crisis {row.id}, look back ",)
+
+
+def _case(session: Session, team: Team, people: Sequence[str], at: datetime) -> Case:
+    """It was answered an hour after it came in, a day before."""
+    begin, end = at - timedelta(days=1), at - timedelta(hours=23)
+    desk = caseload.hold_desk(session, team)
+    case = Case(
+        team_id=team.id,
+        number=caseload.new_number(desk),
+        channel="instagram",
+        kind=Kind.QUESTION,
+        paraphrase=f"Hoe laat begint dienst {desk.last_number} van {team.name}?",
+        reported_at=begin,
+        reported_by=people[1],
+        owner_id=people[1],
+        status=CaseStatus.ANSWERED,
+        closed_at=end,
+    )
+    _kept(session, case)
+    session.add(Answer(case_id=case.id, at=end, by=people[1], outcome=CaseStatus.ANSWERED))
+    return case
+
+
+def _answer_to_review(session: Session, team: Team, people: Sequence[str], at: datetime) -> tuple[str, ...]:
+    row = LibraryAnswer(
+        title="Werktijden",
+        piece=Piece.WHOLE,
+        owner_id=people[1],
+        review_by=at.date(),
+        searched="werktijden",
+        nl="Dat kan.",
+        review_at=at,
+        **_made(team, people, at),
+    )
+    _kept(session, row)
+    return (f"answers to review, team {team.id}, of {people[1]}",)
+
+
 def _made(team: Team, people: Sequence[str], at: datetime) -> dict[str, Any]:
     return {"team_id": team.id, "created_at": at, "created_by": people[0]}
 
@@ -170,7 +234,19 @@ def _kept(session: Session, row: Any) -> None:
     session.flush()
 
 
-KINDS = (_action, _measurement, _next_round, _open_round, _review, _question, _experiment, _posts_gone_out)
+KINDS = (
+    _action,
+    _measurement,
+    _next_round,
+    _open_round,
+    _review,
+    _question,
+    _experiment,
+    _posts_gone_out,
+    _promise,
+    _crisis_to_look_back_on,
+    _answer_to_review,
+)
 
 
 def unpaid(database: Database, owed: Sequence[Owed]) -> list[str]:

@@ -1,18 +1,26 @@
 """The verdict, from the playground's log and the database alone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
+from bot.webcare.letters import card_of
+from storage.cases import Case, Turn
 from storage.database import Database
+from storage.escalation import Crisis
 from storage.letters import Letter, Posted, State
 from storage.meetups import Meetup
+from storage.promises import Promise
+from tests.webcare import order
 
 Json = dict[str, Any]
+OF_CASES = (Case, Turn, Promise, Crisis)
 CLOCKS = 0.05
 """Seconds by which the moment of a kill may be written down later than it was."""
 
@@ -42,20 +50,35 @@ class Verdict:
     canvases_twice: list[str] = field(default_factory=list)
     """Made while there was one, without a reason."""
     counted_repeats: int = 0
+    ahead: int = 0
+    """Letters that wait for a moment after the end: who they are for comes in then."""
+    cases: int = 0
+    turns: int = 0
+    promises: int = 0
+    crises: int = 0
+    cases_wrong: list[str] = field(default_factory=list)
+    """Cases that are lost, there twice, of two people at once, or unlike what their turns say."""
 
     def faults(self, *, may_look: bool) -> list[str]:
         """What must not be; empty is good."""
         bad = [f"lost: {key}" for key in self.lost] + [f"untrue: {subject}" for subject in self.untrue]
         bad += [f"posted by two letters: {subject}" for subject in self.subjects_twice]
-        bad += [f"owed: {key}" for key in self.unpaid] + self.canvases_twice
+        bad += [f"owed: {key}" for key in self.unpaid] + self.canvases_twice + self.cases_wrong
         bad += [f"occurrence twice: {key}" for key in self.occurrences_twice]
         bad += [f"twice without a reason: {key}" for key in self.unexplained]
         return bad + [f"twice: {key}" for key in self.twice if may_look]
 
 
-def judge(
-    log: Sequence[Json], database: Database, written: Iterable[str], killings: Sequence[float]
-) -> Verdict:
+@dataclass(frozen=True)
+class Told:
+    """What people outside the database know: letters written, cases they saw saved, and when it was over."""
+
+    written: Iterable[str]
+    reported: Sequence[str]
+    until: datetime
+
+
+def judge(log: Sequence[Json], database: Database, told: Told, killings: Sequence[float]) -> Verdict:
     done = [call for call in log if call["ok"] and call["method"].startswith("chat.")]
     posts = _by_key(call for call in done if call["method"] == "chat.postMessage")
     changes = _by_key(call for call in done if call["method"] == "chat.update")
@@ -65,9 +88,10 @@ def judge(
         places = session.scalars(select(Posted)).all()
         meetups = session.scalars(select(Meetup).where(Meetup.prompted_at.is_not(None))).all()
         verdict.counted_repeats = session.scalar(select(func.sum(Letter.repeated))) or 0
+        _judge_cases(verdict, session, told.reported)
     verdict.letters = len(letters)
-    verdict.lost = [key for key in written if key not in letters]
-    verdict.lost += [key for key, letter in letters.items() if not _arrived(letter, posts, changes)]
+    verdict.lost = [key for key in told.written if key not in letters]
+    _judge_arrivals(verdict, letters, {*posts, *changes}, told.until)
     verdict.untrue = _untrue(done, letters, places)
     _judge_doubles(verdict, posts, letters, killings)
     _judge_canvases(verdict, log, killings)
@@ -88,12 +112,29 @@ def _key(call: Json) -> str:
     return str(call["arguments"]["metadata"]["event_payload"]["key"])
 
 
-def _arrived(letter: Letter, posts: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
-    """Overtaken letters need not, and deletions leave no key."""
-    if letter.state == State.DROPPED:
-        return True
-    arrived = letter.withdraws or letter.key in posts or letter.key in changes
-    return letter.state == State.SENT and arrived
+def _judge_arrivals(
+    verdict: Verdict, letters: Mapping[str, Letter], arrived: Container[str], until: datetime
+) -> None:
+    """Overtaken letters need not arrive, deletions leave no key, and for some it is not time yet."""
+    for key, letter in letters.items():
+        if letter.state == State.WAITING and letter.not_before > until:
+            verdict.ahead += 1
+        elif letter.state not in {State.SENT, State.DROPPED}:
+            verdict.lost.append(f"{key} ({letter.state}: {letter.failed_because})")
+        elif letter.state == State.SENT and not (letter.withdraws or key in arrived):
+            verdict.lost.append(f"{key} (sent, and never in Slack)")
+
+
+def _judge_cases(verdict: Verdict, session: Session, reported: Sequence[str]) -> None:
+    said = Counter(session.scalars(select(Case.paraphrase).where(Case.erased_at.is_(None))))
+    cards = set(session.scalars(select(Letter.subject)))
+    ids = {case.paraphrase: card_of(case) for case in session.scalars(select(Case))}
+    wrong = [f"a case was saved, and is lost: {words}" for words in reported if not said[words]]
+    wrong += [f"a case is there {count} times: {words}" for words, count in said.items() if count > 1]
+    wrong += [f"nobody sees {words}" for words in reported if said[words] and ids[words] not in cards]
+    verdict.cases_wrong = [*wrong, *order.disorder(session)]
+    counted = [session.scalar(select(func.count()).select_from(one)) or 0 for one in OF_CASES]
+    verdict.cases, verdict.turns, verdict.promises, verdict.crises = counted
 
 
 def _untrue(done: Sequence[Json], letters: Mapping[str, Letter], places: Sequence[Posted]) -> list[str]:

@@ -10,9 +10,11 @@ HEADING = """# Killed while delivering
 leave: cards that change, pings, prompts with replies, withdrawals, written as features write them; the daily
 prompts, reminders and summaries of six teams, written by the dying processes themselves while the clock runs;
 what comes due in five teams: actions, measurements, rounds to rate and the next one, the half-yearly review,
-questions to colleagues that close, experiments that end, posts whose moment is over; and people who report
-cases, take them, answer prompts, publish, ask colleagues, end actions, start rounds, add posts and start the
-ten minutes. Meanwhile Slack loses answers, drops connections, answers 500 and says "slow down".
+questions to colleagues that close, experiments that end, posts whose moment is over, promises, crises to look
+back on, answers to review; and people who report cases (one in four is a crisis), take them, hand them over,
+promise, answer, go up the ladder and lead; who answer prompts, publish, ask colleagues, end actions, start
+rounds, add posts and start the ten minutes. Meanwhile Slack loses answers, drops connections, answers 500 and
+says "slow down".
 
 What came of it is judged from the playground's log and the database alone (`tests/chaos/judge.py`). A letter
 is lost when it never reached Slack, or when its message does not say what was said last. It stands there
@@ -20,6 +22,10 @@ twice when it was posted twice; without the history scopes that may happen only 
 the connection broke, or a process died after the post and before the next one. For what came due, and for
 each published version, there is exactly one letter (or one row of one). A second canvas may only be made when
 nobody could know of the first: its answer was lost, or a process died in between.
+
+Each case that somebody saw saved must be there once, with its card; be in one turn of its owner, or nobody's;
+have the next number of its team; and say nothing any more when it is closed (`tests/webcare/order.py`). A
+letter may be ahead: who it is for comes in after the end of the story.
 
 """
 COLUMNS = (
@@ -37,6 +43,9 @@ COLUMNS = (
     "messages twice",
     "of those without a reason",
     "repeats counted",
+    "letters ahead",
+    "cases, turns, promises, crises",
+    "of those lost, doubled or with two owners",
     "seconds",
 )
 
@@ -78,5 +87,8 @@ def _row(outcome: Outcome) -> list[str]:
         str(len(verdict.twice)),
         str(len(verdict.unexplained)),
         str(verdict.counted_repeats),
+        str(verdict.ahead),
+        f"{verdict.cases}, {verdict.turns}, {verdict.promises}, {verdict.crises}",
+        str(len(verdict.cases_wrong)),
         f"{outcome.seconds:.0f}",
     ]

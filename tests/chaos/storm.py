@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.letters import Letter
 from tests.chaos import dues
 from tests.chaos.crowd import Crowd
-from tests.chaos.judge import Verdict, judge
+from tests.chaos.judge import Told, Verdict, judge
 from tests.chaos.load import PEOPLE, WORKSPACE, Bustle, Letters
 from tests.chaos.processes import Process
 
@@ -43,7 +43,8 @@ class Storm:
     kills: int
     may_look: bool
     lives: tuple[float, float] = (0.5, 5.0)
-    """A process is killed after at least and at most so many seconds, and twice what a start takes here."""
+    starts: float = 2.0
+    """A process is killed after at least and at most so many seconds, and so many times a start."""
     channels: int = 25
     comes_due: bool = True
     """Reminders, measurements, rounds, reviews and the like come due in it, and days pass after it."""
@@ -83,7 +84,8 @@ def blow(storm: Storm, database_url: str, folder: Path, seed: int) -> Outcome:
         ]
         weather = _Weather(storm, slack, database, processes, dice)
         letters, crowd = weather.passes_over(channels)
-        verdict = _judged(slack, database, letters, processes)
+        known = Told(letters.written, crowd.reported, datetime.fromtimestamp(slack.now, UTC))
+        verdict = _judged(slack, database, known, processes)
         verdict.owed, verdict.unpaid = sum(len(one.keys) for one in owed), dues.unpaid(database, owed)
         lost = sum(call["lost"] for call in slack.log("call"))
         database.close()
@@ -91,9 +93,9 @@ def blow(storm: Storm, database_url: str, folder: Path, seed: int) -> Outcome:
         return Outcome(storm, verdict, seconds, crowd.done, lost, weather.complaints)
 
 
-def _judged(slack: Playground, database: Database, letters: Letters, processes: list[Process]) -> Verdict:
+def _judged(slack: Playground, database: Database, known: Told, processes: list[Process]) -> Verdict:
     killings = [moment for process in processes for moment in process.killings]
-    return judge(slack.log("call"), database, letters.written, killings)
+    return judge(slack.log("call"), database, known, killings)
 
 
 class _Weather:
@@ -127,7 +129,7 @@ class _Weather:
         letters = Letters(self._database, channels, self._now, self._dice)
         crowd = Crowd(self._slack, self._dice)
         bustle = Bustle()
-        longest = self._storm.lives[1] + 2 * self._start()
+        longest = self._storm.lives[1] + self._storm.starts * self._start()
         bustle.goes_on(letters.write_some, timedelta(seconds=0.3))
         bustle.goes_on(crowd.does_something, timedelta(seconds=0.5))
         bustle.goes_on(self._something_goes_wrong, timedelta(seconds=1.5))

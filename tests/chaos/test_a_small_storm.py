@@ -21,9 +21,10 @@ from tests.chaos.storm import HISTORY, SCOPES, Storm, blow, end_leases, told
 SMALL = Storm(
     "small",
     ("run",),
-    2,
+    1,
     may_look=True,
-    lives=(0.5, 2.0),
+    lives=(0.8, 1.2),
+    starts=1.0,
     channels=6,
     comes_due=False,
     leases_end_at_once=True,
@@ -65,7 +66,7 @@ def test_a_worker_that_slept_past_its_lease_leaves_the_letter_to_who_took_it(
     with Playground(scopes=SCOPES | HISTORY) as slack, two_workers(slack, migrated_url, tmp_path) as workers:
         sleeper, other = workers
         database = Database(migrated_url)
-        slack.fault("slow", method="chat.postMessage", seconds=2, times=1)
+        slack.fault("slow", method="chat.postMessage", seconds=1, times=1)
         write(database, slack.now)
         sleeper.starts()
         slack.waits_until(lambda: not slack.service.faults.active, seconds=30)

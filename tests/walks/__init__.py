@@ -1,1 +1,1 @@
-"""Random walks: people who press, type and send anything on their screens. `make chaos` takes 200 of them."""
+"""Random walks: people who press, type and send anything on their screens. `make chaos` takes 2,000."""

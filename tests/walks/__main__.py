@@ -1,91 +1,91 @@
-"""`python -m tests.walks --walks 200`: many random walks over both databases, and what came of them."""
+"""`python -m tests.walks --walks 2000`: many random walks over both databases, and what came of them.
+
+Several processes take them in parts; a line tells of each part.
+"""
 
 import argparse
-import warnings
+import os
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import ExitStack
+from multiprocessing import get_context
 from time import perf_counter
 from uuid import uuid4
 
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
-from sqlalchemy import URL
-
 from bot.app import FEATURES
-from storage import schema
-from storage.database import Database
 from tests import postgres
-from tests.walks.machine import Walk
+from tests.walks.part import walk
 
-STEPS = 25
+IN_A_PART = 25
+"""Walks of which one line tells: a minute or so."""
+KINDS = ("sqlite", "postgresql")
 
 
-def main() -> None:
+def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.walks")
-    options.add_argument("--walks", type=int, default=200)
+    options.add_argument("--walks", type=int, default=2000, help="over both databases together")
     options.add_argument("--only", default="", help="sqlite or postgresql")
+    options.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     chosen = options.parse_args()
-    # The bot's threads use it, between two draws.
-    warnings.filterwarnings("ignore", "Do not use the `random` module")
-    walks = chosen.walks // 2
+    kinds = [kind for kind in KINDS if chosen.only in kind]
+    began = perf_counter()
+    done = {kind: Counter[str]() for kind in kinds}
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory()))
-        server = stack.enter_context(postgres.server(uuid4().hex))
-        for kind in ("sqlite", "postgresql"):
-            if chosen.only not in kind:
-                continue
-            took, done = _walk(walks, partial(_fresh, kind, folder, server))
-            print(f"{kind}: {walks} walks in {took:.0f} s, {done['tried']} things tried by people,")
-            print(f"  {done['done']} of which Slack let them do; nothing broken")
-            print(f"  {_reached(done)}")
+        server = postgres.as_setting(stack.enter_context(postgres.server(uuid4().hex)))
+        hands = stack.enter_context(ProcessPoolExecutor(chosen.processes, get_context("spawn")))
+        parts = {hands.submit(walk, *part, server): part for part in _parts(kinds, chosen.walks)}
+        for number, part in enumerate(as_completed(parts), start=1):
+            if not _told(part, f"{number} of {len(parts)}", *parts[part], done, perf_counter() - began):
+                hands.shutdown(wait=True, cancel_futures=True)
+                return 1
+    for kind, reached in done.items():
+        print(f"{kind}: {reached['walked']} walks, {reached['tried']} things tried by people,")
+        print(f"  {reached['done']} of which Slack let them do; nothing broken")
+        print(f"  {_reached(reached)}")
+    print(f"never reached: {', '.join(_never(sum(done.values(), Counter())))}")
+    return 0
+
+
+def _parts(kinds: list[str], walks: int) -> Iterator[tuple[str, int]]:
+    """In turn of each database, so that what is wrong with one shows early."""
+    left = max(1, walks // len(KINDS))
+    while left > 0:
+        yield from ((kind, min(left, IN_A_PART)) for kind in kinds)
+        left -= IN_A_PART
+
+
+def _told(
+    part: Future[Counter[str]], which: str, kind: str, size: int, done: dict[str, Counter[str]], took: float
+) -> bool:
+    """Says how this part went; False when something broke, which is told whole."""
+    problem = part.exception()
+    if problem is not None:
+        print(f"{which}: {kind}, something broke after {took:.0f} s\n{problem}", file=sys.stderr, flush=True)
+        return False
+    done[kind] += part.result() + Counter({"walked": size})
+    print(f"{which}: {size} walks on {kind}, nothing broken, {took:.0f} s so far", flush=True)
+    return True
+
+
+def _names() -> tuple[tuple[str, set[str]], ...]:
+    """All that the bot listens to."""
+    buttons = {name for feature in FEATURES for name in feature.buttons}
+    forms = {f"form {name}" for feature in FEATURES for name in feature.forms}
+    return ("buttons", buttons), ("forms", forms)
 
 
 def _reached(done: Counter[str]) -> str:
-    """How much of what the bot listens to was used at all."""
-    buttons = {name for feature in FEATURES for name in feature.buttons}
-    forms = {f"form {name}" for feature in FEATURES for name in feature.forms}
+    """How much of it was used at all."""
     return ", ".join(
-        f"{len([name for name in names if done[name]])} of {len(names)} {what}"
-        for what, names in (("buttons", buttons), ("forms", forms))
+        f"{len([name for name in names if done[name]])} of {len(names)} {what}" for what, names in _names()
     )
 
 
-def _walk(walks: int, make_database: Callable[[], object]) -> tuple[float, Counter[str]]:
-    """The seconds it took, and how often each kind of step was taken."""
-    done: Counter[str] = Counter()
-    machine = type("CountedWalk", (Walk,), {"make_database": staticmethod(make_database), "done": done})
-    started = perf_counter()
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=walks,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            database=None,
-            backend="hypothesis-urandom",  # left to itself it tries much the same again and again
-        ),
-    )
-    return perf_counter() - started, done
-
-
-@contextmanager
-def _fresh(kind: str, folder: Path, server: URL) -> Iterator[Database]:
-    with ExitStack() as stack:
-        if kind == "sqlite":
-            url = f"sqlite:///{folder / uuid4().hex}.db"
-        else:
-            address = stack.enter_context(postgres.fresh_database(server, f"walk_{uuid4().hex}"))
-            url = postgres.as_setting(address)
-        database = Database(url)
-        schema.upgrade(database)
-        yield database
-        database.close()
+def _never(done: Counter[str]) -> list[str]:
+    return sorted(name for _, names in _names() for name in names if not done[name])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -23,6 +23,12 @@ TYPED = sorted(
 )
 """Every command with every word that some chapter listens to."""
 COMMANDS = sorted({text.split()[0] for text in TYPED})
+LINES = (
+    *(f"/smcare {number}" for number in ("7", "8", "10", "11")),
+    *(f"/smcare {word} @bezorgde_ouder" for word in ("vergeet", "forget")),
+    "/smcal morgen 15u LinkedIn: Buddy gezocht",
+)
+"""What is typed freely: numbers of cases that are open or come in, an account, a post."""
 AFTER = ("1", "2", "12", "99999999999999999999", "nieuw", "friday", "webcare", "#social")
 """What may stand where a word is expected."""
 WORDS = (
@@ -40,7 +46,9 @@ PLAUSIBLE = (
     "Voor 1 juli 2027 vullen we 12 van de 18 vacatures op de OK (nu 3).", "18", "Milan belt de opleiding",
     "Starters op de OK", "buddy's\nouders\noud-collega's", "leest het intranet in de pauze\nkijkt video's",
     "We zeggen wat er speelt, ook als het schuurt.", "Linda, Marketing", "exitgesprekken, september 2026",
-    "https://example.org/bericht/7", "4", "Een dag mee met Teun op de OK",
+    "https://example.org/bericht/7", "4", "Een dag mee met Teun op de OK", "Kan ik ook 24 uur werken?",
+    "Ja, dat kan vanaf 16 uur.", "@bezorgde_ouder", "uitzoeken of het kan", "+31 6 00000101",
+    "https://example.org/feed.xml", "Zevenlinden", "Een journalist vraagt ernaar",
 )  # fmt: skip
 PEOPLE = tuple(f"U0DEMO0{number:02}" for number in range(1, 11))
 CHANNELS = ("C0DEMO00", "C0DEMO01", "C0DEMO02", "C0DEMO03")
@@ -51,7 +59,7 @@ ODD = [f"{command} {word}".strip() for command in COMMANDS for word in (*WORDS, 
 
 def commands() -> st.SearchStrategy[str]:
     """Mostly what a chapter listens to, and now and then nonsense."""
-    return st.sampled_from((*TYPED * 4, *ODD))
+    return st.sampled_from((*TYPED * 4, *LINES * 6, *ODD))
 
 
 def answers(control: Control, today: date) -> st.SearchStrategy[Any]:

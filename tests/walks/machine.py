@@ -32,11 +32,12 @@ WALKERS = ("Sanne", "Noor", "Oliver", "Teun")
 NEIGHBOUR = 3
 Kind = Callable[[Surface], Sequence[Control]]
 Drawn = Callable[[Control, date], st.SearchStrategy[Any]]
-NEWEST = 12
-"""Messages that stand on one screen."""
+NEWEST, LETTERS = 12, 4
+"""Messages that stand on one screen, and those of which somebody takes one up."""
 
 STEPS = (
     *("begins_something_and_goes_on",) * 8,
+    *("takes_up_a_letter",) * 3,
     *("meets_another_world",) * 2,
     "types_a_command",
     "presses_something",
@@ -53,6 +54,11 @@ STEPS = (
 PATIENT = {"ack_seconds": 30.0, "trigger_seconds": 30.0}
 """A busy machine is no fault: how fast the bot answers is judged in tests/speed."""
 WHO = st.integers(0, len(WALKERS) - 1)
+
+
+def room_of(who: int) -> str:
+    """Where this walker's team is."""
+    return street.THEIRS if who == NEIGHBOUR else "#social"
 
 
 class Errors(logging.Handler):
@@ -124,13 +130,21 @@ class Walk(RuleBasedStateMachine):
 
     def begins_something_and_goes_on(self, who: int, data: st.DataObject) -> None:
         """As people mostly do: a command, a button of its answer, the form that opens, and so on."""
-        room = "#algemeen" if who == NEIGHBOUR else "#social"
+        room = room_of(who)
         self._leaves_forms(who)
         text = data.draw(anything.commands(), label="types")
         self._does(lambda person: person.types(text, room), who)
         for _ in range(4):
             self._fills_and_sends(who, data, anything.plausible)
             self._acts(who, data, anything.presses, newest=1, rooms=(room,))
+        self._fills_and_sends(who, data, anything.plausible)
+
+    def takes_up_a_letter(self, who: int, data: st.DataObject) -> None:
+        """Something of the last that the bot wrote to them: a ping, a question, what came in."""
+        self._leaves_forms(who)
+        self._acts(who, data, anything.presses, newest=LETTERS, rooms=("smplan",))
+        self._fills_and_sends(who, data, anything.plausible)
+        self._acts(who, data, anything.presses, newest=1, rooms=("smplan",))
         self._fills_and_sends(who, data, anything.plausible)
 
     def types_a_command(self, who: int, data: st.DataObject) -> None:
@@ -168,7 +182,7 @@ class Walk(RuleBasedStateMachine):
         self._does(lambda person: person.opens_home(), who)
 
     def uses_the_shortcut(self, who: int, data: st.DataObject) -> None:
-        messages = self.people[who].sees("#social")
+        messages = self.people[who].sees(room_of(who))
         message = messages[data.draw(st.integers(0, len(messages) - 1), label="message")]
         self._does(lambda person: person.uses_shortcut("Make webcare case", message), who)
 

@@ -23,6 +23,7 @@ from storage.ratings import Ballot, Rating, RatingRound
 from storage.versions import PlanCanvas, PlanVersion
 from tests.town import Resident, Town
 from tests.walks.street import mark
+from tests.webcare import order as webcare
 
 BROKEN = re.compile(r"invalid_blocks|invalid_arg|invalid_arguments|no_text|msg_too_long|cannot_parse")
 """How Slack refuses a letter that we wrote wrongly."""
@@ -196,7 +197,18 @@ def _letters(session: Session) -> Iterator[str]:
             yield f"letter {letter.key} was broken: {letter.failed_because}"
 
 
-LOOKS = (_versions, _canvas_turns, _rounds, _actions, _issues, _values, _channels, _teams, _letters)
+LOOKS = (
+    _versions,
+    _canvas_turns,
+    _rounds,
+    _actions,
+    _issues,
+    _values,
+    _channels,
+    _teams,
+    _letters,
+    webcare.disorder,
+)
 
 
 def listeners_reached(town: Town) -> Iterator[str]:

@@ -15,8 +15,11 @@ from storage import members
 from storage.actions import Action
 from storage.audiences import Audience
 from storage.brands import Value
+from storage.cases import Case, Desk, Kind
 from storage.channels import PlanChannel
 from storage.database import Database
+from storage.library import LibraryAnswer, Piece
+from storage.monitoring import Mention
 from storage.people import Member, Team
 from storage.plans import Issue
 from tests.filled import demo_team
@@ -63,10 +66,37 @@ def _neighbours(session: Session, house: Team) -> None:
             **made,
         )
     )
+    _their_webcare(session, team, made)
     session.add(
         Action(team_id=team.id, text="Bel ICT", owner_id=NEIGHBOURS[0], due_on=date(2026, 12, 1), **made)
     )
     session.flush()
+
+
+def _their_webcare(session: Session, team: Team, made: dict[str, Any]) -> None:
+    """A case that is to be dealt, an answer to give, and something that was said of them."""
+    at = made["created_at"]
+    case = Case(
+        team_id=team.id,
+        number=1,
+        channel="linkedin",
+        kind=Kind.QUESTION,
+        paraphrase="Is er parkeerruimte?",
+        reported_at=at,
+        reported_by=NEIGHBOURS[0],
+    )
+    case.deal_at = at
+    answer = LibraryAnswer(
+        title="Parkeren",
+        piece=Piece.WHOLE,
+        owner_id=NEIGHBOURS[0],
+        review_by=date(2027, 5, 1),
+        searched="parkeren",
+        nl="Ja, achter het gebouw.",
+        **(made | {"team_id": team.id}),
+    )
+    said = Mention(team_id=team.id, source_id=None, at=at, title="Te weinig parkeerplekken")
+    session.add_all([Desk(team_id=team.id, last_number=1), case, answer, said])
 
 
 def _marked(session: Session, team: Team) -> None:
@@ -76,6 +106,9 @@ def _marked(session: Session, team: Team) -> None:
         (Audience, "name"),
         (Value, "name"),
         (PlanChannel, "reason"),
+        (Case, "paraphrase"),
+        (LibraryAnswer, "title"),
+        (Mention, "title"),
     )
     for kind, field in kinds:
         for row in session.scalars(select(kind).where(kind.team_id == team.id)):

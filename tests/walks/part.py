@@ -1,0 +1,61 @@
+"""Some of the walks, in a process of their own."""
+
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import URL, make_url
+
+from storage import schema
+from storage.database import Database
+from tests import postgres
+from tests.walks.machine import Walk
+
+STEPS = 25
+
+
+def walk(kind: str, walks: int, server: str) -> Counter[str]:
+    """How often each kind of step was taken, and each listener reached."""
+    # The bot's threads use it, between two draws.
+    warnings.filterwarnings("ignore", "Do not use the `random` module")
+    with TemporaryDirectory() as folder:
+        return _walked(walks, partial(_fresh, kind, Path(folder), make_url(server)))
+
+
+def _walked(walks: int, make_database: Callable[[], object]) -> Counter[str]:
+    done: Counter[str] = Counter()
+    machine = type("CountedWalk", (Walk,), {"make_database": staticmethod(make_database), "done": done})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=walks,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
+            phases=(Phase.generate,),  # made smaller, a walk tells hardly more, and that takes minutes
+            backend="hypothesis-urandom",  # left to itself it tries much the same again and again
+        ),
+    )
+    return done
+
+
+@contextmanager
+def _fresh(kind: str, folder: Path, server: URL) -> Iterator[Database]:
+    """An empty database of that kind."""
+    with ExitStack() as stack:
+        url = f"sqlite:///{folder / uuid4().hex}.db"
+        if kind == "postgresql":
+            address = stack.enter_context(postgres.fresh_database(server, f"walk_{uuid4().hex}"))
+            url = postgres.as_setting(address)
+        database = Database(url)
+        schema.upgrade(database)
+        yield database
+        database.close()
