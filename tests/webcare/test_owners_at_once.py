@@ -1,15 +1,33 @@
 """Two processes, or two people, at the same moment: each thing happens once."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
 from bot.cases import asking_owners
+from bot.slack.acquaintance import meet
+from playground.people import Person
 from storage.database import Database
-from tests.town import Town
+from storage.people import Member, Team
+from tests.town import Resident, Town
 from tests.webcare.acting import all_promises, asks_help, heard, promises, puts_off, takes_one
-from tests.webcare.care import all_turns, card, mail, ping, the_case, town_at
+from tests.webcare.care import (
+    PEOPLE,
+    SOCIAL,
+    WORKSPACE,
+    all_changes,
+    all_turns,
+    card,
+    mail,
+    ping,
+    reports,
+    team_in,
+    the_case,
+    told,
+    town_at,
+)
 
 pytestmark = pytest.mark.both_databases
 
@@ -83,3 +101,68 @@ def test_of_two_who_take_over_at_once_one_gets_it(database: Database) -> None:
         assert [turn.ended_how for turn in all_turns(town)] == ["taken_over", None]
         assert the_case(town).owner_id in (bram.id, milan.id)
         assert "heeft hem opgepakt" in heard(noor)
+
+
+CROWD = 20
+PATIENT = {"ack_seconds": 30.0, "trigger_seconds": 30.0}
+"""How fast the bot answers is judged in tests/speed."""
+
+
+def test_of_twenty_who_take_in_one_instant_one_gets_it_and_all_read_who(database: Database) -> None:
+    with town_at(database, "2026-11-23 09:45", **PATIENT) as town:
+        everybody = [*map(town.person, PEOPLE), *colleagues(town, team_in(town), CROWD - len(PEOPLE))]
+        reports(town.person("Bram"))
+
+        all_at_once([partial(one.presses, "Oppakken", card(one)) for one in hands_of(town, everybody)])
+        town.settles()
+
+        owner = the_case(town).owner_id
+        said = {one.id: told(one) for one in everybody}
+        assert [who for who, words in said.items() if "is van jou" in words] == [owner]
+        late = [words for who, words in said.items() if who != owner]
+        assert [words for words in late if "Iemand was je net voor" not in words] == []
+        assert {named(words) for words in [*late, card(everybody[0]).text]} == {named(late[0])}
+        assert len([change for change in all_changes(town) if change.did == "taken"]) == 1
+        assert [turn.user_id for turn in all_turns(town) if turn.ended_at is None] == [owner]
+
+
+def colleagues(town: Town, team: Team, count: int) -> list[Resident]:
+    """So many more in the team and its channel."""
+    by = town.person("Sanne").id
+    made = [
+        town.slack.post("/my/people", {"person": by, "name": f"Collega {number}"})["person"]["id"]
+        for number in range(count)
+    ]
+    for who in made:
+        town.slack.post("/my/channel", {"person": by, "channel": SOCIAL, "do": "invite", "who": who})
+    town.settles()
+    meet(town.bot.office, WORKSPACE, made, town.now)
+    with town.bot.office.transaction() as session:
+        session.add_all(
+            Member(team_id=team.id, user_id=who, workspace_id=WORKSPACE, joined_at=town.now) for who in made
+        )
+    return [Resident(town, who) for who in made]
+
+
+def hands_of(town: Town, people: Sequence[Resident]) -> list[Person]:
+    """The same people, who do not wait until everything has settled."""
+    return [Person(town.slack, one.id) for one in people]
+
+
+def all_at_once(acts: Sequence[Callable[[], object]]) -> None:
+    start = threading.Barrier(len(acts))
+
+    def act(does: Callable[[], object]) -> None:
+        start.wait()
+        does()
+
+    threads = [threading.Thread(target=act, args=(one,)) for one in acts]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+
+def named(words: str) -> str:
+    """Who took it, as this says."""
+    return words.partition("Opgepakt door ")[2].partition(".")[0]

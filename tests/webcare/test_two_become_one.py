@@ -156,7 +156,11 @@ def test_an_answer_to_a_merged_case_is_asked_about_and_answers_the_one_that_goes
     assert noor.submits() == "cleared"
 
     assert [case.status for case in all_cases(town)] == [Status.ANSWERED, Status.MERGED]
-    assert "Beantwoord door Noor Pennevree" in card(milan, 1).text
+    for words in (card(milan, 1).text, shown(milan, "1").text):
+        assert "Beantwoord door Noor Pennevree" in words
+    for words in (card(milan, 2).text, shown(milan, "2").text):
+        assert "melding 1" in words.lower()
+        assert "Beantwoord door" not in words
     assert [answer.words for answer in all_answers(town) if answer.words] == ["Je hoort vandaag van ons."]
 
 
