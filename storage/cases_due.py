@@ -1,6 +1,6 @@
 """When something is due of a case, said once: `caseload` asks which, a job first whether any."""
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, exists, select
 
 from storage.cases import Case
 from storage.database import Moment
@@ -20,15 +20,23 @@ def to_watch(now: Moment) -> ColumnElement[bool]:
     return Case.alarm_at <= now
 
 
+OWNED = OPEN & Case.owner_id.is_not(None)
+
+
 def owner_is_gone() -> ColumnElement[bool]:
     """It is open, and its owner left Slack or the team."""
-    here = (
+    return OWNED & ~_is_here(Case.team_id, Case.owner_id)
+
+
+def _is_here(
+    team_id: SQLColumnExpression[int], user_id: SQLColumnExpression[str | None]
+) -> ColumnElement[bool]:
+    return (
         select(Member.user_id)
         .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
-        .where(Member.team_id == Case.team_id, Member.user_id == Case.owner_id, ~Person.has_left)
+        .where(Member.team_id == team_id, Member.user_id == user_id, ~Person.has_left)
         .exists()
     )
-    return OPEN & Case.owner_id.is_not(None) & ~here
 
 
 def any_to_deal_or_watch(now: Moment) -> ColumnElement[bool]:
@@ -37,4 +45,6 @@ def any_to_deal_or_watch(now: Moment) -> ColumnElement[bool]:
 
 
 def any_with_absent_owner(_now: Moment) -> ColumnElement[bool]:
-    return exists().where(owner_is_gone())
+    """Each owner is looked up once, however many cases they have: they stand in order in an index."""
+    owners = select(Case.team_id, Case.owner_id).where(OWNED).distinct().subquery()
+    return select(owners.c.team_id).where(~_is_here(owners.c.team_id, owners.c.owner_id)).exists()

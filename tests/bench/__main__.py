@@ -15,7 +15,7 @@ from playground.running import Playground
 from storage import schema
 from storage.database import Database
 from tests import postgres
-from tests.bench import calendar, drawing, ownership, prompts, whole_plan
+from tests.bench import calendar, drawing, ownership, prompts, webcare, whole_plan
 from tests.bench.crowd import fill
 from tests.bench.processes import CONNECTED, Process, running
 from tests.bench.requests import Fields, Line, command, press, rate
@@ -64,13 +64,27 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.bench")
     options.add_argument("--teams", type=int, default=200)
     options.add_argument("--cases", type=int, default=10_000)
+    options.add_argument("--only", default="", choices=("", "webcare"), help="nothing but this")
     given = options.parse_args()
+    _webcare()
+    if given.only:
+        return
     for told in drawing.measured():
         print(told)
     with tempfile.TemporaryDirectory() as folder:
         for url in _databases(Path(folder)):
             _measure(url, Path(folder), given.teams, given.cases)
     _prompts()
+
+
+def _webcare() -> None:
+    """A tick over very many open cases, and pings, on fresh databases."""
+    with tempfile.TemporaryDirectory() as folder:
+        for measure in (webcare.measured, lambda url: webcare.pings(url, Path(folder))):
+            for url in _databases(Path(folder)):
+                for told in measure(url):
+                    print(told, flush=True)
+                Path(folder, "bench.db").unlink(missing_ok=True)
 
 
 def _prompts() -> None:
