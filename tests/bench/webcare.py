@@ -46,16 +46,16 @@ def measured(url: str, cases: int = CASES) -> Iterator[str]:
     fill(database, teams=TEAMS, cases_in_all=0)
     bot = _bot(database)
     name = database.url.get_backend_name()
-    _taken_cases(database, range(FEW))
+    taken_cases(database, range(FEW))
     few = _quiet(bot, database)
-    _taken_cases(database, range(FEW, cases))
+    taken_cases(database, range(FEW, cases))
     many = _quiet(bot, database)
     yield f"{name}, a tick with nothing due: {few[0]:.2f} s, {few[1]} statements, with {FEW:,} open cases"
     yield (
         f"{name}, the same with {cases:,}: {many[0]:.2f} s (aim {TICK_AIM:.0f}), {many[1]} statements,"
         f" longest question {many[2] * 1000:.0f} ms"
     )
-    _make_due(database)
+    make_due(database)
     took, asked, longest = _tick(bot, database)
     yield (
         f"{name}, {DUE} deadlines and {DUE} promises due in as many teams: {took:.2f} s, {asked} statements,"
@@ -74,38 +74,40 @@ def _bot(database: Database) -> Bot:
     return build(settings, database, FixedClock(NOW))
 
 
-def _taken_cases(database: Database, numbers: range) -> None:
+def taken_cases(database: Database, numbers: range, teams: int = TEAMS) -> None:
     """Each team has as many; each case was taken by one of its ten people, and its clock runs."""
     for first in range(numbers.start, numbers.stop, IN_ONE_GO):
         some = range(first, min(first + IN_ONE_GO, numbers.stop))
         with database.transaction() as session:
             known = session.scalar(select(func.max(Case.id))) or 0
-            session.execute(insert(Case), [_case(number) for number in some])
+            session.execute(insert(Case), [_case(number, teams) for number in some])
             ids = session.scalars(select(Case.id).where(Case.id > known).order_by(Case.id)).all()
-            session.execute(insert(Turn), [_turn(number, one) for number, one in zip(some, ids, strict=True)])
+            session.execute(
+                insert(Turn), [_turn(number, one, teams) for number, one in zip(some, ids, strict=True)]
+            )
             of_case = select(Turn.id).where(Turn.case_id == Case.id).scalar_subquery()
             session.execute(
                 update(Case).where(Case.id > known).values(turn_id=of_case),
                 execution_options={"synchronize_session": False},
             )
     with database.transaction() as session:
-        for team in range(1, TEAMS + 1):
+        for team in range(1, teams + 1):
             desk = session.get(Desk, team) or Desk(team_id=team)
-            desk.last_number = numbers.stop // TEAMS
+            desk.last_number = numbers.stop // teams
             session.add(desk)
 
 
-def _case(number: int) -> dict[str, object]:
+def _case(number: int, teams: int) -> dict[str, object]:
     soon = NOW + timedelta(minutes=30 + number % 200)
     return {
-        "team_id": number % TEAMS + 1,
-        "number": number // TEAMS + 1,
+        "team_id": number % teams + 1,
+        "number": number // teams + 1,
         "channel": "facebook",
         "kind": Kind.QUESTION,
         "paraphrase": "Vraagt of 24 uur per week kan.",
         "reported_at": NOW - timedelta(minutes=number % 60),
-        "reported_by": _owner(number),
-        "owner_id": _owner(number),
+        "reported_by": _owner(number, teams),
+        "owner_id": _owner(number, teams),
         "status": Status.TAKEN,
         "target": timedelta(hours=4),
         "half_at": soon,
@@ -120,28 +122,28 @@ def _case(number: int) -> dict[str, object]:
     }
 
 
-def _turn(number: int, case_id: int) -> dict[str, object]:
+def _turn(number: int, case_id: int, teams: int) -> dict[str, object]:
     at = NOW - timedelta(minutes=number % 60)
     return {
         "case_id": case_id,
-        "team_id": number % TEAMS + 1,
-        "user_id": _owner(number),
+        "team_id": number % teams + 1,
+        "user_id": _owner(number, teams),
         "at": at,
         "ping_at": at,
         "because": Because.TOOK,
-        "by": _owner(number),
+        "by": _owner(number, teams),
     }
 
 
-def _owner(number: int) -> str:
+def _owner(number: int, teams: int) -> str:
     """One of the people of `crowd`, never the first of the first team, who has another name."""
-    return f"U{number % TEAMS:04}{1 + number // TEAMS % 9:02}"
+    return f"U{number % teams:04}{1 + number // teams % 9:02}"
 
 
-def _make_due(database: Database) -> None:
+def make_due(database: Database, count: int = DUE) -> None:
     """Of so many cases, of all teams, the time is gone, and something was promised for now."""
     with database.transaction() as session:
-        for case in session.scalars(select(Case).order_by(Case.id.desc()).limit(DUE)):
+        for case in session.scalars(select(Case).order_by(Case.id.desc()).limit(count)):
             case.half_at = case.warn_at = case.due_at = case.alarm_at = NOW - timedelta(minutes=1)
             by, made = str(case.owner_id), NOW - timedelta(hours=1)
             row = Promise(case_id=case.id, team_id=case.team_id, at=made, by=by, what="uitzoeken", due_at=NOW)

@@ -22,6 +22,7 @@ from tests.bench.calendar import fill_calendar
 from tests.bench.crowd import NOW, fill
 from tests.bench.ownership import CHANNELS, TASKS, fill_matrix
 from tests.bench.requests import Fields, command, press
+from tests.bench.webcare import make_due, taken_cases
 
 SECRET = "a-signing-secret"
 NOWHERE = "http://127.0.0.1:9/nowhere"
@@ -131,6 +132,22 @@ def test_a_tick_with_nothing_to_do_is_one_question_for_all_jobs(database: Databa
     bot.close()
     (question,) = [one for one in statements if not one.startswith("BEGIN")]
     assert question.startswith("SELECT")
+
+
+def test_a_tick_asks_as_much_over_few_open_cases_as_over_many(database: Database) -> None:
+    bot = a_bot(database)
+    fill(database, teams=FEW_TEAMS, cases_in_all=0)
+    asked = []
+    for numbers in (range(FEW_CASES), range(FEW_CASES, 10 * FEW_CASES)):
+        taken_cases(database, numbers, FEW_TEAMS)
+        bot.schedule.tick_all()
+        make_due(database, count=3)
+        with counted(database) as statements:
+            bot.schedule.tick_all()
+        asked.append(sum(not one.startswith("BEGIN") for one in statements))
+
+    bot.close()
+    assert asked[1] == asked[0] > 3
 
 
 def test_a_whole_matrix_is_read_in_three_statements(database: Database) -> None:
