@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, exists, func, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case
+from storage.cases_due import teams_due
 from storage.database import Moment, Row
 from storage.people import Team
 
@@ -40,8 +41,7 @@ def any_to_look_at(now: Moment) -> ColumnElement[bool]:
 
 def teams_with_owners_to_ask(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams in which an owner may have to be asked something; longest ago first."""
-    due = select(Case.team_id).where(to_look_at(now)).group_by(Case.team_id)
-    return session.scalars(due.order_by(func.min(Case.look_at)).limit(at_most)).all()
+    return session.scalars(teams_due(Case.look_at, to_look_at(now), at_most)).all()
 
 
 def hold_cases_to_look_at(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:

@@ -14,6 +14,8 @@ from storage import clocks
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
 from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
 from storage.database import Moment, UtcDateTime, insert_into
+from storage.cases_due import OPEN, owner_is_gone, teams_due, to_deal, to_watch
+from storage.database import Moment, insert_into
 from storage.leaves import Leave
 from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
@@ -192,8 +194,7 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
 
 def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[int]:
     """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
-    waiting = select(Case.team_id).where(to_deal(now)).group_by(Case.team_id)
-    return session.scalars(waiting.order_by(func.min(Case.deal_at)).limit(at_most)).all()
+    return session.scalars(teams_due(Case.deal_at, to_deal(now), at_most)).all()
 
 
 def look_again(session: Session, team: Team, now: datetime) -> None:
@@ -233,8 +234,8 @@ def hold_alarms(
 
 def teams_with_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such cases, longest ago first."""
-    due = select(Case.team_id).where(to_watch(now), some.among(Case.team_id)).group_by(Case.team_id)
-    return session.scalars(due.order_by(func.min(Case.alarm_at)).limit(at_most)).all()
+    due = to_watch(now) & some.among(Case.team_id)
+    return session.scalars(teams_due(Case.alarm_at, due, at_most)).all()
 
 
 def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:

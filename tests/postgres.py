@@ -47,9 +47,9 @@ def _started(folder: Path) -> "PostgresServer":
 
 
 @contextmanager
-def fresh_database(address: URL, name: str) -> Iterator[URL]:
-    """A database without tables, gone afterwards, whoever is still connected."""
-    _execute(address, f'CREATE DATABASE "{name}"')
+def fresh_database(address: URL, name: str, like: str = "template1") -> Iterator[URL]:
+    """A database without tables, or as one with which nobody is connected; gone afterwards, whoever is."""
+    _execute(address, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     try:
         yield address.set(database=name)
     finally:

@@ -1,5 +1,6 @@
 """Some of the walks, in a process of their own."""
 
+import shutil
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -25,8 +26,15 @@ def walk(kind: str, walks: int, server: str) -> Counter[str]:
     """How often each kind of step was taken, and each listener reached."""
     # The bot's threads use it, between two draws.
     warnings.filterwarnings("ignore", "Do not use the `random` module")
-    with TemporaryDirectory() as folder:
-        return _walked(walks, partial(_fresh, kind, Path(folder), make_url(server)))
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        if kind == "sqlite":
+            _migrated(f"sqlite:///{folder / 'empty.db'}").close()
+            return _walked(walks, partial(_copy, folder))
+        name = f"empty_{uuid4().hex}"
+        empty = stack.enter_context(postgres.fresh_database(make_url(server), name))
+        _migrated(postgres.as_setting(empty)).close()
+        return _walked(walks, partial(_like, make_url(server), name))
 
 
 def _walked(walks: int, make_database: Callable[[], object]) -> Counter[str]:
@@ -47,15 +55,26 @@ def _walked(walks: int, make_database: Callable[[], object]) -> Counter[str]:
     return done
 
 
+def _migrated(url: str) -> Database:
+    """With its tables, which every walk gets a copy of."""
+    database = Database(url)
+    schema.upgrade(database)
+    return database
+
+
 @contextmanager
-def _fresh(kind: str, folder: Path, server: URL) -> Iterator[Database]:
-    """An empty database of that kind."""
-    with ExitStack() as stack:
-        url = f"sqlite:///{folder / uuid4().hex}.db"
-        if kind == "postgresql":
-            address = stack.enter_context(postgres.fresh_database(server, f"walk_{uuid4().hex}"))
-            url = postgres.as_setting(address)
-        database = Database(url)
-        schema.upgrade(database)
+def _copy(folder: Path) -> Iterator[Database]:
+    path = folder / f"{uuid4().hex}.db"
+    shutil.copyfile(folder / "empty.db", path)
+    database = Database(f"sqlite:///{path}")
+    yield database
+    database.close()
+    path.unlink()
+
+
+@contextmanager
+def _like(server: URL, empty: str) -> Iterator[Database]:
+    with postgres.fresh_database(server, f"walk_{uuid4().hex}", like=empty) as address:
+        database = Database(postgres.as_setting(address))
         yield database
         database.close()
