@@ -45,6 +45,10 @@ class Storm:
     lives: tuple[float, float] = (0.5, 5.0)
     starts: float = 2.0
     """A process is killed after at least and at most so many seconds, and so many times a start."""
+    writes_every: float = 0.3
+    """Seconds between two things that make letters."""
+    writes_first: int = 0
+    """Nobody dies before so many letters were written: a short run is about something too."""
     channels: int = 25
     comes_due: bool = True
     """Reminders, measurements, rounds, reviews and the like come due in it, and days pass after it."""
@@ -130,12 +134,14 @@ class _Weather:
         crowd = Crowd(self._slack, self._dice)
         bustle = Bustle()
         longest = self._storm.lives[1] + self._storm.starts * self._start()
-        bustle.goes_on(letters.write_some, timedelta(seconds=0.3))
+        bustle.goes_on(letters.write_some, timedelta(seconds=self._storm.writes_every))
         bustle.goes_on(crowd.does_something, timedelta(seconds=0.5))
         bustle.goes_on(self._something_goes_wrong, timedelta(seconds=1.5))
         bustle.goes_on(self._hours_pass, timedelta(seconds=4))
         for _ in range(self._storm.kills):
             time.sleep(self._dice.uniform(self._storm.lives[0], longest))
+            while len(letters.written) < self._storm.writes_first and not bustle.broken:
+                time.sleep(self._storm.writes_every)
             self._somebody_dies()
         bustle.ends()
         self.complaints += [f"the storm itself broke: {problem!r}" for problem in bustle.broken]
