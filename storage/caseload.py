@@ -12,10 +12,8 @@ from sqlalchemy.orm import Session
 
 from storage import clocks
 from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
-from storage.cases_due import OPEN, owner_is_gone, to_deal, to_watch
-from storage.database import Moment, UtcDateTime, insert_into
 from storage.cases_due import OPEN, owner_is_gone, teams_due, to_deal, to_watch
-from storage.database import Moment, insert_into
+from storage.database import Moment, UtcDateTime, insert_into
 from storage.leaves import Leave
 from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
