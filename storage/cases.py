@@ -265,6 +265,8 @@ class Case(Row):
     """When the owner looks at it again; the clock runs on."""
     asked_back_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when we wait for an answer of who is outside, or did as it closed; the clock stands still."""
+    in_danger: Mapped[bool] = mapped_column(default=False)
+    """Somebody is in danger: first they are called, everything else comes after. Never lowered."""
     rung: Mapped[int] = mapped_column(default=0)
     """How far it went up the ladder (`storage/escalation.py`): 0 is nowhere, 4 the crisis team."""
     forget_at: Mapped[datetime | None] = mapped_column(init=False, default=None)

@@ -141,6 +141,13 @@ class Crisis(Row):
     led_at: Mapped[datetime | None] = mapped_column(default=None)
     pause_at: Mapped[datetime | None] = mapped_column(default=None)
     """When posts are to be paused by themselves, as nobody is there to be asked; None: they are not."""
+    is_private: Mapped[bool] = mapped_column(default=False)
+    """Somebody is in danger, and that is between them and who calls: nothing is said in the open for it, and
+    no post waits. A press makes it one in the open."""
+    public_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When a private one became one in the open."""
+    calls: Mapped[list[dict[str, str]]] = mapped_column(JSON, default_factory=list)
+    """Who called whom, the first first: "by", "whom" (an id, a name on the list, or a number) and "at"."""
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
     paused_by: Mapped[str | None] = mapped_column(default=None)
     statement_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -159,6 +166,11 @@ class Crisis(Row):
     @property
     def is_running(self) -> bool:
         return self.over_at is None
+
+    @property
+    def counts_from(self) -> datetime:
+        """From when the hour of the first statement counts."""
+        return self.public_at or self.started_at
 
 
 def rungs_of(session: Session, team: Team) -> dict[int, Rung]:
@@ -215,12 +227,14 @@ def find_crisis(session: Session, workspace_id: str, crisis_id: int) -> tuple[Te
 def has_open_crisis(session: Session, team: Team) -> bool:
     """Whether a crisis of the team is not over yet: then nothing is approved that goes out by itself.
 
-    A case of that kind is one as soon as it is reported, and until somebody says that it is over.
+    A case of that kind is one as soon as it is reported, and until somebody says that it is over. Where one
+    person is in danger, posts go on.
     """
     ended = select(Crisis.id).where(Crisis.case_id == Case.id).exists()
     unended = (Case.team_id == team.id) & (Case.closed_at.is_(None)) & (Case.kind == Kind.CRISIS) & ~ended
-    running = exists().where(Crisis.team_id == team.id, Crisis.over_at.is_(None))
-    return bool(session.scalar(select(running | exists().where(unended))))
+    open_ones = Crisis.over_at.is_(None) & Crisis.is_private.is_(False)
+    running = exists().where(Crisis.team_id == team.id, open_ones)
+    return bool(session.scalar(select(running | exists().where(unended, Case.in_danger.is_(False)))))
 
 
 def _due(now: datetime, some: SomeTeams) -> Select[Crisis, Case, Team]:

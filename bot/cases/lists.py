@@ -8,7 +8,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages, pressing, road, rules
+from bot.webcare import danger, messages, pressing, road, rules
 from bot.webcare.messages import Facts
 from bot.webcare.more import menu
 from storage.cases import Answer, Case, Turn
@@ -96,12 +96,13 @@ def one(
     lines = [_happened(say, facts, change) for change in reversed(history)]
     said = [_said(say, facts, answer) for answer in answers if answer.words]
     blocks = (
+        *danger.first(say, case),
         section(f"*{heading}*\n{messages.quoted(case.paraphrase)}"),
         context(*messages.from_whom(say, case), *messages.small_print(say, facts)),
-        *([context(*road.lines(say, facts.case.kind, facts.is_in_care))] if case.is_open else ()),
+        *([context(*road.lines(say, facts.case, facts.is_in_care))] if case.is_open else ()),
         *([context(_by_law(say, kin.legal))] if kin.legal else ()),
         *(messages.note(say, facts, turn) if turn else ()),
-        *messages.danger(say, case),
+        *danger.perhaps(say, case),
         *_kin(say, kin),
         *([section("\n".join(said))] if said else ()),
         *kin.also,

@@ -5,7 +5,7 @@ The ladder itself, and how a case goes up it, is in `bot/webcare`: what a case i
 
 from datetime import timedelta
 
-from bot.escalation import calling, caring, climbing, jobs, listeners, pausing, reviewing, saving
+from bot.escalation import calling, caring, climbing, in_danger, jobs, listeners, pausing, reviewing, saving
 from bot.feature import Feature, Job, Word
 from bot.whose_team import by_button, by_word
 from storage import escalation
@@ -22,6 +22,9 @@ FEATURE = Feature(
         "escalation.board": calling.press_board,
         "escalation.lead": calling.press_lead,
         "escalation.statement": calling.press_statement,
+        "escalation.called": in_danger.press_called,
+        "escalation.public": in_danger.press_public,
+        "escalation.danger": in_danger.press_danger,
         "escalation.pause": pausing.press_pause,
         "escalation.go_on": pausing.press_go_on,
         "escalation.over": pausing.press_over,
@@ -32,6 +35,7 @@ FEATURE = Feature(
     forms={
         "escalation.rung": saving.save,
         "escalation.open": climbing.climb,
+        "escalation.called": in_danger.save,
         "escalation.go_on": pausing.go_on,
         "escalation.review": reviewing.save,
         "escalation.talk": caring.ask,

@@ -17,8 +17,9 @@ from bot.slack.elements import (
 from bot.slack.mrkdwn import Typed, escape
 from bot.slack.replies import Fact, Form
 from bot.texts import Say
+from bot.webcare import called as calls
 from bot.webcare import messages, rules
-from bot.webcare.crisis_messages import REVIEW
+from bot.webcare.crisis_messages import REVIEW, Board, said
 from bot.webcare.ladder import Standing
 from bot.webcare.messages import Facts
 from storage.escalation import Crisis, Reason
@@ -121,18 +122,29 @@ def go_on(
 ) -> Form:
     """Which of the waiting posts go on; with `ends` it is over too. While `other` runs, none is chosen."""
     offered = posts[:OFFERED]
-    key = "over" if ends else "go_on"
-    head = [section(say(f"escalation.{key}.intro", what=messages.what(say, seen.case)))]
+    title, intro, submit = _about_going_on(say, seen, crisis, ends=ends)
+    head = [section(intro)]
     if other:
         head.append(section(say("escalation.go_on.other", other=other)))
     return Form(
         name="escalation.go_on",
-        title=say(f"escalation.{key}.title"),
+        title=title,
         blocks=(*head, *_which(say, seen, offered, chosen=not other)),
-        submit=say(f"escalation.{key}.submit"),
+        submit=submit,
         close=say("common.cancel.button"),
         facts={"crisis": crisis.id, "ends": int(ends)},
     )
+
+
+def _about_going_on(say: Say, seen: Facts, crisis: Crisis, *, ends: bool) -> tuple[str, str, str]:
+    """Title, what is asked, and the button."""
+    what = messages.what(say, seen.case)
+    if ends:
+        names = ("over_title", "over_intro", "over_button")
+        title, intro, submit = (said(say, crisis, name, what=what) for name in names)
+        return title, intro, submit
+    about = say("escalation.go_on.intro", what=what)
+    return say("escalation.go_on.title"), about, say("escalation.go_on.submit")
 
 
 def _which(say: Say, seen: Facts, posts: Sequence[Post], *, chosen: bool) -> list[Block]:
@@ -169,6 +181,22 @@ def review(say: Say, seen: Facts, crisis: Crisis, above: Sequence[Block] = ()) -
 def _question(say: Say, name: str, typed: str) -> Block:
     words = text_input(typed, multiline=True, max_length=rules.LONGEST["words"])
     return field(name, say(f"escalation.review.{name}.label"), words, optional=name != "lesson")
+
+
+def called(say: Say, seen: Board) -> Form:
+    """Whom somebody called."""
+    facts, options = seen.facts, calls.options(say, seen.contacts, seen.facts.names)
+    return Form(
+        name="escalation.called",
+        title=say("escalation.called.title"),
+        blocks=(
+            section(messages.what(say, facts.case)),
+            field("whom", say("escalation.called.label"), radio_buttons(options)),
+        ),
+        submit=say("common.save.button"),
+        close=say("common.cancel.button"),
+        facts={"crisis": seen.crisis.id},
+    )
 
 
 def talk(say: Say, case_id: int, people: Sequence[Person], proposed: str) -> Form:

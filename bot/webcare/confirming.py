@@ -8,7 +8,7 @@ from bot.slack.elements import Element
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import danger, messages
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Assigned, Nobody, Refusal, Waits
 from storage.cases import Because, Case, Turn
@@ -20,7 +20,8 @@ WORDS_AT_MOST = 2000
 def reported(say: Say, facts: Facts, decision: Assigned | Waits, reader: str) -> Message:
     """To who reported it: whose it is, why, and before when."""
     what = messages.what(say, facts.case)
-    return Message(f"{what}. {whose(say, facts, decision, reader)} {messages.due(say, facts)}")
+    text = f"{what}. {whose(say, facts, decision, reader)} {messages.due(say, facts)}"
+    return Message(danger.aloud(say, facts.case, text))
 
 
 def whose(say: Say, facts: Facts, decision: Assigned | Waits, reader: str) -> str:

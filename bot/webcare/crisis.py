@@ -14,7 +14,7 @@ from bot.webcare.crisis_messages import Board
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
-from bot.working_time import is_open, open_spans
+from bot.working_time import Hours, is_open, open_spans
 from storage import campaigns, changes, escalation, outbox
 from storage.cases import BY_ITSELF, CASE, Case, Kind
 from storage.escalation import Crisis
@@ -41,7 +41,8 @@ def begin(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> 
         started_by=by,
         told=[one.user_id for one in contacts][: crisis_messages.CALLED_AT_MOST],
         first=ladder.called_first(around, contacts),
-        pause_at=_pauses_at(roster, letters.now),
+        pause_at=None if case.in_danger else _pauses_at(roster.hours, letters.now),
+        is_private=case.in_danger,
     )
     crisis.look_at = crisis_rules.next_look(crisis, roster.hours, letters.now)
     letters.session.add(crisis)
@@ -66,11 +67,18 @@ def begin_if_one(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSE
     return begin(letters, case, roster, by) if case.kind is Kind.CRISIS and case.is_open else None
 
 
-def _pauses_at(roster: Roster, now: datetime) -> datetime | None:
+def go_public(crisis: Crisis, hours: Hours, now: datetime) -> None:
+    """It is one in the open too: the hour of the first statement begins, and posts may wait."""
+    crisis.is_private, crisis.public_at = False, now
+    crisis.pause_at = _pauses_at(hours, now)
+    crisis.look_at = crisis_rules.next_look(crisis, hours, now)
+
+
+def _pauses_at(hours: Hours, now: datetime) -> datetime | None:
     """Posts wait by themselves when nobody is there to be asked: now, or when webcare closes."""
-    if not is_open(roster.hours, now):
+    if not is_open(hours, now):
         return now
-    spans = open_spans(roster.hours, now, now + crisis_rules.A_DAY)
+    spans = open_spans(hours, now, now + crisis_rules.A_DAY)
     return spans[0].until if spans else now
 
 
@@ -96,6 +104,8 @@ def look(letters: Letters, case: Case, crisis: Crisis, around: ladder.Around | N
         crisis.over_by,
         crisis.reviewed_by,
         leads,
+        *(call["by"] for call in crisis.calls),
+        *(call["whom"] for call in crisis.calls if call["whom"] in crisis.told),
     )
     letters.know({*rungs.ids_of(contacts), *crisis.told, *(one for one in involved if one)})
     return Board(

@@ -13,7 +13,8 @@ from bot.slack.mrkdwn import escape, line_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.wall_clock import local_time
-from bot.webcare import messages
+from bot.webcare import called as calls
+from bot.webcare import danger, messages
 from bot.webcare.crisis_rules import PING_EVERY, WITHIN, Ping, Statement, statement_due
 from bot.webcare.ladder import NOBODY, Contact
 from bot.webcare.messages import Facts
@@ -48,28 +49,38 @@ def board(say: Say, seen: Board) -> Message:
     facts, crisis = seen.facts, seen.crisis
     if not crisis.is_running:
         return _over(say, seen)
-    heading = say("escalation.board.heading", what=messages.what(say, facts.case))
+    heading = said(say, crisis, "heading", what=messages.what(say, facts.case))
     blocks = (
+        *danger.first(say, facts.case),
         section(f"*{heading}*\n{messages.quoted(facts.case.paraphrase)}"),
         section("\n".join(f"• {line}" for line in _standing(say, seen))),
         section(f"{say('escalation.board.call')}\n{in_order(say, seen.contacts, facts.names)}"),
-        context(say("webcare.danger")),
+        *danger.perhaps(say, facts.case),
         *_first_words(say, seen),
         actions(*_acts(say, seen)),
     )
-    about = (messages.about(facts.case),)
-    return Message(f"{heading}. {' '.join(_standing(say, seen))}", blocks, about)
+    text = danger.aloud(say, facts.case, f"{heading}. {' '.join(_standing(say, seen))}")
+    return Message(text, blocks, (messages.about(facts.case),))
+
+
+def said(say: Say, crisis: Crisis, name: str, **told: str) -> str:
+    """The sentence of that name, as it is said of a crisis, or of somebody in danger."""
+    return say(
+        f"escalation.of_danger.{name}" if crisis.is_private else f"escalation.of_crisis.{name}", **told
+    )
 
 
 def _first_words(say: Say, seen: Board) -> list[Block]:
     """What to begin with, until something was said."""
-    if seen.crisis.statement_at is not None:
+    if seen.crisis.statement_at is not None or seen.crisis.is_private:
         return []
     return [context(say("escalation.board.frame", frame=frame(say, seen)))]
 
 
 def _standing(say: Say, seen: Board) -> list[str]:
-    return [_lead(say, seen), _posts(say, seen), _statement(say, seen)]
+    in_the_open = [] if seen.crisis.is_private else [_statement(say, seen)]
+    about_posts = [_posts(say, seen)] if seen.paused or not seen.crisis.is_private else []
+    return [_lead(say, seen), *calls.lines(say, seen.facts, seen.crisis), *about_posts, *in_the_open]
 
 
 def _lead(say: Say, seen: Board) -> str:
@@ -137,16 +148,34 @@ def name_of(contact: Contact, names: Mapping[str, str]) -> str:
 
 
 def _acts(say: Say, seen: Board) -> list[Element]:
-    value, crisis = str(seen.crisis.id), seen.crisis
-    found = [lead_button(say, crisis)] if seen.led_by is None else []
+    crisis, case = seen.crisis, seen.facts.case
+    lead = [lead_button(say, crisis)] if seen.led_by is None else []
+    phoned = [calls.called_button(say, crisis)] if case.in_danger else []
+    kind = _turn_button(say, crisis, "public") if crisis.is_private else None
+    if kind is None and not case.in_danger:
+        kind = _turn_button(say, crisis, "danger")
+    others = [over_button(say, crisis), messages.show_button(say, case), *([kind] if kind else [])]
+    return [*lead, *phoned, *_about_posts(say, seen), *_about_words(say, crisis), *others]
+
+
+def _about_posts(say: Say, seen: Board) -> list[Element]:
+    """What waits may go on; that posts wait is offered only in a crisis in the open."""
+    value = str(seen.crisis.id)
     if seen.paused:
-        found.append(button("escalation.go_on", say("escalation.go_on.button", count=seen.paused), value))
-    elif seen.awaited:
-        found.append(button("escalation.pause", say("escalation.pause.button", count=seen.awaited), value))
-    if crisis.statement_at is None:
-        found.append(_statement_button(say, crisis))
-    over = button("escalation.over", say("escalation.over.button"), value)
-    return [*found, over, messages.show_button(say, seen.facts.case)]
+        return [button("escalation.go_on", say("escalation.go_on.button", count=seen.paused), value)]
+    if seen.awaited and not seen.crisis.is_private:
+        return [button("escalation.pause", say("escalation.pause.button", count=seen.awaited), value)]
+    return []
+
+
+def _about_words(say: Say, crisis: Crisis) -> list[Element]:
+    is_due = crisis.statement_at is None and not crisis.is_private
+    return [_statement_button(say, crisis)] if is_due else []
+
+
+def _turn_button(say: Say, crisis: Crisis, into: str) -> Element:
+    """It turns out to be in the open too ("public"), or about somebody in danger."""
+    return button(f"escalation.{into}", say(f"escalation.turn.{into}.button"), str(crisis.id))
 
 
 def lead_button(say: Say, crisis: Crisis) -> Element:
@@ -158,7 +187,7 @@ def _statement_button(say: Say, crisis: Crisis) -> Element:
 
 
 def over_button(say: Say, crisis: Crisis) -> Element:
-    return button("escalation.over", say("escalation.over.button"), str(crisis.id))
+    return button("escalation.over", said(say, crisis, "over_button"), str(crisis.id))
 
 
 def _over(say: Say, seen: Board) -> Message:
@@ -174,7 +203,7 @@ def _over(say: Say, seen: Board) -> Message:
 def over_text(say: Say, facts: Facts, crisis: Crisis) -> str:
     moment = messages.when(say, crisis.over_at or facts.now, facts)
     what = messages.what(say, facts.case)
-    return say("escalation.over.text", what=what, who=facts.name(crisis.over_by), moment=moment)
+    return said(say, crisis, "is_over", what=what, who=facts.name(crisis.over_by), moment=moment)
 
 
 def review_button(say: Say, crisis: Crisis) -> Element:
@@ -186,13 +215,15 @@ def call(say: Say, seen: Board, ping: Ping) -> Message:
     """Nobody leads yet; each time a message of its own, so that a phone rings."""
     what = messages.what(say, seen.facts.case)
     key = "last" if ping.is_last else "again"
-    text = say(f"escalation.call.{key}", what=what, minutes=say.number(ping.number * PING_EVERY // MINUTE))
+    minutes = say.number(ping.number * PING_EVERY // MINUTE)
+    text = said(say, seen.crisis, f"call_{key}", what=what, minutes=minutes)
     blocks = (
+        *danger.first(say, seen.facts.case),
         section(text),
         section(in_order(say, seen.contacts, seen.facts.names)),
         actions(lead_button(say, seen.crisis), board_button(say, seen.facts.case)),
     )
-    return Message(text, blocks)
+    return Message(danger.aloud(say, seen.facts.case, text), blocks)
 
 
 def statement(say: Say, seen: Board, reminder: Statement) -> Message:
@@ -207,7 +238,7 @@ def statement(say: Say, seen: Board, reminder: Statement) -> Message:
 def still(say: Say, seen: Board) -> Message:
     """Another working day, and nobody said that it is over."""
     since = messages.when(say, seen.crisis.started_at, seen.facts)
-    text = say("escalation.still.text", what=messages.what(say, seen.facts.case), moment=since)
+    text = said(say, seen.crisis, "still", what=messages.what(say, seen.facts.case), moment=since)
     return _ask_whether_over(say, seen, text)
 
 
@@ -220,18 +251,18 @@ def _ask_whether_over(say: Say, seen: Board, text: str) -> Message:
 def closed(say: Say, seen: Board) -> Message:
     """Its case was closed, and that ends no crisis: somebody says so."""
     return _ask_whether_over(
-        say, seen, say("escalation.closed.text", what=messages.what(say, seen.facts.case))
+        say, seen, said(say, seen.crisis, "closed", what=messages.what(say, seen.facts.case))
     )
 
 
 def look_back(say: Say, seen: Board) -> Message:
     """To who had it, the working morning after."""
-    text = say("escalation.review.ask", what=messages.what(say, seen.facts.case))
+    text = said(say, seen.crisis, "look_back", what=messages.what(say, seen.facts.case))
     return Message(text, (section(text), actions(review_button(say, seen.crisis))))
 
 
 def board_button(say: Say, case: Case) -> Element:
-    return button("escalation.board", say("escalation.board.button"), str(case.id))
+    return messages.board_button(say, case)
 
 
 def of_case(say: Say, facts: Facts, crisis: Crisis | None) -> list[Block]:
@@ -240,7 +271,7 @@ def of_case(say: Say, facts: Facts, crisis: Crisis | None) -> list[Block]:
         return []
     if crisis.is_running:
         began = messages.when(say, crisis.started_at, facts)
-        return [context(say("escalation.page.running", moment=began))]
+        return [context(said(say, crisis, "running", moment=began))]
     lines = [over_text(say, facts, crisis), *_lesson(say, facts, crisis)]
     return [section("\n".join(lines), accessory=review_button(say, crisis))]
 

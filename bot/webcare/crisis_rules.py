@@ -84,13 +84,13 @@ def called(told: Sequence[str], first: int, number: int) -> tuple[str, ...]:
 
 def statement_due(crisis: Crisis) -> datetime:
     """By when the first statement is out."""
-    return crisis.started_at + timedelta(minutes=WITHIN)
+    return crisis.counts_from + timedelta(minutes=WITHIN)
 
 
 def _statement(crisis: Crisis, case: Case, now: datetime) -> Iterator[Statement]:
-    if crisis.statement_at is not None or not case.is_open:
+    if crisis.is_private or crisis.statement_at is not None or not case.is_open:
         return
-    due = [minutes for minutes in STATEMENT_MINUTES if crisis.started_at + timedelta(minutes=minutes) <= now]
+    due = [minutes for minutes in STATEMENT_MINUTES if crisis.counts_from + timedelta(minutes=minutes) <= now]
     if due and due[-1] > crisis.reminded:
         yield Statement(due[-1])
 
@@ -99,7 +99,7 @@ def next_look(crisis: Crisis, hours: Hours, now: datetime) -> datetime | None:
     """When there may be something to say after `now`, while it runs; `hours` are those of webcare."""
     since = crisis.started_at
     pings = [since + PING_EVERY * number for number in range(1, PINGS_AT_MOST + 1)]
-    statements = [since + timedelta(minutes=minutes) for minutes in STATEMENT_MINUTES]
+    statements = [crisis.counts_from + timedelta(minutes=minutes) for minutes in STATEMENT_MINUTES]
     morning = next_opening(hours, end_of_day(now, hours.zone))
     moments = [*pings, *statements, *([morning] if morning else [])]
     return min((at for at in moments if at > now), default=None)

@@ -6,7 +6,7 @@ from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster
 from storage import caseload
 from storage.cases import Case
-from storage.escalation import Escalation
+from storage.escalation import Escalation, Reason
 
 
 def escalate(
@@ -14,6 +14,7 @@ def escalate(
 ) -> None:
     """The held case is on that rung; `above` is the next one, whom to call when this does not help."""
     case.rung = step.rung
+    case.in_danger = case.in_danger or step.reason is Reason.DANGER
     case.version += 1
     step.to_id, step.to_name = reached.contact.user_id, reached.contact.name
     letters.session.add(step)

@@ -1,6 +1,6 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import clock, crisis, kinds, mentioned, moves, notices
+from bot.webcare import clock, crisis, danger, kinds, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
@@ -17,7 +17,7 @@ def report(
 
     `kept` is what the reporter was warned of and kept knowingly: the log says so, without the words.
     """
-    case.number = caseload.new_number(desk)
+    case.number, case.in_danger = caseload.new_number(desk), danger.is_heard(case)
     clock.begin(letters.session, case, desk, roster, letters.now)
     kinds.to_compare(case, letters.now)
     letters.session.add(case)
@@ -38,11 +38,14 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     case.version += 1
     _note(letters, case, "joined", by, {})
     mentioned.are_case(letters.session, case, by, letters.now)
-    if moves.raise_to(letters, case, newer, desk, roster):
+    is_new_danger = danger.is_heard(newer) and not case.in_danger
+    case.in_danger = case.in_danger or is_new_danger
+    if moves.raise_to(letters, case, newer, desk, roster) or is_new_danger:
         crisis.begin_if_one(letters, case, roster, by)
         letters.card(case)
         if (turn := caseload.turn(letters.session, case)) is not None:
             letters.ping(case, turn)
+        crisis.renew(letters, case)
     key = f"case {case.id}, reported again v{case.version}"
     letters.know({by})
     letters.reply_to_card(case, key, lambda say, facts: notices.reported_again(say, facts, by, words))

@@ -25,6 +25,7 @@ def merge(letters: Letters, case: Case, kept: Case, roster: Roster, by: str) -> 
     owner, its_clock = case.owner_id, merges.clock_of(case) if is_sooner(case, kept) else None
     letters.session.add(_before(letters, case, kept, by))
     case.merged_into = kept.id
+    kept.in_danger = kept.in_danger or case.in_danger
     moves.close(letters, case, Closing(by, Status.MERGED, None))
     _make_more_pressing(letters, case, kept, its_clock)
     if escalation.crisis_of(letters.session, kept) is None:

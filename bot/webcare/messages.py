@@ -14,7 +14,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import road, rules
+from bot.webcare import danger, road, rules
 from bot.webcare.ladder import CRISIS_TEAM
 from bot.webcare.more import menu
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
@@ -54,12 +54,13 @@ def card(say: Say, facts: Facts) -> Message:
         "webcare.card.text", what=what(say, case), state=state(say, facts), due=due_in_words(say, facts)
     )
     blocks = (
+        *danger.first(say, case),
         section(f"*{what(say, case)}*\n{quoted(case.paraphrase)}"),
         context(*small_print(say, facts)),
-        *danger(say, case),
+        *danger.perhaps(say, case),
         actions(*buttons(say, case)),
     )
-    return Message(text, blocks)
+    return Message(danger.aloud(say, case, text), blocks)
 
 
 def ping(say: Say, facts: Facts, turn: Turn) -> Message:
@@ -67,6 +68,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
     case = facts.case
     heading = say(_heading(case, turn), what=what(say, case))
     blocks = (
+        *danger.first(say, case),
         section(f"*{heading}*\n{quoted(case.paraphrase)}"),
         context(
             *from_whom(say, case),
@@ -76,13 +78,13 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
             *where(say, case),
             *erased(say, case),
         ),
-        context(*road.lines(say, case.kind, facts.is_in_care)),
+        context(*road.lines(say, case, facts.is_in_care)),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
-        *danger(say, case),
+        *danger.perhaps(say, case),
         actions(*buttons(say, case), *road.of_its_kind(say, case)),
     )
-    return Message(f"{heading} {due_in_words(say, facts)}", blocks)
+    return Message(danger.aloud(say, case, f"{heading} {due_in_words(say, facts)}"), blocks)
 
 
 def _heading(case: Case, turn: Turn) -> str:
@@ -122,7 +124,8 @@ def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
 
 def what(say: Say, case: Case) -> str:
     """Such as "Melding 12: klacht via Instagram"."""
-    kind = say(f"webcare.kind.{case.kind}")
+    is_danger = case.in_danger and case.kind is Kind.CRISIS
+    kind = say("webcare.heard.danger") if is_danger else say(f"webcare.kind.{case.kind}")
     return say("webcare.what", number=case.number, kind=kind, channel=channel_of(say, case))
 
 
@@ -286,11 +289,6 @@ def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:
     return [context(say("webcare.ping.note", by=facts.name(turn.by), note=escape(one_line(turn.note))))]
 
 
-def danger(say: Say, case: Case) -> list[Block]:
-    """Whom to call first: docs/trade.md, "Triage order"."""
-    return [context(say("webcare.danger"))] if case.kind is Kind.CRISIS and case.is_open else []
-
-
 def buttons(say: Say, case: Case) -> list[Element]:
     """What may be done with it now, and seeing the whole of it."""
     return [*acts(say, case), *crisis_button(say, case), show_button(say, case), *menu(say, case)]
@@ -299,7 +297,12 @@ def buttons(say: Say, case: Case) -> list[Element]:
 def crisis_button(say: Say, case: Case) -> list[Element]:
     """Whom to call, and what waits: for a case that is a crisis, or came up to the crisis team."""
     is_one = case.is_open and (case.kind is Kind.CRISIS or case.rung == CRISIS_TEAM)
-    return [button("escalation.board", say("escalation.board.button"), str(case.id))] if is_one else []
+    return [board_button(say, case)] if is_one else []
+
+
+def board_button(say: Say, case: Case) -> Element:
+    key = "danger" if case.in_danger else "board"
+    return button("escalation.board", say(f"escalation.{key}.button"), str(case.id))
 
 
 def escalate_button(say: Say, case: Case) -> list[Element]:

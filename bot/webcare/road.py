@@ -5,10 +5,12 @@ from bot.texts import Say
 from storage.cases import Case, Kind
 
 
-def lines(say: Say, kind: Kind, in_care: bool) -> list[str]:  # noqa: FBT001 - a fact of the team
-    """What to do with this kind; and what nobody may learn from us, where that matters."""
-    care = [say("webcare.path.care")] if in_care or kind is Kind.PRIVACY else []
-    return [say(f"webcare.path.kind.{kind}"), *care]
+def lines(say: Say, case: Case, in_care: bool) -> list[str]:  # noqa: FBT001 - a fact of the team
+    """What to do with its kind; and what nobody may learn from us, where that matters."""
+    care = [say("webcare.path.care")] if in_care or case.kind is Kind.PRIVACY else []
+    if case.in_danger:
+        return [say("webcare.path.danger"), *care]
+    return [say(f"webcare.path.kind.{case.kind}"), *care]
 
 
 def of_its_kind(say: Say, case: Case) -> list[Element]:

@@ -64,6 +64,18 @@ def seen(one: Crisis | None = None, awaited: int = 5, paused: int = 0, led_by: s
     return Board(facts(), one or crisis(), CONTACTS, awaited, paused, led_by)
 
 
+def endangered(**fields: object) -> Board:
+    """The same, of somebody in danger."""
+    about = case(words="Iemand schrijft dat hij niet meer wil leven")
+    about.in_danger = True
+    return replace(seen(crisis(is_private=True, **fields)), facts=facts(about))
+
+
+CALLS = [
+    {"by": "ada", "whom": "113", "at": NOW.isoformat()},
+    {"by": "bo", "whom": "Fenne <b>", "at": NOW.isoformat()},
+    {"by": "bo", "whom": "other", "at": NOW.isoformat()},
+]
 OVER = {"over_at": NOW, "over_by": "ada"}
 REVIEWED = {
     **OVER,
@@ -127,6 +139,13 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "board_without_posts": lambda say: crisis_messages.board(say, seen(awaited=0)),
     "board_full": lambda say: crisis_messages.board(say, FULL),
     "board_over": lambda say: crisis_messages.board(say, seen(crisis(**OVER), 0, 2)),
+    "danger": lambda say: crisis_messages.board(say, endangered()),
+    "danger_called": lambda say: crisis_messages.board(say, endangered(calls=CALLS, led_by="ada")),
+    "danger_over": lambda say: crisis_messages.board(say, endangered(**OVER)),
+    "danger_call": lambda say: crisis_messages.call(say, endangered(), Ping(1, ("ada",))),
+    "danger_still": lambda say: crisis_messages.still(say, endangered()),
+    "danger_public": lambda say: crisis_messages.board(say, replace(seen(), facts=endangered().facts)),
+    "called": lambda say: forms.called(say, endangered()),
     "call": lambda say: crisis_messages.call(say, seen(), Ping(1, ("ada",))),
     "call_last": lambda say: crisis_messages.call(say, seen(), Ping(6, ("ada",))),
     "statement": lambda say: crisis_messages.statement(say, seen(), Statement(45)),

@@ -79,6 +79,15 @@ def test_the_first_statement() -> None:
     assert to_say(led, case(closed_at=BEGAN), after(300), MORNING) == []
 
 
+def test_of_somebody_in_danger_nothing_is_said_in_the_open_unless_it_becomes_public() -> None:
+    private = crisis(led_by="bo", is_private=True)
+    assert to_say(private, case(), after(300), MORNING) == []
+    public = crisis(led_by="bo", public_at=after(300))
+    assert to_say(public, case(), after(344), MORNING) == []
+    assert to_say(public, case(), after(345), MORNING) == [Statement(45)]
+    assert next_look(public, HOURS, after(300)) == after(345)
+
+
 def test_another_morning() -> None:
     said = crisis(led_by="bo", statement_at=BEGAN)
     assert to_say(said, case(), MORNING, MORNING) == [Still()]

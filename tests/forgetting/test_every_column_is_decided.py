@@ -10,6 +10,7 @@ OURS = frozenset({
     "by", "done_by", "ended_by", "kept_by", "reported_by", "undone_by",  # people of the workspace
     "led_by", "over_by", "paused_by", "reviewed_by", "started_by", "statement_by",  # as well
     "user_id", "owner_id", "reviewer_id", "to_id", "told",  # as well
+    "calls",  # which colleague called which one, or a line for help
     "to_name",  # who is called in a crisis
     "channel", "channel_name",  # of the team
     "clock", "carried",  # only spans and moments, and ids
