@@ -87,6 +87,12 @@ def replies(session: Session, team: Team, during: Stretch) -> Sequence[Reply]:
     return [Reply(*row) for row in rows]
 
 
+def judged(replies: Sequence[Reply]) -> tuple[int, int]:
+    """How many of them had a target, and how many of those were in time: the only count of that."""
+    found = [one.in_time for one in replies if one.in_time is not None]
+    return len(found), sum(found)
+
+
 def open_now(session: Session, team: Team, now: datetime, of: str | None = None) -> tuple[int, int]:
     """How many cases are open, and of how many of them the time is over."""
     late = func.count().filter(Case.due_at <= now)

@@ -1,4 +1,4 @@
-"""The questions of the weekly report: what was reported, answered, decided and published in a week."""
+"""The questions of the weekly report: what was logged, decided and published in a week."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.actions import Action
-from storage.care_figures import A_CASE
-from storage.cases import Answer, Case, Status
 from storage.database import insert_into
 from storage.monitoring import Logged, Sentiment, WatchedWeek
 from storage.people import Team
@@ -23,24 +21,6 @@ class Theme:
     issue_id: int | None
     sentiment: Sentiment | None
     count: int
-
-
-def answered(session: Session, team: Team, since: datetime, until: datetime) -> int:
-    """How many cases got an answer then; mistakes left out."""
-    given = select(func.count(func.distinct(Answer.case_id))).join(Case, Case.id == Answer.case_id)
-    theirs = given.where(Case.team_id == team.id, Answer.at >= since, Answer.at < until)
-    counted = theirs.where(Answer.undone_at.is_(None), Answer.outcome == Status.ANSWERED)
-    return session.scalar(counted) or 0
-
-
-def on_time(session: Session, team: Team, since: datetime, until: datetime, now: datetime) -> tuple[int, int]:
-    """Of the cases reported then that had to be done by now or are done: how many in time, and how many."""
-    came = select(Case.closed_at, Case.due_at).where(
-        Case.team_id == team.id, A_CASE, Case.reported_at >= since, Case.reported_at < until
-    )
-    found = [(closed, due) for closed, due in session.execute(came) if due is not None]
-    over = [(closed, due) for closed, due in found if closed is not None or due <= now]
-    return sum(closed is not None and closed <= due for closed, due in over), len(over)
 
 
 def themes(session: Session, team: Team, since: datetime, until: datetime) -> Sequence[Theme]:

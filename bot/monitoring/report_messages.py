@@ -34,7 +34,7 @@ def report(say: Say, team_id: int, told: Report, *, is_over: bool) -> Message:
 
 
 def opening(say: Say, these: Numbers, before: Numbers | None, top: Top | None) -> str:
-    """The first line: "Week 47: 34 vermeldingen (21), 16 beantwoord, 4 van de 6 meldingen op tijd"."""
+    """The first line: "Week 47: 34 vermeldingen (21), 16 beantwoord, 4 van de 6 antwoorden op tijd"."""
     week = say.number(these.monday.isocalendar().week)
     counts = say("monitoring.report.mentions", count=these.mentions)
     than = f" ({say.number(before.mentions)})" if before else ""
@@ -42,6 +42,8 @@ def opening(say: Say, these: Numbers, before: Numbers | None, top: Top | None) -
     if these.due:
         on_time = say.number(these.on_time)
         parts.append(say("monitoring.report.on_time", count=these.due, on_time=on_time))
+    if these.late:
+        parts.append(say("monitoring.report.late", count=these.late))
     told = say("monitoring.report.opening", week=week, numbers=", ".join(parts))
     return f"{told} {_top(say, top)}" if top else told
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.opening_hours import MIDNIGHT, WEEK
 from bot.working_time import local, local_day
-from storage import calendar, channels, measurements, mentions, plans, watching, week_numbers
+from storage import calendar, care_figures, channels, measurements, mentions, plans, watching, week_numbers
+from storage.care_figures import Stretch
 from storage.monitoring import About, Sentiment, WatchedWeek
 from storage.people import Team
 from storage.posts import Post, Status
@@ -20,7 +21,9 @@ COUNTED = {"questions": About.QUESTION, "complaints": About.COMPLAINT, "complime
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Of one week, from its Monday; `due`: how many cases had to be done by now, `on_time`: how many were."""
+    """Of one week, from its Monday. Of what was replied `due` had a target, and `on_time` were within it;
+    `late` are open now, after theirs: told of the week that it is.
+    """
 
     monday: date
     mentions: int = 0
@@ -30,6 +33,7 @@ class Numbers:
     replied: int = 0
     on_time: int = 0
     due: int = 0
+    late: int = 0
 
     def written(self) -> dict[str, int]:
         names = ("mentions", "questions", "complaints", "compliments", "replied")
@@ -84,8 +88,8 @@ def report_of(session: Session, team: Team, monday: date, now: datetime) -> Repo
     some, planned = week_numbers.themes(session, team, since, until), _planned(session, team, monday + WEEK)
     return Report(
         this=numbers_of(session, team, monday, now),
-        before=_kept(session, team, kept, now) if kept else None,
-        before_that=_kept(session, team, earlier, now) if earlier else None,
+        before=_kept(session, team, kept) if kept else None,
+        before_that=_kept(session, team, earlier) if earlier else None,
         top=top_of(session, team, monday),
         top_before=_top_kept(session, team, kept) if kept else None,
         asked=_asked(session, team, since, until, issues),
@@ -115,15 +119,16 @@ def numbers_of(session: Session, team: Team, monday: date, now: datetime) -> Num
     came = [count for at, count in mentions.moments_since(session, team, since) if at < until]
     logged = [one for one in mentions.logged_since(session, team, since) if one.at < until]
     counts = {name: sum(one.count for one in logged if one.about is about) for name, about in COUNTED.items()}
-    in_time, due = week_numbers.on_time(session, team, since, until, now)
-    replied = week_numbers.answered(session, team, since, until)
-    return Numbers(monday, sum(came), **counts, replied=replied, on_time=in_time, due=due)
+    replies = care_figures.replies(session, team, Stretch(since, until))
+    due, in_time = care_figures.judged(replies)
+    _, late = care_figures.open_now(session, team, now) if now < until else (0, 0)
+    return Numbers(monday, sum(came), **counts, replied=len(replies), on_time=in_time, due=due, late=late)
 
 
-def _kept(session: Session, team: Team, kept: WatchedWeek, now: datetime) -> Numbers:
-    """As it was told then; only whether cases were in time is asked anew."""
-    since, until = span(team, kept.monday)
-    in_time, due = week_numbers.on_time(session, team, since, until, now)
+def _kept(session: Session, team: Team, kept: WatchedWeek) -> Numbers:
+    """As it was told then; only whether answers were in time is asked anew."""
+    replies = care_figures.replies(session, team, Stretch(*span(team, kept.monday)))
+    due, in_time = care_figures.judged(replies)
     told = {name: int(kept.numbers.get(name, 0)) for name in Numbers(kept.monday).written()}
     return Numbers(kept.monday, **told, on_time=in_time, due=due)
 

@@ -13,7 +13,7 @@ from statistics import median, quantiles
 
 from bot.opening_hours import DAY, MIDNIGHT, WEEK, monday_of
 from bot.working_time import local, local_day
-from storage.care_figures import Reply, Stretch, Volume
+from storage.care_figures import Reply, Stretch, Volume, judged
 from storage.promises import Kept
 
 NINE_OF_TEN = 8
@@ -126,8 +126,8 @@ def speed(waited: Sequence[int]) -> Speed | None:
 
 def measured(replies: Sequence[Reply]) -> tuple[int, int, Speed | None]:
     """How many replies had a target, how many of those were in time, and how fast all of them were."""
-    judged = [one.in_time for one in replies if one.in_time is not None]
-    return len(judged), sum(judged), speed([one.waited for one in replies if one.waited is not None])
+    with_target, in_time = judged(replies)
+    return with_target, in_time, speed([one.waited for one in replies if one.waited is not None])
 
 
 def by_kind(volumes: Iterable[Volume]) -> Mapping[str, int]:

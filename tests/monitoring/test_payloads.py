@@ -86,7 +86,7 @@ TERMS = [
     a_term(2, TermKind.PERSON, "Anne de Vries"),
     a_term(3, TermKind.PERSON, "Jan Jansen", kept_because="bestuurder <&>"),
 ]
-WEEK = Numbers(date(2026, 11, 16), 34, 9, 3, 8, 16, 4, 6)
+WEEK = Numbers(date(2026, 11, 16), 34, 9, 3, 8, 16, 4, 6, 2)
 BEFORE = Numbers(date(2026, 11, 9), 21, 6, 2, 4, 11)
 TOP = Top("De video over OK 3", "een collega zelf vertelde wat misging.")
 REPORT = Report(

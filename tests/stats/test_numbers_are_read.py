@@ -66,6 +66,11 @@ def test_how_much_came_in_how_fast_it_was_answered_and_how_much_of_it_in_time(to
     assert "▰▰▰▰▰▰▰▰▰▰  vraag · 2" in text
     assert "▰▰▰▰▰▱▱▱▱▱  klacht · 1" in text
     assert "▰▰▰▰▰▱▱▱▱▱  Facebook · 1" in text
+    town.comes("2026-11-24 12:00")
+    bram = town.person("Bram")
+    bram.types("/smwatch verslag", "#social")
+    assert "2 beantwoord, 1 van de 2 antwoorden op tijd, 1 melding staat nog open na zijn tijd" in told(bram)
+    assert "Van 1 daarvan is de tijd om." in shown(bram, "cijfers").text, "the same as in the report"
 
 
 def test_promises_and_what_comes_back_are_counted_as_everywhere(town: Town) -> None:
