@@ -1,7 +1,7 @@
 """Handing webcare over at the end of a day: who leaves which open cases, and who took them over.
 
-Lock order: the handover, then its cases. A case is of a handover as long as the giver still has it and must
-answer it before they are back.
+Lock order: the handover, the desk of its team, then its cases. A case is of a handover as long as the giver
+still has it and must answer it before they are back, or is late with it already.
 """
 
 from collections.abc import Sequence
@@ -57,8 +57,6 @@ class Handover(Row):
     giver_id: Mapped[str]
     day: Mapped[date]
     """Of the team's calendar: the day that ends."""
-    since: Mapped[datetime]
-    """What was over by then is left out: who must hears of that otherwise."""
     back_at: Mapped[datetime | None]
     """When the giver is in again while webcare is open; None when that cannot be said."""
     tell_at: Mapped[datetime | None]
@@ -84,7 +82,6 @@ def begin(session: Session, new: Handover) -> Handover:
         "team_id": new.team_id,
         "giver_id": new.giver_id,
         "day": new.day,
-        "since": new.since,
         "back_at": new.back_at,
         "tell_at": new.tell_at,
         "told": [],
@@ -136,7 +133,7 @@ def _left(handover: Handover) -> Select[Case]:
         Case.team_id == handover.team_id,
         OPEN,
         Case.owner_id == handover.giver_id,
-        Case.due_at > handover.since,
+        Case.due_at.is_not(None),
     )
     if handover.back_at is not None:
         its = its.where(Case.due_at < handover.back_at)

@@ -14,13 +14,13 @@ from bot.office import Office
 from bot.shifts import rules
 from bot.shifts.letters import HandoverLetters
 from bot.shifts.rules import CASES_AT_MOST, Leaving
-from bot.webcare import arranging
+from bot.webcare import arranging, moves
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, Rosters
-from bot.webcare.rules import whose
+from bot.webcare.rules import Assigned, whose
 from bot.working_time import add, is_open, local_day, next_opening
-from storage import handovers
-from storage.cases import Case
+from storage import caseload, handovers
+from storage.cases import BY_ITSELF, Case, Ended
 from storage.handovers import Handover
 from storage.some_teams import SomeTeams
 
@@ -80,7 +80,6 @@ def _begin(
         team_id=team.id,
         giver_id=giver,
         day=local_day(now, team.zone),
-        since=now,
         back_at=leaving.back_at,
         tell_at=next_opening(roster.hours, leaving.end or now),
     )
@@ -105,7 +104,7 @@ def ask_next(office: Office, now: datetime) -> None:
 
 def _ask_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     due, rosters = handovers.hold_due(session, now, BATCH, some), Rosters(session, now)
-    for handover, team in due:
+    for handover, team in sorted(due, key=lambda row: row[1].id):  # desks are held in one order
         cases = handovers.cases_of(session, handover, CASES_AT_MOST)
         if not cases or handover.taken_at is not None:
             handover.tell_at = None
@@ -129,9 +128,19 @@ def _ask(letters: HandoverLetters, roster: Roster) -> None:
         return
     if candidate is None:
         handover.tell_at = None
+        _deal_anew(letters, roster)
         for user_id, at in arranging.who_arranges(roster, now):
             letters.nobody_takes(user_id, at)
         return
     handover.told = [*handover.told, candidate.user_id]
     handover.tell_at = add(roster.hours, now, rules.TO_PRESS)
     letters.ask(candidate, found)
+
+
+def _deal_anew(of: HandoverLetters, roster: Roster) -> None:
+    """No case lies with somebody who is away: what nobody took over is dealt to who is in, or waits."""
+    session, now = of.letters.session, of.letters.now
+    caseload.hold_desk(session, roster.team)
+    for case in handovers.hold_cases_of(session, of.handover, CASES_AT_MOST):
+        decision = moves.give_back(of.letters, case, roster, Ended.AWAY, BY_ITSELF)
+        roster = roster.after(decision.user_id, now) if isinstance(decision, Assigned) else roster

@@ -63,10 +63,12 @@ def ask_to_take_over(say: Say, told: Told, why: str) -> Message:
 
 
 def nobody_takes(say: Say, told: Told) -> Message:
-    """To a coordinator: everybody was asked."""
+    """To a coordinator: everybody was asked, and each case was dealt anew."""
     heading = say("shifts.nobody", count=len(told.cases), giver=told.name(told.handover.giver_id))
-    take = button("shifts.take_over", say("shifts.take_over.button"), str(told.handover.id), style="primary")
-    return Message(heading, (section(heading), *_cases(say, told), actions(take)), _about(told))
+    team = button("webcare.team", say("shifts.team.button"), str(told.handover.team_id))
+    lines = "\n".join(f"{_line(say, one)} {messages.state(say, one)}" for one in told.cases[:SHOWN_AT_MOST])
+    blocks = (section(heading), section(lines), *_more(say, told), actions(team))
+    return Message(heading, blocks, _about(told))
 
 
 def taken(say: Say, told: Told) -> Message:
@@ -110,8 +112,12 @@ def _words(say: Say, told: Told) -> list[Block]:
 
 def _cases(say: Say, told: Told) -> list[Block]:
     lines = [_line(say, one) for one in told.cases[:SHOWN_AT_MOST]]
+    return [section("\n".join(lines)), *_more(say, told)]
+
+
+def _more(say: Say, told: Told) -> list[Block]:
     more = len(told.cases) - SHOWN_AT_MOST
-    return [section("\n".join(lines)), *([context(say("shifts.more", count=more))] if more > 0 else ())]
+    return [context(say("shifts.more", count=more))] if more > 0 else []
 
 
 def _about(told: Told) -> tuple[str, ...]:

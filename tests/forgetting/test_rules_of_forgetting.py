@@ -142,7 +142,7 @@ def test_an_account_is_named_as_a_word_of_its_own(words: str, key: str, is_named
 def said(days: float, terms: Terms = USUAL, **columns: object) -> tuple[Step, float | None]:
     """What becomes of them so many days after they were said."""
     handover = Handover(
-        team_id=1, giver_id="U1", day=CLOSED.date(), since=CLOSED, back_at=None, tell_at=None, words="Let op"
+        team_id=1, giver_id="U1", day=CLOSED.date(), back_at=None, tell_at=None, words="Let op"
     )
     handover.given_at = CLOSED
     for name, value in columns.items():

@@ -17,25 +17,25 @@ HOUR = timedelta(hours=1)
 
 def a_handover(session: Session, team: Team, **columns: object) -> Handover:
     made = Handover(
-        team_id=team.id, giver_id=NOOR, day=date(2026, 11, 23), since=NOW, back_at=NOW + 4 * HOUR, tell_at=NOW
+        team_id=team.id, giver_id=NOOR, day=date(2026, 11, 23), back_at=NOW + 4 * HOUR, tell_at=NOW
     )
     for name, value in columns.items():
         setattr(made, name, value)
     return handovers.begin(session, made)
 
 
-def test_what_was_late_before_and_what_can_wait_is_not_of_it(database: Database) -> None:
+def test_what_is_late_is_of_it_and_what_can_wait_is_not(database: Database) -> None:
     with database.transaction() as session:
         team = a_team(session, "C1")
         dues = (NOW - HOUR, NOW + HOUR, NOW + 5 * HOUR, None)
-        _, soon, later, _ = (
+        late, soon, later, _ = (
             a_case(session, team, number, owner_id=NOOR, due_at=due) for number, due in enumerate(dues)
         )
         handover = a_handover(session, team)
 
-        assert handovers.cases_of(session, handover, 10) == [soon]
+        assert handovers.cases_of(session, handover, 10) == [late, soon]
         handover.back_at = None
-        assert handovers.hold_cases_of(session, handover, 10) == [soon, later]
+        assert handovers.hold_cases_of(session, handover, 10) == [late, soon, later]
 
 
 def test_a_day_has_one_handover_which_is_asked_about_again_when_it_was_over(database: Database) -> None:

@@ -467,7 +467,6 @@ def upgrade() -> None:
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("giver_id", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("chosen_id", sa.String(), nullable=True),
