@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, case, delete, or_, select
+from sqlalchemy import JSON, ForeignKey, case, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import library, repeats
@@ -107,17 +107,13 @@ def merged_into(session: Session, kept: Case, at_most: int) -> Sequence[Case]:
 
 
 def likely_with(session: Session, one: Case, at_most: int) -> Sequence[Case]:
-    """Open cases of the team that may be the same as `one`: of the same account first, then by channel and
-    kind, then the newest.
+    """Open cases of the team that may be the same as `one`: about its link or of its account first, then the
+    newest.
     """
     others = select(Case).where(Case.team_id == one.team_id, OPEN, Case.id != one.id)
-    account = [_same(Case.handle_key == one.handle_key)] if one.handle_key else []
-    order = (*account, _same(Case.channel == one.channel), _same(Case.kind == one.kind))
+    pairs = ((Case.link_key, one.link_key), (Case.handle_key, one.handle_key))
+    order = [case((column == its, 0), else_=1) for column, its in pairs if its is not None]
     return session.scalars(others.order_by(*order, Case.id.desc()).limit(at_most)).all()
-
-
-def _same(is_same: ColumnElement[bool]) -> ColumnElement[int]:
-    return case((is_same, 0), else_=1)
 
 
 def relate(session: Session, one: Case, other: Case, by: str, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from bot.slack.blocks import actions, section
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import confirming, entering, merging, messages, pressing, road, rules
+from bot.webcare import confirming, entering, likeness, merging, messages, pressing, road, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import roster_of
 from bot.webcare.rules import Refusal
@@ -17,6 +17,9 @@ from storage import caseload, merges
 from storage.cases import Case
 
 NOBODY = Chosen()
+
+LOOKED_AT = 300
+"""Open cases of which the likeliest are offered: more than a team has."""
 
 
 def press_merge(visit: Visit, press: ButtonPress) -> Reply:
@@ -30,7 +33,8 @@ def press_merge(visit: Visit, press: ButtonPress) -> Reply:
 
 
 def _form(session: Session, entered: Entered, chosen: Chosen, notice: str | None = None) -> Form | Message:
-    others = merges.likely_with(session, entered.case, belonging_form.AT_MOST)
+    some = merges.likely_with(session, entered.case, LOOKED_AT)
+    others = likeness.likeliest_first(entered.case, some)[: belonging_form.AT_MOST]
     if not others:
         return Message(" ".join(filter(None, (notice, entered.visit.say("webcare.merge.nothing_else")))))
     return belonging_form.form(entered.visit.say, entered.case, others, chosen, notice)
