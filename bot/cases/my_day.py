@@ -1,5 +1,7 @@
 """What one promised and one's own cases on one's day, the most pressing first."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from bot.my_day import AT_MOST, day_block
@@ -12,6 +14,7 @@ from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.promise_messages import glimpse
 from storage import caseload, promises
+from storage.cases import Case
 from storage.people import Team
 
 
@@ -24,13 +27,22 @@ def my_day(session: Session, visit: Visit, team: Team) -> Block | None:
         return None
     mine = caseload.open_of(session, team, visit.user_id, AT_MOST)
     letters = Letters(visit.office, session, team, visit.now, {visit.user_id: visit.person})
+    told = {case.id for case, _ in promised}
     lines = [
         *(glimpse(say, letters.facts(case, reader=visit.person), one) for case, one in promised),
-        *(_line(say, letters.facts(case, reader=visit.person)) for case in mine),
+        *(_line(say, letters.facts(case, reader=visit.person)) for case in mine if case.id not in told),
     ]
     see_all = button(f"webcare.mine:{team.id}", say("webcare.day.button"), str(team.id))
-    heading = say("webcare.day.heading", count=count) if count else say("webcare.day.promised")
-    return day_block(heading, lines, see_all)
+    return day_block(_heading(say, count, [case for case, _ in promised], visit.user_id), lines, see_all)
+
+
+def _heading(say: Say, count: int, promised: Sequence[Case], user_id: str) -> str:
+    """It counts the cases: what was promised about others, or twice about one, is named beside it."""
+    if not count:
+        return say("webcare.day.promised")
+    own = {case.id for case in promised if case.is_open and case.owner_id == user_id}
+    key = "heading" if len(own) == len(promised) else "with_promises"
+    return say(f"webcare.day.{key}", count=count)
 
 
 def _line(say: Say, facts: Facts) -> str:

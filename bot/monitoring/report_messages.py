@@ -34,10 +34,10 @@ def report(say: Say, team_id: int, told: Report, *, is_over: bool) -> Message:
 
 
 def opening(say: Say, these: Numbers, before: Numbers | None, top: Top | None) -> str:
-    """The first line: "Week 47: 34 vermeldingen (21), 16 beantwoord, 4 van de 6 antwoorden op tijd"."""
+    """The first line: "Week 47: 34 vermeldingen (de week ervoor 21), 16 beantwoord, 4 van de 6 op tijd"."""
     week = say.number(these.monday.isocalendar().week)
     counts = say("monitoring.report.mentions", count=these.mentions)
-    than = f" ({say.number(before.mentions)})" if before else ""
+    than = f" ({say('monitoring.report.before', count=before.mentions)})" if before else ""
     parts = [f"{counts}{than}", say("monitoring.report.replied", replied=say.number(these.replied))]
     if these.due:
         on_time = say.number(these.on_time)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from bot.monitoring import rules
 from bot.slack.blocks import Block, actions, context, header, section
@@ -11,6 +12,9 @@ from bot.slack.mrkdwn import escape, line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
 from storage.monitoring import Source, SourceKind
+
+TRY = Path(__file__).with_name("bring.sh")
+"""One mention is brought, signed; `docs/monitoring.md` tells more."""
 
 NAME = 80
 ADDRESS = 120
@@ -156,9 +160,12 @@ def secret_shown(say: Say, source: Source, address: str, secret: str) -> Message
     text = say("monitoring.webhook.made", name=name_of(source))
     address_line = f"{say('monitoring.webhook.address')}\n`{escape(address)}`"
     shown = f"{address_line}\n{say('monitoring.webhook.secret')}\n`{secret}`"
+    lines = TRY.read_text("utf-8").replace("{address}", address).replace("{secret}", secret)
+    tried = f"{say('monitoring.webhook.try')}\n```{escape(lines)}```"
     how = say("monitoring.webhook.how")
     to_all = actions(button("monitoring.sources", say("monitoring.sources.button"), str(source.team_id)))
-    return Message(f"{text}\n{shown}\n{how}", (section(text), section(shown), context(how), to_all))
+    blocks = (section(text), section(shown), section(tried), context(how), to_all)
+    return Message(f"{text}\n{shown}\n{tried}\n{how}", blocks)
 
 
 def kept(say: Say, source: Source, did: str, more: str = "") -> Message:

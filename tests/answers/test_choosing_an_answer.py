@@ -145,7 +145,7 @@ def asked_three_times(town: Town) -> Seen:
 def test_three_equal_questions_are_proposed_once_and_a_fourth_belongs_to_them(town: Town) -> None:
     proposal = asked_three_times(town)
     assert "Ze delen: “24”, “uur” en “werken”." in proposal.text
-    assert "Webcare (maandag) doe jij." in proposal.text
+    assert "Bij webcare (maandag) ben jij aan zet." in proposal.text
 
     reports(town.person("Bram"), says="Mag ik 24 uur per week werken?")
     town.passes(minutes=1)

@@ -70,7 +70,7 @@ def test_when_its_owner_left_who_has_it_by_the_matrix_hears_why(town: Town) -> N
     town.comes("2026-11-24 09:01")
 
     (letter,) = mail(town.person("Noor"), "toe aan een blik")
-    assert "De eigenaar zit niet meer in het team. Webcare (dinsdag) doe jij." in letter.text
+    assert "De eigenaar zit niet meer in het team. Bij webcare (dinsdag) ben jij aan zet." in letter.text
 
 
 def test_when_nobody_has_it_a_coordinator_hears_it(town: Town) -> None:

@@ -137,6 +137,6 @@ def test_without_an_address_it_says_what_to_set(town: Town) -> None:
     noor = town.person("Noor")
     noor.presses("Webhook toevoegen", shown(noor, "bronnen"))
 
-    assert "Socket Mode" in noor.last(SOCIAL).text
+    assert "openbaar webadres" in noor.last(SOCIAL).text
     with pytest.raises(IndexError):
         the_source(town)

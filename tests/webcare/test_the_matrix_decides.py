@@ -105,7 +105,7 @@ def test_a_crisis_is_of_who_handles_crises(town: Town) -> None:
     reports(town.person("Bram"), kind="Crisis: gevaar, of een gerucht dat rondgaat")
 
     assert owner(town) == town.person("Sanne").id
-    assert "Voor jou. Crisis doe jij." in said(ping(town.person("Sanne")).text)
+    assert "Voor jou. Bij crisis ben jij aan zet." in said(ping(town.person("Sanne")).text)
 
 
 def test_who_has_enough_is_passed_over_and_when_all_have_the_coordinators_hear_it_once(town: Town) -> None:
