@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import week_numbers
+from storage import care_figures
+from storage.care_figures import Stretch
 from storage.cases import Kind, Status
 from storage.duties import RoleHolder
 from storage.ideas import Idea
@@ -39,10 +40,12 @@ def the_form(person: Resident, number: int = 1) -> None:
 
 
 def on_time_today(town: Town) -> tuple[int, int]:
-    """How many cases of this day were done in time, and of how many, as the week's report says it."""
+    """How many answers of this day were in time, and of how many, as the week's report says it."""
     day = timedelta(days=1)
     with town.bot.office.reading() as session:
-        return week_numbers.on_time(session, the_team(town), town.now - day, town.now + day, town.now)
+        during = Stretch(town.now - day, town.now + day)
+        with_target, in_time = care_figures.judged(care_figures.replies(session, the_team(town), during))
+        return in_time, with_target
 
 
 def dates(town: Town) -> list[LegalDate]:

@@ -43,7 +43,7 @@ OF_THE_CASE = {
 OF_ITS_OWNER = {"owner_id", "turn_id", "status", "leave_at", "look_at", "alive_at", "still_asked_at"} | {
     *("snoozed_until", "away_told", "closed_at"),
 }
-COMPARED = {"kind", "urgency", "rung", "deal_at", "compare_at", "alarm_at"}
+COMPARED = {"kind", "urgency", "in_danger", "rung", "deal_at", "compare_at", "alarm_at"}
 """Of the two the more pressing counts, or it follows from what does."""
 
 
