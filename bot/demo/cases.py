@@ -1,7 +1,7 @@
 """The webcare cases of the demo team: eight that are done, one of Oliver's, and a rumour nobody has yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +11,18 @@ from sqlalchemy.orm import Session
 from bot.demo.channels import network_of
 from bot.demo.story import ids
 from bot.desk_hours import counting, desk_hours
-from bot.webcare import clock
+from bot.letters import letter_to
+from bot.office import language_of
+from bot.presence import hours_of
+from bot.rituals import team_free_days
+from bot.texts import every_sentence
+from bot.webcare import clock, messages
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.legal import next_reminder
-from bot.working_time import Hours
-from storage import cases, clocks, people
+from bot.webcare.letters import ping_of
+from bot.webcare.messages import Facts
+from bot.working_time import Hours, next_opening
+from storage import cases, clocks, outbox, people
 from storage.cases import Kind, Status
 from storage.channels import names_of
 from storage.clocks import ClockRules
@@ -60,6 +67,8 @@ def load_cases(session: Session, team: people.Team, story: Told, now: datetime) 
         session.add(case)
         session.flush()
         _load_what_happened(session, case, story_case, hours)
+        if case.turn_id is not None:
+            _ring(session, team, case, now)
         if "due" in one:
             session.add(_by_law(case, story_case, hours))
 
@@ -130,6 +139,22 @@ def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, ho
         session.add(_answer(case, story, story.owner, hours))
         return
     case.turn_id, case.leave_at = turn.id, story.reported_at
+
+
+def _ring(session: Session, team: people.Team, case: cases.Case, now: datetime) -> None:
+    """Its owner gets the message from which they take and answer it: what comes later is about that."""
+    turn = session.get_one(cases.Turn, case.turn_id)
+    owner = session.get_one(people.Person, (team.workspace_id, turn.user_id))
+    facts = Facts(
+        case, now, team.zone, {owner.user_id: owner.name}, reads_in=owner.zone, is_in_care=team.is_in_care
+    )
+    said = messages.ping(every_sentence().say(language_of(owner, team)), facts, turn)
+    subject = ping_of(turn)
+    comes = next_opening(hours_of(owner, (), team_free_days(team, now)), now)
+    letter = letter_to(
+        owner.user_id, team, f"{subject} v{case.version}", said, subject=subject, not_before=comes
+    )
+    outbox.write(session, replace(letter, about=(messages.about(case),)), now)
 
 
 def _by_law(case: cases.Case, story: StoryCase, hours: Hours) -> LegalDate:

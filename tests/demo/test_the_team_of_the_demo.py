@@ -12,6 +12,7 @@ from playground import seed
 from storage import duties, people, plans
 from storage.cases import Case, Status
 from storage.database import Database
+from storage.letters import Letter
 from storage.people import Team
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -52,7 +53,9 @@ def test_two_issues_are_concrete_and_one_is_far_too_broad(database: Database, te
 def test_of_ten_cases_two_are_open_and_one_of_those_has_nobody(database: Database, team: Team) -> None:
     with database.reading() as session:
         told = session.scalars(select(Case).where(Case.team_id == team.id).order_by(Case.number)).all()
+        letters = session.scalars(select(Letter).where(Letter.subject.contains("ping"))).all()
 
+    assert [(letter.channel, "Case 9:" in str(letter.text)) for letter in letters] == [("U0DEMO010", True)]
     waiting = {case.number: case.owner_id for case in told if case.status is Status.WAITING}
     assert [case.number for case in told] == list(range(1, 11))
     assert waiting == {9: "U0DEMO010", 10: None}
