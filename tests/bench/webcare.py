@@ -16,12 +16,13 @@ from bot.app import Bot, build
 from bot.clock import FixedClock, RealClock
 from bot.demo.team import load_team
 from bot.settings import GivenSettings
-from playground.people import Person
+from playground.people import Person as Screen
 from playground.running import Playground
 from storage import schema
 from storage.cases import Because, Case, Desk, Kind, Status, Turn
 from storage.database import Database
 from storage.letters import Letter
+from storage.people import Member
 from storage.promises import Promise
 from tests.bench.crowd import NOW, fill
 from tests.bench.processes import CONNECTED, running
@@ -195,6 +196,8 @@ def pings(url: str, folder: Path) -> Iterator[str]:
     database = Database(url)
     schema.upgrade(database)
     load_team(database, "nl")
+    with database.transaction() as session:
+        session.execute(update(Member).values(case_limit=2 * len(LETTERS)))  # somebody always has room
     name = database.url.get_backend_name()
     database.close()
     with Playground(trigger_seconds=30.0) as slack:
@@ -212,7 +215,7 @@ def pings(url: str, folder: Path) -> Iterator[str]:
 def _until_the_ping(slack: Playground, letter: str) -> float:
     """Bram saves a case that says what no other says."""
     sleep(APART)
-    bram, words = Person(slack, slack.person("Bram").id), f"Mag ik trui {letter} meenemen?"
+    bram, words = Screen(slack, slack.person("Bram").id), f"Mag ik trui {letter} meenemen?"
     bram.types("/smcare nieuw", "#social")
     bram.waits_for_form("Nieuwe melding", seconds=10)
     bram.fills("Waar?", "Instagram")
