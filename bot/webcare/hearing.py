@@ -78,9 +78,9 @@ def _besides(
 
 
 def _instead_of_all(case: Case, staff: Staff, now: datetime) -> tuple[str, ...]:
-    """Nobody who decides is in: who would be given the case now, unless its owner hears it."""
+    """Nobody who decides is in: who stands by, unless its owner hears it."""
     has_owner = case.owner_id in staff.colleagues and not _is_left_alone(case, staff, now)
-    return () if has_owner else _another(case, staff, now)
+    return () if has_owner else _stand_by(case, staff, now)
 
 
 def _is_left_alone(case: Case, staff: Staff, now: datetime) -> bool:

@@ -81,6 +81,7 @@ def test_what_is_over_while_its_owner_and_who_decides_are_away_is_told_to_who_co
     assert hearers(Stage.OVER, case(), around, NOW) == Hearers(None, ("bram",), ("noor", "lotte"))
     assert hearers(Stage.OVER, case("left"), around, NOW).others == ("bram",)
     assert hearers(Stage.OVER, case("bram"), around, NOW).others == ()
+    assert hearers(Stage.OVER, case(None), around, NOW).others == ("bram",)
 
 
 def test_what_is_nobodys_is_said_to_who_could_take_it() -> None:
