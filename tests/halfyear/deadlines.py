@@ -8,15 +8,26 @@ from typing import Any
 from sqlalchemy import Row, exists, select
 from sqlalchemy.orm import Session
 
-from storage.cases import CASE, Case
+from storage.cases import CASE, Case, Turn
 from storage.changes import Change
 from storage.late_news import LateNews
 from tests.halfyear.calendar import Calendar
 
 MINUTE = timedelta(minutes=1)
 PUT_OFF = exists().where(Change.thing == CASE, Change.thing_id == Case.id, Change.did == "snoozed")
+WAS_SOMEBODYS = exists().where(
+    Turn.case_id == Case.id,
+    Turn.at <= Case.half_at,
+    Turn.ended_at.is_(None) | (Turn.ended_at > Case.half_at),
+)
+"""When half was gone: of what waits in the queue it is said when it is nearly over."""
 CLOCKS = select(
-    Case.id, Case.half_at, Case.warn_at, Case.due_at, Case.closed_at, PUT_OFF.label("was_put_off")
+    Case.id,
+    Case.half_at,
+    Case.warn_at,
+    Case.due_at,
+    Case.closed_at,
+    (WAS_SOMEBODYS & ~PUT_OFF).label("half_is_told"),
 ).where(Case.due_at.is_not(None))
 """As each stands at the end: a clock that was begun anew is judged from there."""
 LATE = select(LateNews.case_id, LateNews.stage, LateNews.due_at).where(LateNews.tell_at.is_(None))
@@ -46,11 +57,11 @@ def _named(case_id: int, stage: str, due_at: datetime) -> tuple[str, str, str]:
 def _went_by(one: Row[*tuple[Any, ...]], until: datetime) -> Iterator[tuple[str, datetime]]:
     """Those that stood for a minute: what the next stage overtakes between two looks is told with that one.
 
-    Nobody is told that half is gone who said themselves when they look at it.
+    Nobody is told that half is gone who said themselves when they look at it, or of what is nobody's.
     """
     ends = min(one.closed_at or until, until)
     stages = (("half_gone", one.half_at), ("nearly_due", one.warn_at), ("due", one.due_at), ("", ends))
     for (stage, at), (_, following) in pairwise(stages):
-        is_quiet = stage == "half_gone" and one.was_put_off
+        is_quiet = stage == "half_gone" and not one.half_is_told
         if at is not None and at + MINUTE < min(following or ends, ends) and not is_quiet:
             yield stage, at

@@ -24,6 +24,10 @@ STAGE = re.compile(r"case (\d+), (half_gone|nearly_due|due) (\S+ \S+), to (\w+)"
 CALLS = re.compile(r"crisis \d+, (to|call|statement|closed) .*")
 """What calls the crisis list, or asks who leads and who just closed the case whether it is over; what can
 wait until morning is judged as any other."""
+"""What calls the crisis list, or asks who leads and who just closed the case whether it is over.
+
+What can wait until morning is judged as any other.
+"""
 LIST = re.compile(r"team \d+, missed .*")
 PING = re.compile(r"case (\d+), ping .*")
 
@@ -74,10 +78,10 @@ class Judge:
     wrong_owner: list[str] = field(default_factory=list)
     dealt: int = 0
     """By itself, to one of several equals."""
-    uneven: Counter[int] = field(default_factory=Counter)
-    """How many more cases the chosen one had than the equal with fewest -> how often."""
-    out_of_turn: int = 0
-    """How often an equal with as few had fewer cases given that day."""
+    most_above: int = 0
+    """How many cases more than an equal somebody had right after being dealt one."""
+    uneven: list[str] = field(default_factory=list)
+    """Dealt to who had more than an equal, or as many and was given more that day."""
     got: Counter[str] = field(default_factory=Counter)
     even_share: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Of what was dealt among equals, by person."""
@@ -125,20 +129,26 @@ class Judge:
                 self._was_dealt(session, turn)
 
     def _was_dealt(self, session: Session, turn: Row[*tuple[Any, ...]]) -> None:
-        """Of those who could have it, how many more the chosen one had than the one with fewest."""
-        plates = _plates(session, turn)
-        gave_back = _gave_back(session, turn.case_id, turn.at)
-        equals = self.calendar.could_have(turn.at, gave_back, plates.fewest)
-        if turn.kind is not Kind.CRISIS and turn.user_id not in equals:
+        """To one of those who could have it; whose case ended in that same minute may have been full."""
+        plates, gave_back = _plates(session, turn), _gave_back(session, turn.case_id, turn.at)
+        perhaps = self.calendar.could_have(turn.at, gave_back, plates.fewest)
+        equals = self.calendar.could_have(turn.at, gave_back, plates.most)
+        if turn.kind is not Kind.CRISIS and turn.user_id not in {*perhaps, *equals}:
             self.wrong_owner.append(f"{turn.at:%Y-%m-%d %H:%M} case {turn.case_id} went to {turn.user_id}")
-        elif len(equals) > 1:
-            self.dealt += 1
+        elif len(equals) > 1 and turn.user_id in equals:
             self.full += len(self.calendar.could_have(turn.at, gave_back)) > len(equals)
-            self.uneven[plates.more(turn.user_id, equals)] += 1
-            self.out_of_turn += plates.is_out_of_turn(turn.user_id, equals)
-            self.got[turn.user_id] += 1
-            for one in equals:
-                self.even_share[one] += 1 / len(equals)
+            self._was_even(turn, plates, equals)
+
+    def _was_even(self, turn: Row[*tuple[Any, ...]], plates: "Plates", equals: Sequence[str]) -> None:
+        more = plates.more(turn.user_id, equals)
+        self.most_above = max(self.most_above, more + 1)
+        if more or plates.is_out_of_turn(turn.user_id, equals):
+            what = f"{more} more" if more else "more that day"
+            self.uneven.append(f"{turn.at:%Y-%m-%d %H:%M} case {turn.case_id}: {turn.user_id} had {what}")
+        self.dealt += 1
+        self.got[turn.user_id] += 1
+        for one in equals:
+            self.even_share[one] += 1 / len(equals)
 
     @property
     def shares(self) -> list[float]:

@@ -28,7 +28,7 @@ its own (`calendar.py`) and not by the code that is judged:
   came: who does webcare two days a week comes with a clean plate, beside colleagues whose cases of before are
   open still, and gets more of what comes on those days.
 - A stage of a deadline (half, four fifths, all of it) is told when somebody could hear it who could have had
-  the case, and once to each.
+  the case, and once to each; that half is gone, only of what is somebody's and was not put off.
 
 """
 LONGEST = timedelta(minutes=5)
@@ -40,16 +40,12 @@ def faults(year: Year) -> list[str]:
     judge = year.judge
     return [
         *([f"a case waited for {judge.longest}"] if judge.longest > LONGEST else []),
-        *([f"dealt to who had more, or was given more that day: {judge.uneven}"] if _is_uneven(year) else []),
+        *(f"unevenly dealt: {one}" for one in judge.uneven),
         *(f"outside hours: {one}" for one in judge.wrong_hours),
         *(f"not theirs: {one}" for one in judge.wrong_owner),
         *(f"told twice: {' '.join(one)}" for one in judge.twice()),
         *(f"told to nobody: {one}" for one in year.untold),
     ]
-
-
-def _is_uneven(year: Year) -> bool:
-    return max(year.judge.uneven, default=0) > 0 or year.judge.out_of_turn > 0
 
 
 def table(year: Year, seed: int) -> str:
@@ -69,8 +65,8 @@ def table(year: Year, seed: int) -> str:
         ("of the others outside somebody's hours", str(len(judge.wrong_hours))),
         ("cases dealt among equals", f"{judge.dealt:,}"),
         ("of those while another of them had as many as they take", f"{judge.full:,}"),
-        ("most that it put somebody above an equal", str(1 + max(judge.uneven, default=0))),
-        ("given to who was given more that day than an equal with as few", str(judge.out_of_turn)),
+        ("most that it put somebody above an equal", str(judge.most_above)),
+        ("dealt to who had more than an equal, or was given more that day", str(len(judge.uneven))),
         ("what each got of an even share over all that time", _shares(judge.shares)),
         ("stages of deadlines told, each in a message", f"{len(judge.told):,}"),
         ("messages with all that somebody could not hear in time", f"{judge.lists:,}"),
