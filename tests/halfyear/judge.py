@@ -22,8 +22,6 @@ A_MOMENT = timedelta(minutes=5)
 CRISIS_LIST = {"U5", "U6"}
 STAGE = re.compile(r"case (\d+), (half_gone|nearly_due|due) (\S+ \S+), to (\w+)")
 CALLS = re.compile(r"crisis \d+, (to|call|statement|closed) .*")
-"""What calls the crisis list, or asks who leads and who just closed the case whether it is over; what can
-wait until morning is judged as any other."""
 """What calls the crisis list, or asks who leads and who just closed the case whether it is over.
 
 What can wait until morning is judged as any other.
