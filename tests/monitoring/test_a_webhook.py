@@ -108,6 +108,8 @@ def test_what_comes_too_often_waits_a_minute(town: Town, monkeypatch: pytest.Mon
     assert news(town) == ["OK 3 opent"]
     town.passes(minutes=2)
     assert brings(address, secret, ONE, headers=once).json()["repeated"]
+    town.passes(days=2)
+    assert not brings(address, secret, ONE, headers=once).json()["repeated"], "its name was forgotten"
 
 
 def test_a_new_secret_ends_the_old_one_and_a_revoked_one_ends_all(town: Town) -> None:

@@ -88,7 +88,7 @@ def test_all_days_can_be_taken_at_once_and_one_given_back(town: Town) -> None:
     town.comes("2026-11-25 08:00")
     milan.presses("wo 25 nov teruggeven", milan.again(asked))
     assert mail(noor, "Milan Haverkruin kan toch niet: wo 25 nov, 09:00 tot 17:00 staat weer open.")
-    assert "Webcare (woensdag) doe jij" in asks(noor, "wie webcare woensdag").text
+    assert "Bij webcare (woensdag) ben jij aan zet" in asks(noor, "wie webcare woensdag").text
 
 
 @pytest.mark.both_databases

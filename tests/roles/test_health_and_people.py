@@ -153,7 +153,7 @@ def test_a_task_of_ones_own_may_be_called_anything(town: Town, name: str) -> Non
     assert bram.submits() == "cleared"
 
     assert held(town, name) == {Part.DOES: ["Bram"]}
-    assert "doe jij." in asks(bram, f"wie {name}").text
+    assert "ben jij aan zet." in asks(bram, f"wie {name}").text
     bram.types("/smroles vervanging", "#social")
     bram.fills("Waarvoor?", name)
     assert not mail(bram, "mis")

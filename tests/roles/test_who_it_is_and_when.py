@@ -32,7 +32,7 @@ def town(database: Database) -> Iterator[Town]:
             "Yara Kustlicht is weg tot ma 7 dec 14:00; jij beslist over beeld en video.",
         ),
         ("wie webcare volgende week dinsdag", "op dinsdag 1 december"),
-        ("wie crisis", "Crisis doe jij."),
+        ("wie crisis", "Bij crisis ben jij aan zet."),
         ("wie blub", "Ik herken geen taak in “blub”."),
         ("wie", "Noem de taak erbij."),
         ("wie webcare gisteren", "Ik herken geen dag in “gisteren”."),

@@ -112,7 +112,7 @@ def test_who_is_away_by_then_does_not_get_it_back(town: Town) -> None:
     town.comes("2026-11-23 11:00")
 
     assert "Hij is voor jou." in ping(bram).text
-    assert "Je was er niet toen hij weer aandacht vroeg" in heard(noor)
+    assert "Je was er niet toen dat nodig was" in heard(noor)
     assert "De eigenaar was er niet toen dat nodig was." in shown(bram, "1").text
 
 
