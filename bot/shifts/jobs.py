@@ -16,7 +16,7 @@ from bot.shifts.letters import HandoverLetters
 from bot.shifts.rules import CASES_AT_MOST, Leaving
 from bot.webcare import arranging, moves
 from bot.webcare.letters import Letters
-from bot.webcare.roster import Roster, Rosters
+from bot.webcare.roster import Roster, Rosters, roster_of
 from bot.webcare.rules import Assigned, whose
 from bot.working_time import add, is_open, local_day, next_opening
 from storage import caseload, handovers
@@ -128,7 +128,7 @@ def _ask(letters: HandoverLetters, roster: Roster) -> None:
         return
     if candidate is None:
         handover.tell_at = None
-        _deal_anew(letters, roster)
+        _deal_anew(letters)
         for user_id, at in arranging.who_arranges(roster, now):
             letters.nobody_takes(user_id, at)
         return
@@ -137,10 +137,14 @@ def _ask(letters: HandoverLetters, roster: Roster) -> None:
     letters.ask(candidate, found)
 
 
-def _deal_anew(of: HandoverLetters, roster: Roster) -> None:
-    """No case lies with somebody who is away: what nobody took over is dealt to who is in, or waits."""
-    session, now = of.letters.session, of.letters.now
-    caseload.hold_desk(session, roster.team)
+def _deal_anew(of: HandoverLetters) -> None:
+    """No case lies with somebody who is away: what nobody took over is dealt to who is in, or waits.
+
+    The roster is read once the desk is held, as another handover of this moment may have filled plates.
+    """
+    session, team, now = of.letters.session, of.letters.team, of.letters.now
+    caseload.hold_desk(session, team)
+    roster = roster_of(session, team, now)
     for case in handovers.hold_cases_of(session, of.handover, CASES_AT_MOST):
         decision = moves.give_back(of.letters, case, roster, Ended.AWAY, BY_ITSELF)
         roster = roster.after(decision.user_id, now) if isinstance(decision, Assigned) else roster

@@ -153,6 +153,19 @@ def test_no_press_and_the_next_is_asked_and_at_last_it_is_dealt_anew_as_the_coor
     assert "Je was er niet toen dat nodig was" in mail(town.person("Noor"))[-1].text
 
 
+def test_what_two_left_that_nobody_took_is_shared_out(town: Town) -> None:
+    roster = {"Noor": (MONDAY,), "Sanne": (MONDAY,), "Bram": (TUESDAY,), "Milan": (TUESDAY,)}
+    team_in(town, duty=roster)
+    for name in ("Noor", "Sanne"):
+        works(town, name, "09:00", "17:00", (MONDAY, FRIDAY))
+    late_question(town, "Kan ik 24 uur werken?", "Is er een kantine?")
+    for moment in ("23 17:10", "24 09:01", "24 09:17", "24 09:33", "24 09:49", "24 10:10"):
+        town.comes(f"2026-11-{moment}")
+
+    owners = {the_case(town, number).owner_id for number in (1, 2)}
+    assert owners == {town.person("Bram").id, town.person("Milan").id}
+
+
 @pytest.mark.traced
 def test_whoever_was_asked_is_told_who_has_them(town: Town) -> None:
     a_team(town)
