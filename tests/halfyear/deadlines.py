@@ -1,17 +1,17 @@
 """Whether every stage of every deadline was told to somebody who could do something: judged at the end."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import Session
 
 from storage.cases import CASE, Case, Turn
 from storage.changes import Change
 from storage.late_news import LateNews
-from tests.halfyear.calendar import Calendar
+from tests.halfyear.calendar import NO_CASES, Calendar
 
 MINUTE = timedelta(minutes=1)
 PUT_OFF = exists().where(Change.thing == CASE, Change.thing_id == Case.id, Change.did == "snoozed")
@@ -44,9 +44,17 @@ def untold(
         f"case {one.id}, {stage} {at:%Y-%m-%d %H:%M}"
         for one in session.execute(CLOCKS)
         for stage, at in _went_by(one, until)
-        if calendar.could_have(at - MINUTE, set())
+        if calendar.could_have(at - MINUTE, has=_had(session, at) if stage == "half_gone" else NO_CASES)
         if _named(one.id, stage, one.due_at) not in heard
     ]
+
+
+def _had(session: Session, at: datetime) -> Mapping[str, int]:
+    """How many cases each had then: that half is gone is told to who could be given the case too."""
+    theirs = select(Turn.user_id, func.count()).where(
+        Turn.at < at, Turn.ended_at.is_(None) | (Turn.ended_at >= at)
+    )
+    return dict(session.execute(theirs.group_by(Turn.user_id)).all())
 
 
 def _named(case_id: int, stage: str, due_at: datetime) -> tuple[str, str, str]:
