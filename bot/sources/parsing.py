@@ -60,11 +60,11 @@ def _reader() -> Callable[..., Any]:
     """feedparser, loaded by who fetches, not by every bot that starts; without what takes the square of a
     feed's length and nobody asks here: whose name and address an author is, and which headings it has.
     """
-    import feedparser.mixin  # noqa: PLC0415
+    import feedparser.mixin  # noqa: PLC0415 - by who fetches only
 
-    parser = feedparser.mixin._FeedParserMixin  # noqa: SLF001
-    parser._sync_author_detail = lambda *_author: None  # noqa: SLF001
-    parser._add_tag = lambda its, *_heading: its._get_context().setdefault("tags", [])  # noqa: SLF001
+    parser = feedparser.mixin._FeedParserMixin  # noqa: SLF001 - it has no setting for these two
+    parser._sync_author_detail = lambda *_author: None  # noqa: SLF001 - the first
+    parser._add_tag = lambda its, *_heading: its._get_context().setdefault("tags", [])  # noqa: SLF001 - and the second
     parse: Callable[..., Any] = feedparser.parse
     return parse
 
