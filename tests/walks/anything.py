@@ -14,6 +14,7 @@ from bot.app import FEATURES
 from bot.feature import ANYTHING
 from playground.screen import Control, Surface
 
+MENU = "overflow"
 TYPED = sorted(
     f"{word.command} {said}".strip()
     for feature in FEATURES
@@ -50,6 +51,7 @@ PLAUSIBLE = (
     "Ja, dat kan vanaf 16 uur.", "@bezorgde_ouder", "uitzoeken of het kan", "+31 6 00000101",
     "https://example.org/feed.xml", "Zevenlinden", "Een journalist vraagt ernaar",
 )  # fmt: skip
+PRESSED = ("button", MENU)
 PEOPLE = tuple(f"U0DEMO0{number:02}" for number in range(1, 11))
 CHANNELS = ("C0DEMO00", "C0DEMO01", "C0DEMO02", "C0DEMO03")
 
@@ -111,4 +113,5 @@ def fields(surface: Surface) -> list[Control]:
 
 
 def presses(surface: Surface) -> list[Control]:
-    return [control for control in surface.controls if control.kind == "button"]
+    """Buttons, and the menus beside them, whose choices do as much as a button."""
+    return [control for control in surface.controls if control.kind in PRESSED]

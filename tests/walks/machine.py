@@ -245,10 +245,13 @@ class Walk(RuleBasedStateMachine):
         choice = self._choice(who, data, kind, surfaces(self.people[who], newest, rooms))
         if choice is None:
             return
-        (surface, control), value = choice, None
-        if control.kind != "button":
-            value = data.draw(anything.answers(control, self.today), label="value")
-        self._uses(who, surface, control, value)
+        surface, control = choice
+        self._uses(who, surface, control, self._value(control, data))
+
+    def _value(self, control: Control, data: st.DataObject) -> Any:
+        if control.kind == "button":
+            return None
+        return data.draw(anything.answers(control, self.today), label="value")
 
     def _uses(self, who: int, surface: Surface, control: Control, value: Any) -> None:
         self._does(lambda person: person.acts(told(surface, control, value)), who)
@@ -259,7 +262,8 @@ class Walk(RuleBasedStateMachine):
         choice = self._choice(who, data, anything.presses, before)
         if choice is None:
             return []
-        return [("/my/act", {"person": self.people[who].id, **told(*choice, None)})]
+        value = self._value(choice[1], data)
+        return [("/my/act", {"person": self.people[who].id, **told(*choice, value)})]
 
     def _choice(
         self, who: int, data: st.DataObject, kind: Kind, before: Sequence[Surface]
@@ -271,7 +275,8 @@ class Walk(RuleBasedStateMachine):
             return None
         offered = fresh or offered
         surface, control = offered[data.draw(st.integers(0, len(offered) - 1), label="which")]
-        self.used.add(name_of(control))
+        if control.kind != anything.MENU:  # of which each choice is another thing
+            self.used.add(name_of(control))
         note(f"{WALKERS[who]}: {control.label} ({control.place.action_id})")
         return surface, control
 
