@@ -3,10 +3,10 @@
 import io
 import re
 from calendar import timegm
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from datetime import UTC, datetime
-from functools import cache
-from time import struct_time
+from functools import cache, wraps
+from time import struct_time, thread_time
 from typing import Any
 from xml.sax import SAXParseException
 
@@ -18,6 +18,10 @@ DECLARES = (b"<!ENTITY", b"<!entity")
 """Entities that expand to others are how a kilobyte becomes a gigabyte, or a file of ours (XXE)."""
 MOST_TAGS = 150_000
 """Some seconds of reading; two megabytes of a real feed have less than half of that."""
+MOST_ATTRIBUTES = 100
+"""Of one tag, of which the parser takes the square; a feed's tags have ten at most."""
+MOST_SECONDS = 4.0
+"""Of this thread's work on one feed; a feed of two megabytes takes one (measured)."""
 PUNYCODE = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*punycode", re.IGNORECASE)
 """To Python it is a way to write text, in which no page is, and takes the square of its length to read."""
 EBCDIC = "<?xm".encode("cp037")
@@ -50,6 +54,8 @@ def _parsed(body: bytes, content_type: str, address: str) -> Mapping[str, Any]:
         read: Mapping[str, Any] = _reader()(
             io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=True
         )
+    except FetchError:
+        raise
     except Exception:  # noqa: BLE001 - whatever it stumbles over, it was no feed
         raise FetchError(Problem.NOT_A_FEED) from None
     return read
@@ -57,16 +63,45 @@ def _parsed(body: bytes, content_type: str, address: str) -> Mapping[str, Any]:
 
 @cache
 def _reader() -> Callable[..., Any]:
-    """feedparser, loaded by who fetches, not by every bot that starts; without what takes the square of a
-    feed's length and nobody asks here: whose name and address an author is, and which headings it has.
+    """feedparser, loaded by who fetches, not by every bot that starts; within limits, and without what takes
+    the square of a feed's length and nobody asks here: whose name an author's is, and which headings it has.
     """
     import feedparser.mixin  # noqa: PLC0415 - by who fetches only
+    import feedparser.parsers.strict  # noqa: PLC0415 - so is this
 
     parser = feedparser.mixin._FeedParserMixin  # noqa: SLF001 - it has no setting for these two
     parser._sync_author_detail = lambda *_author: None  # noqa: SLF001 - the first
     parser._add_tag = lambda its, *_heading: its._get_context().setdefault("tags", [])  # noqa: SLF001 - and the second
+    strict = feedparser.parsers.strict._StrictFeedParser  # noqa: SLF001 - it has no limits either
+    strict.startElementNS = _small(strict.startElementNS)
+    parser.unknown_starttag = _in_time(parser.unknown_starttag)
+    parser.unknown_endtag = _in_time(parser.unknown_endtag)
     parse: Callable[..., Any] = feedparser.parse
     return parse
+
+
+def _small(tag: Callable[..., None]) -> Callable[..., None]:
+    @wraps(tag)
+    def read(parser: Any, name: object, qualified: object, attributes: Sized) -> None:
+        if len(attributes) > MOST_ATTRIBUTES:
+            raise FetchError(Problem.TOO_LARGE)
+        tag(parser, name, qualified, attributes)
+
+    return read
+
+
+def _in_time(tag: Callable[..., None]) -> Callable[..., None]:
+    """The parser is made for one feed: its time begins with the first tag. Tags in tags in tags, closed in
+    another order, take the square of their number.
+    """
+
+    @wraps(tag)
+    def read(parser: Any, *told: Any) -> None:
+        if thread_time() - vars(parser).setdefault("began", thread_time()) > MOST_SECONDS:
+            raise FetchError(Problem.TOO_LARGE)
+        tag(parser, *told)
+
+    return read
 
 
 def _newest(entries: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -97,6 +97,19 @@ def test_no_feed_is_written_in_what_takes_for_ever_to_read(body: bytes, content_
         read_feed(body, content_type)
 
 
+def test_a_tag_with_more_attributes_than_a_feed_has_is_not_read() -> None:
+    """A hundred thousand of them, 1.7 MB, took three minutes."""
+    many = b" ".join(b"a%d='1'" % nth for nth in range(101))
+    with pytest.raises(FetchError, match=Problem.TOO_LARGE):
+        read_feed(HEAD + b"<item><title " + many + b">OK 3</title></item>" + TAIL)
+
+
+def test_reading_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sources.parsing.MOST_SECONDS", -1.0)
+    with pytest.raises(FetchError, match=Problem.TOO_LARGE):
+        read_feed(GOOD)
+
+
 def test_of_a_feed_with_its_oldest_first_the_newest_are_read() -> None:
     days = [f"{1 + nth % 28} Nov {1900 + nth}" for nth in range(1, 121)]
     some = b"".join(entry(day, f"https://krant.example/{day[-4:]}", day=day) for day in days)
