@@ -49,7 +49,8 @@ def remind(office: Office, now: datetime) -> None:
 
 
 def _remind_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held, rosters = promises.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
+    held = promises.hold_due(session, now, AT_ONCE, some)
+    rosters = Rosters(session, now, (team for _, _, team in held))
     for case, promised, team in held:
         roster = rosters.of(team)
         promising.remind(letters_in(office, session, roster, now), case, promised, roster)

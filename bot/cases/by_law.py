@@ -37,7 +37,8 @@ def remind(office: Office, now: datetime) -> None:
 
 
 def _remind_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held, rosters = legal_dates.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
+    held = legal_dates.hold_due(session, now, AT_ONCE, some)
+    rosters = Rosters(session, now, (team for _, _, team in held))
     for kept, case, team in held:
         _remind(office, session, kept, case, rosters.of(team), now)
     return len(held)

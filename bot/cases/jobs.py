@@ -82,7 +82,8 @@ def watch(office: Office, now: datetime) -> None:
 
 
 def _watch_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held, rosters = caseload.hold_alarms(session, now, AT_ONCE, some), Rosters(session, now)
+    held = caseload.hold_alarms(session, now, AT_ONCE, some)
+    rosters = Rosters(session, now, (team for _, team in held))
     for case, team in held:
         roster = rosters.of(team)
         alarms.ring(letters_in(office, session, roster, now), case, roster)
@@ -140,7 +141,7 @@ def owners_on_leave(office: Office, now: datetime) -> None:
 
 def _tell_of_leaves(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     held = caseload.hold_cases_of_owners_on_leave(session, now, AT_ONCE, some)
-    rosters = Rosters(session, now)
+    rosters = Rosters(session, now, (team for _, team, _ in held))
     for case, team, leave in held:
         roster = rosters.of(team)
         _tell_of_leave(letters_in(office, session, roster, now), roster, case, leave)

@@ -49,7 +49,8 @@ def tell(office: Office, now: datetime) -> None:
 
 
 def _tell_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    readers, rosters = _readers(session, now, some), Rosters(session, now)
+    readers = _readers(session, now, some)
+    rosters = Rosters(session, now, (one.team for one in readers))
     for one in readers:
         roster = rosters.of(one.team)
         _tell(Letters(office, session, one.team, now, dict(roster.people)), roster, one)

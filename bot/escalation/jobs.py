@@ -38,7 +38,8 @@ def say_what_is_due(office: Office, now: datetime) -> None:
 
 
 def _some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held, rosters = escalation.hold_due(session, now, AT_ONCE, some), Rosters(session, now)
+    held = escalation.hold_due(session, now, AT_ONCE, some)
+    rosters = Rosters(session, now, (team for _, _, team in held))
     for one, case, team in held:
         roster = rosters.of(team)
         _look(Letters(office, session, team, now, dict(roster.people)), one, case, roster)

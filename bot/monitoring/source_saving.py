@@ -47,9 +47,13 @@ def _more(visit: Visit, kind: SourceKind, *, must_invite: bool) -> str:
 
 
 def _is_in(visit: Visit, channel_id: str | None) -> bool:
-    """Whether we hear that channel; yes where Slack does not say, as then nothing need be done."""
+    """Whether we hear that channel; yes where Slack does not say, as then nothing need be done, and without
+    one: that is told apart.
+    """
+    if channel_id is None:
+        return True
     try:
-        return visit.office.slack.channel(visit.workspace_id, channel_id or "").bot_is_in
+        return visit.office.slack.channel(visit.workspace_id, channel_id).bot_is_in
     except SlackError as error:
         return error.name != "channel_not_found"
 

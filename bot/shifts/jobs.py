@@ -39,7 +39,7 @@ def ends_of_day(office: Office, now: datetime) -> None:
 
 def _look_at_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
     held = handovers.hold_ending(session, now, BATCH, some)
-    rosters = Rosters(session, now)
+    rosters = Rosters(session, now, (team for _, team in held))
     by_owner = sorted(held, key=lambda row: (row[1].id, row[0].owner_id or ""))
     for (_, owner), rows in groupby(by_owner, key=lambda row: (row[1].id, row[0].owner_id)):
         theirs = [(case, team) for case, team in rows]
@@ -103,7 +103,8 @@ def ask_next(office: Office, now: datetime) -> None:
 
 
 def _ask_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    due, rosters = handovers.hold_due(session, now, BATCH, some), Rosters(session, now)
+    due = handovers.hold_due(session, now, BATCH, some)
+    rosters = Rosters(session, now, (team for _, team in due))
     for handover, team in sorted(due, key=lambda row: row[1].id):  # desks are held in one order
         cases = handovers.cases_of(session, handover, CASES_AT_MOST)
         if not cases or handover.taken_at is not None:

@@ -1,6 +1,6 @@
 """What the rules need to know of a team, asked of storage in five statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from bot.webcare.rules import Colleague, Staff
 from bot.working_time import MIDNIGHT, Hours, is_open, local, local_day
 from storage import caseload
 from storage.caseload import Load
-from storage.crews import crews
+from storage.crews import Crew, crews
 from storage.duties import CRISIS, WEBCARE
 from storage.people import Person, Team
 
@@ -62,8 +62,28 @@ def _busier(colleague: Colleague, now: datetime) -> Colleague:
 
 
 def roster_of(session: Session, team: Team, now: datetime) -> Roster:
-    crew = crews(session, [team.id], now, (WEBCARE, CRISIS))[team.id]
-    loads = caseload.loads(session, team, local(local_day(now, team.zone), MIDNIGHT, team.zone))
+    return Rosters(session, now, [team]).of(team)
+
+
+class Rosters:
+    """Those of several teams in one transaction: who is in them is asked for all at once, what is on their
+    plates once a team, when its first case comes.
+    """
+
+    def __init__(self, session: Session, now: datetime, teams: Iterable[Team]) -> None:
+        self._session, self._now = session, now
+        self._crews = crews(session, {team.id for team in teams}, now, (WEBCARE, CRISIS))
+        self._known: dict[int, Roster] = {}
+
+    def of(self, team: Team) -> Roster:
+        if team.id not in self._known:
+            today = local(local_day(self._now, team.zone), MIDNIGHT, team.zone)
+            loads = caseload.loads(self._session, team, today)
+            self._known[team.id] = _roster(team, self._crews[team.id], loads, self._now)
+        return self._known[team.id]
+
+
+def _roster(team: Team, crew: Crew, loads: Mapping[str, Load], now: datetime) -> Roster:
     matrix = matrix_from(team, crew, now)
     here = [(member, person) for member, person in crew.members if unfit(team, person) is None]
     colleagues = {
@@ -81,16 +101,3 @@ def roster_of(session: Session, team: Team, now: datetime) -> Roster:
         people={person.user_id: person for _, person in here},
         coordinators=tuple(person for member, person in here if member.is_coordinator),
     )
-
-
-class Rosters:
-    """Those of several teams in one transaction, each asked for once however many cases a team has."""
-
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session, self._now = session, now
-        self._known: dict[int, Roster] = {}
-
-    def of(self, team: Team) -> Roster:
-        if team.id not in self._known:
-            self._known[team.id] = roster_of(self._session, team, self._now)
-        return self._known[team.id]
