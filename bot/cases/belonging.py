@@ -9,7 +9,7 @@ from bot.slack.blocks import actions, section
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import confirming, entering, likeness, merging, messages, pressing, road, rules
+from bot.webcare import buttons, confirming, entering, likeness, merging, messages, pressing, road, rules
 from bot.webcare.entering import Entered, case_id
 from bot.webcare.roster import roster_of
 from bot.webcare.rules import Refusal
@@ -88,7 +88,7 @@ def _merge(session: Session, entered: Entered, kept: Case) -> Message:
     facts = entered.letters.facts(kept, reader=visit.person)
     done = visit.say("webcare.merged.done", what=messages.what(visit.say, case), number=kept.number)
     text = f"{done} {messages.state(visit.say, facts)} {messages.due(visit.say, facts)}"
-    may_do = (*messages.buttons(visit.say, kept), road.apart_button(visit.say, case))
+    may_do = (*buttons.of_case(visit.say, kept), road.apart_button(visit.say, case))
     return Message(text, (section(text), actions(*may_do)))
 
 
@@ -97,7 +97,7 @@ def _link(entered: Entered, other: Case) -> Message:
     new = merging.link(entered.letters, case, other, entered.visit.user_id)
     key = "webcare.linked.done" if new else "webcare.linked.already"
     text = say(key, what=messages.what(say, case), other=messages.what(say, other))
-    may_do = (messages.show_button(say, case), belonging_form.unlink_button(say, case, other))
+    may_do = (buttons.show(say, case), belonging_form.unlink_button(say, case, other))
     return Message(text, (section(text), actions(*may_do)))
 
 

@@ -6,7 +6,7 @@ from bot.slack.elements import button
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import ButtonPress
 from bot.texts import Say
-from bot.webcare import entering, messages, moves, privacy
+from bot.webcare import buttons, entering, messages, moves, privacy
 from bot.webcare.entering import Entered, case_id
 from bot.working_time import local_day
 from storage import caseload
@@ -46,4 +46,4 @@ def _make(entered: Entered) -> int:
 def _led_to(say: Say, key: str, entered: Entered, idea_id: int) -> Message:
     text = say(key, what=messages.what(say, entered.case))
     post = button("adding.from_idea", say("webcare.to_idea.post.button"), str(idea_id))
-    return Message(text, (section(text), actions(post, messages.show_button(say, entered.case))))
+    return Message(text, (section(text), actions(post, buttons.show(say, entered.case))))

@@ -8,7 +8,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import line_within, mention
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import danger, messages, pressing, road, rules
+from bot.webcare import buttons, danger, messages, pressing, road, rules
 from bot.webcare.messages import Facts
 from bot.webcare.more import menu
 from storage.cases import Answer, Case, Turn
@@ -63,7 +63,7 @@ def _line(say: Say, facts: Facts) -> Block:
     case = facts.case
     glimpse = line_within(case.paraphrase, GLIMPSE)
     text = f"*{messages.what(say, case)}*\n{glimpse}\n{messages.state(say, facts)} {messages.due(say, facts)}"
-    return section(text, accessory=messages.show_button(say, case))
+    return section(text, accessory=buttons.show(say, case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def one(
         *kin.also,
         *([context("\n".join(lines))] if lines else ()),
         actions(
-            *messages.acts(say, case),
-            *messages.crisis_button(say, case),
+            *buttons.acts(say, case),
+            *buttons.crisis(say, case),
             *_may_be_a_mistake(say, facts),
             *_on_its_page(say, case),
             *menu(say, case),
@@ -155,7 +155,7 @@ def _may_be_a_mistake(say: Say, facts: Facts) -> list[Element]:
         apart = pressing.may_take_apart(facts.case, facts.now) is None
         return [road.apart_button(say, facts.case)] if apart else []
     is_one = rules.may_undo(facts.case, facts.now) is None
-    return [messages.undo_button(say, facts.case)] if is_one else []
+    return [buttons.undo(say, facts.case)] if is_one else []
 
 
 def _happened(say: Say, facts: Facts, change: Change) -> str:

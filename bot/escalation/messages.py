@@ -8,7 +8,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import crisis_messages, messages
+from bot.webcare import buttons, crisis_messages, messages
 from bot.webcare.crisis_messages import Board
 from bot.webcare.ladder import TOPIC_OWNER, Contact, Standing, missing
 from bot.webcare.messages import Facts
@@ -110,12 +110,12 @@ def first_was(say: Say, facts: Facts, rung: int, by: str) -> str:
 def highest(say: Say, facts: Facts) -> Message:
     """There is nothing above the crisis team."""
     text = say("escalation.open.highest", what=messages.what(say, facts.case))
-    return Message(text, (section(text), actions(*messages.buttons(say, facts.case))))
+    return Message(text, (section(text), actions(*buttons.of_case(say, facts.case))))
 
 
 def no_crisis(say: Say, facts: Facts) -> Message:
     text = say("escalation.board.no_crisis", what=messages.what(say, facts.case))
-    may_do = [*messages.escalate_button(say, facts.case), messages.show_button(say, facts.case)]
+    may_do = [*buttons.escalate(say, facts.case), buttons.show(say, facts.case)]
     return Message(text, (section(text), actions(*may_do)))
 
 
@@ -140,7 +140,7 @@ def is_over(say: Say, seen: Board, posts: Sequence[Post]) -> Message:
     case = seen.facts.case
     if case.is_open:
         lines.append(say("escalation.over.case_open"))
-    may_do = [crisis_messages.review_button(say, seen.crisis), *messages.buttons(say, case)]
+    may_do = [crisis_messages.review_button(say, seen.crisis), *buttons.of_case(say, case)]
     return Message(" ".join(filter(None, lines)), (section("\n".join(filter(None, lines))), actions(*may_do)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from bot.forgetting import messages, rules
+from bot.forgetting import asking_messages, rules
 from bot.forgetting.erasing import ask_no_more, go_on
 from bot.office import Visit
 from bot.slack.ids import row_id
@@ -43,7 +43,7 @@ def _ask(session: Session, visit: Visit, team: Team, key: str) -> Message:
     named = _named_elsewhere(session, team, key) - set(found.case_ids)
     others = sum(len(ids) for _, ids in _rows_elsewhere(session, team, key))
     if not (found.case_ids or named or others):
-        return messages.nothing_found(visit.say)
+        return asking_messages.nothing_found(visit.say)
     erasure = Erasure(
         team_id=team.id,
         by=visit.user_id,
@@ -54,7 +54,7 @@ def _ask(session: Session, visit: Visit, team: Team, key: str) -> Message:
     )
     session.add(erasure)
     session.flush()
-    return messages.asks(visit.say, team, erasure, found, len(named))
+    return asking_messages.asks(visit.say, team, erasure, found, len(named))
 
 
 def _named_elsewhere(session: Session, team: Team, key: str) -> set[int]:
@@ -74,7 +74,7 @@ def press_confirm(visit: Visit, press: ButtonPress) -> Reply:
     with visit.transaction() as session:
         found = erasures.team_and_erasure(session, visit.workspace_id, row_id(press.value))
         if found is None:
-            return Replace(messages.expired(visit.say))
+            return Replace(asking_messages.expired(visit.say))
         team, erasure = found
         if refusal := refusal_to_set_up(session, visit, team):
             return refusal
@@ -83,7 +83,7 @@ def press_confirm(visit: Visit, press: ButtonPress) -> Reply:
             _confirm(session, visit, team, erasure)
             go_on(session, visit.office, team, erasure, visit.now)
             ask_no_more(session, visit.office, team, erasure, visit.now)
-        return Replace(messages.answer(visit.say, erasure, visit.person.zone))
+        return Replace(asking_messages.answer(visit.say, erasure, visit.person.zone))
 
 
 def _confirm(session: Session, visit: Visit, team: Team, erasure: Erasure) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.forgetting import messages
+from bot.forgetting import asking_messages
 from bot.letters import letter_to
 from bot.office import Office
 from bot.slack.replies import Message
@@ -47,7 +47,7 @@ def _end(session: Session, team: Team, erasure: Erasure, now: datetime) -> None:
 def _tell(session: Session, office: Office, team: Team, erasure: Erasure, now: datetime) -> None:
     """In one message that is edited."""
     person, say = _reader(session, office, team, erasure)
-    message = messages.progress(say, erasure, person.zone if person else team.zone)
+    message = asking_messages.progress(say, erasure, person.zone if person else team.zone)
     subject = f"erasure {erasure.id}, progress"
     key = f"{subject} {len(erasure.rest)}"
     outbox.write(session, letter_to(erasure.by, team, key, message, subject=subject), now)
@@ -57,8 +57,10 @@ def ask_no_more(session: Session, office: Office, team: Team, erasure: Erasure, 
     """Where the question stands as a message, it named the account: it does so no more."""
     person, say = _reader(session, office, team, erasure)
     zone = person.zone if person else team.zone
-    message = messages.answer(say, erasure, zone) if erasure.confirmed_at else messages.expired(say)
-    about = [messages.about(erasure)]
+    message = (
+        asking_messages.answer(say, erasure, zone) if erasure.confirmed_at else asking_messages.expired(say)
+    )
+    about = [asking_messages.about(erasure)]
     for one in mending.shown(session, team.workspace_id, about):
         _mend(session, one, message, now)
     mending.done(session, team.workspace_id, about)

@@ -2,8 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from bot.forgetting import messages, rules
-from bot.forgetting.messages import Typed, Waiting
+from bot.forgetting import forms, messages, rules
+from bot.forgetting.forms import Typed
+from bot.forgetting.messages import Waiting
 from bot.office import Visit
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
@@ -38,7 +39,7 @@ def press_change(visit: Visit, press: ButtonPress) -> Form | Message:
         if isinstance(team, Message):
             return team
         terms = retention.of(session, team)
-    return messages.form(visit.to_team(team).say, team, terms, Typed(terms.handle_days, terms.text_days))
+    return forms.form(visit.to_team(team).say, team, terms, Typed(terms.handle_days, terms.text_days))
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
@@ -71,12 +72,12 @@ def _again(
     say = visit.say
     if form.facts.get("version") != held.version:
         kept = say("forgetting.form.meanwhile", handle=held.handle_days, text=held.text_days)
-        return Update(messages.form(say, team, held, typed, meanwhile=kept))
+        return Update(forms.form(say, team, held, typed, meanwhile=kept))
     at_once = _loses_at_once(session, visit, team, held, typed)
     if at_once != (form.facts.get("at_once") or 0):
-        return Update(messages.form(say, team, held, typed, at_once))
-    if at_once and not form.answers.checked(messages.sure_name(at_once)):
-        return FormProblems({messages.sure_name(at_once): say("forgetting.problem.sure")})
+        return Update(forms.form(say, team, held, typed, at_once))
+    if at_once and not form.answers.checked(forms.sure_name(at_once)):
+        return FormProblems({forms.sure_name(at_once): say("forgetting.problem.sure")})
     return None
 
 
@@ -104,4 +105,4 @@ def _keep(session: Session, visit: Visit, team: Team, held: Retention, typed: Ty
         held.handle_days, held.text_days = typed.handle_days or 0, typed.text_days or 0
         held.version += 1
         retention.look_again(session, team, visit.now, also_waiting=False)
-    return Done(messages.saved(visit.say, held))
+    return Done(forms.saved(visit.say, held))

@@ -3,18 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.slack.blocks import Block, actions, context, field, header, section
-from bot.slack.elements import Element, button, checkboxes, confirm, number_input, option
+from bot.slack.blocks import Block, actions, context, header, section
+from bot.slack.elements import Element, button, confirm
 from bot.slack.mrkdwn import line_within, mention
-from bot.slack.replies import Form, Message
+from bot.slack.replies import Message
 from bot.texts import Say
-from storage.erasures import Concerned, Erasure
 from storage.people import Team
 from storage.retention import Retention
 
-SPELLINGS_AT_MOST = 10
-SPELLING = 80
-"""Characters: as many as an account may have."""
 NAME = 60
 
 
@@ -113,127 +109,6 @@ def kept(say: Say, by: str, until: str) -> Message:
     """What the offers become once somebody has kept the export."""
     text = say("forgetting.kept.done", by=mention(by), until=until)
     return Message(text, (section(text),))
-
-
-# --- the form
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    handle_days: int | None
-    text_days: int | None
-
-
-def form(say: Say, team: Team, terms: Retention, typed: Typed, at_once: int = 0, meanwhile: str = "") -> Form:
-    """`at_once`: so many closed cases lose something as soon as this is saved; that takes a tick."""
-    return Form(
-        name="forgetting.terms",
-        title=say("forgetting.form.title"),
-        blocks=(
-            *([section(meanwhile)] if meanwhile else ()),
-            section(say("forgetting.form.explains")),
-            _days(say, "handle_days", typed.handle_days),
-            _days(say, "text_days", typed.text_days),
-            *_sure(say, at_once),
-            context(say("forgetting.form.public" if team.is_public_body else "forgetting.form.law")),
-        ),
-        submit=say("common.save.button"),
-        close=say("common.cancel.button"),
-        facts={"team": team.id, "version": terms.version, "at_once": at_once},
-    )
-
-
-def _days(say: Say, name: str, days: int | None) -> Block:
-    box = number_input(days)
-    return field(name, say(f"forgetting.form.{name}.label"), box, hint=say(f"forgetting.form.{name}.hint"))
-
-
-def sure_name(at_once: int) -> str:
-    """The tick is about just so many cases."""
-    return f"sure_{at_once}"
-
-
-def _sure(say: Say, at_once: int) -> list[Block]:
-    if not at_once:
-        return []
-    box = checkboxes([option(say("forgetting.form.sure.option"), "yes")])
-    return [
-        section(say("forgetting.form.at_once", count=at_once)),
-        field(sure_name(at_once), say("forgetting.form.sure.label"), box, optional=True),
-    ]
-
-
-def saved(say: Say, terms: Retention) -> Message:
-    handle, text = (
-        say("forgetting.days", count=terms.handle_days),
-        say("forgetting.days", count=terms.text_days),
-    )
-    return Message(say("forgetting.saved", handle=handle, text=text))
-
-
-# --- forgetting on request
-
-
-def asks(say: Say, team: Team, erasure: Erasure, found: Concerned, named: int) -> Message:
-    """How much it concerns, and the press that erases it."""
-    spelled = [f"{line_within(one, SPELLING)} ({count})" for one, count in found.spellings.items()]
-    lines = [
-        say("forgetting.ask.found", accounts=say.list(spelled[:SPELLINGS_AT_MOST])) if spelled else "",
-        say("forgetting.ask.cases", count=len(found.case_ids)) if spelled else "",
-        say("forgetting.ask.open", count=found.still_open) if found.still_open else "",
-        say("forgetting.ask.answers", count=found.answers) if found.answers else "",
-        say("forgetting.ask.named", count=named) if named else "",
-        say("forgetting.ask.others", count=erasure.others) if erasure.others else "",
-    ]
-    warning = [say("forgetting.ask.public")] if team.is_public_body else []
-    sure = confirm(
-        say("forgetting.ask.title"),
-        say("forgetting.ask.sure"),
-        say("forgetting.ask.yes"),
-        say("common.cancel.button"),
-        danger=True,
-    )
-    press = button(
-        "forgetting.confirm", say("forgetting.ask.button"), str(erasure.id), style="danger", confirm=sure
-    )
-    text = " ".join(line for line in lines if line)
-    blocks = (
-        section(text),
-        *(section(line) for line in warning),
-        context(say("forgetting.ask.means"), say("forgetting.gone")),
-        actions(press),
-    )
-    return Message(text, blocks, (about(erasure),))
-
-
-def about(erasure: Erasure) -> str:
-    """What the question is about: it names the account, so it goes when that is done."""
-    return f"erasure {erasure.id}"
-
-
-def nothing_found(say: Say) -> Message:
-    return Message(f"{say('forgetting.ask.nothing')} {say('forgetting.gone')}")
-
-
-def answer(say: Say, erasure: Erasure, zone: str) -> Message:
-    """To the press, and in place of the question: done, or where one reads how far it is."""
-    if erasure.ended_at is None:
-        return Message(say("forgetting.begun", all=say.number(erasure.cases)))
-    return progress(say, erasure, zone)
-
-
-def progress(say: Say, erasure: Erasure, zone: str) -> Message:
-    """How far it is, or that it is done."""
-    if erasure.ended_at is None:
-        done = erasure.cases - len(erasure.rest)
-        return Message(say("forgetting.progress", done=say.number(done), all=say.number(erasure.cases)))
-    at = say.short_moment(erasure.ended_at, zone)
-    others = f" {say('forgetting.done_others', count=erasure.others)}" if erasure.others else ""
-    return Message(f"{say('forgetting.done', count=erasure.cases, at=at)}{others}")
-
-
-def expired(say: Say) -> Message:
-    return Message(say("forgetting.ask.expired"))
 
 
 def day(say: Say, moment: datetime | None, zone: str) -> str | None:

@@ -8,7 +8,7 @@ from bot.slack.elements import Element
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import danger, messages
+from bot.webcare import buttons, danger, messages
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Assigned, Nobody, Refusal, Waits
 from storage.cases import Because, Case, Turn
@@ -48,7 +48,7 @@ def _waits(say: Say, facts: Facts, waits: Waits) -> str:
 def joined(say: Say, facts: Facts) -> Message:
     """To who reported a link about which there is an open case."""
     text = say("webcare.joined", what=messages.what(say, facts.case), state=messages.state(say, facts))
-    return Message(text, (section(text), actions(messages.show_button(say, facts.case))))
+    return Message(text, (section(text), actions(buttons.show(say, facts.case))))
 
 
 def done(say: Say, facts: Facts, key: str) -> Message:
@@ -63,8 +63,8 @@ def done(say: Say, facts: Facts, key: str) -> Message:
 def _next(say: Say, case: Case) -> list[Element]:
     """What was done a moment ago can only be a mistake; that they wrote again comes later."""
     if case.is_open:
-        return messages.buttons(say, case)
-    return [messages.undo_button(say, case), messages.show_button(say, case)]
+        return buttons.of_case(say, case)
+    return [buttons.undo(say, case), buttons.show(say, case)]
 
 
 def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) -> Message:
@@ -72,8 +72,8 @@ def refused(say: Say, facts: Facts, refusal: Refusal, words: str | None = None) 
     text = sentence(say, facts, refusal)
     if words:
         text += "\n" + say("webcare.answered.yours", words=line_within(words, WORDS_AT_MOST))
-    show = [messages.show_button(say, facts.case)]
-    may_do = show if refusal is Refusal.TAKEN else messages.buttons(say, facts.case)
+    show = [buttons.show(say, facts.case)]
+    may_do = show if refusal is Refusal.TAKEN else buttons.of_case(say, facts.case)
     return Message(text, (section(text), actions(*may_do)), (messages.about(facts.case),) if words else ())
 
 
@@ -111,7 +111,7 @@ def snoozed(say: Say, facts: Facts, wished: datetime) -> Message:
     text = f"{say(key, what=what, moment=moment)} {messages.due(say, facts)}"
     if case.due_at is not None and facts.now < case.due_at < until:
         text += f" {say('webcare.snooze.rings')}"
-    return Message(text, (section(text), actions(messages.show_button(say, case))))
+    return Message(text, (section(text), actions(buttons.show(say, case))))
 
 
 def help_asked(say: Say, facts: Facts, whom: str, arrives: datetime) -> Message:
@@ -128,4 +128,4 @@ def looks_along(say: Say, facts: Facts, *, is_new: bool) -> Message:
     key = "new" if is_new else "again"
     owner, what = facts.name(facts.case.owner_id), messages.what(say, facts.case)
     text = say(f"webcare.look_along.{key}", what=what, owner=owner)
-    return Message(text, (section(text), actions(messages.show_button(say, facts.case))))
+    return Message(text, (section(text), actions(buttons.show(say, facts.case))))

@@ -13,8 +13,8 @@ from bot.slack.mrkdwn import escape, line_within
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.wall_clock import local_time
+from bot.webcare import buttons, danger, messages
 from bot.webcare import called as calls
-from bot.webcare import danger, messages
 from bot.webcare.crisis_rules import PING_EVERY, WITHIN, Ping, Statement, statement_due
 from bot.webcare.ladder import NOBODY, Contact
 from bot.webcare.messages import Facts
@@ -154,7 +154,7 @@ def _acts(say: Say, seen: Board) -> list[Element]:
     kind = _turn_button(say, crisis, "public") if crisis.is_private else None
     if kind is None and not case.in_danger:
         kind = _turn_button(say, crisis, "danger")
-    others = [over_button(say, crisis), messages.show_button(say, case), *([kind] if kind else [])]
+    others = [over_button(say, crisis), buttons.show(say, case), *([kind] if kind else [])]
     return [*lead, *phoned, *_about_posts(say, seen), *_about_words(say, crisis), *others]
 
 
@@ -196,7 +196,7 @@ def _over(say: Say, seen: Board) -> Message:
     value = str(seen.crisis.id)
     go_on = button("escalation.go_on", say("escalation.go_on.button", count=seen.paused), value)
     some = [*([go_on] if seen.paused else []), review_button(say, seen.crisis)]
-    found = (section("\n".join([text, *waiting])), actions(*some, messages.show_button(say, seen.facts.case)))
+    found = (section("\n".join([text, *waiting])), actions(*some, buttons.show(say, seen.facts.case)))
     return Message(" ".join([text, *waiting]), found)
 
 
@@ -231,8 +231,8 @@ def statement(say: Say, seen: Board, reminder: Statement) -> Message:
     what = messages.what(say, seen.facts.case)
     key = "due" if reminder.minutes == WITHIN else "nearly"
     text = f"{say(f'escalation.statement.{key}', what=what)} {frame(say, seen)}"
-    buttons = actions(_statement_button(say, seen.crisis), board_button(say, seen.facts.case))
-    return Message(text, (section(text), buttons))
+    presses = actions(_statement_button(say, seen.crisis), board_button(say, seen.facts.case))
+    return Message(text, (section(text), presses))
 
 
 def still(say: Say, seen: Board) -> Message:
@@ -244,8 +244,8 @@ def still(say: Say, seen: Board) -> Message:
 
 def _ask_whether_over(say: Say, seen: Board, text: str) -> Message:
     waiting = [say("escalation.over.waiting", count=seen.paused)] if seen.paused else []
-    buttons = actions(over_button(say, seen.crisis), board_button(say, seen.facts.case))
-    return Message(" ".join([text, *waiting]), (section("\n".join([text, *waiting])), buttons))
+    presses = actions(over_button(say, seen.crisis), board_button(say, seen.facts.case))
+    return Message(" ".join([text, *waiting]), (section("\n".join([text, *waiting])), presses))
 
 
 def closed(say: Say, seen: Board) -> Message:
@@ -262,7 +262,7 @@ def look_back(say: Say, seen: Board) -> Message:
 
 
 def board_button(say: Say, case: Case) -> Element:
-    return messages.board_button(say, case)
+    return buttons.board(say, case)
 
 
 def of_case(say: Say, facts: Facts, crisis: Crisis | None) -> list[Block]:

@@ -6,7 +6,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import escape, one_line
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import crisis_messages, messages
+from bot.webcare import buttons, crisis_messages, messages
 from bot.webcare.ladder import Passed, Reached, Standing
 from bot.webcare.messages import Facts
 from storage.duties import CRISIS, Held, Part
@@ -73,7 +73,7 @@ def _above(say: Say, facts: Facts, above: Standing | None) -> list[Block]:
 def _acts(say: Say, facts: Facts) -> list[Element]:
     case = facts.case
     take = button("escalation.take", say("escalation.take.button"), str(case.id), style="primary")
-    return [take, *messages.escalate_button(say, case), messages.show_button(say, case)]
+    return [take, *buttons.escalate(say, case), buttons.show(say, case)]
 
 
 def step(say: Say, facts: Facts, last: Escalation) -> list[str]:
@@ -90,7 +90,7 @@ def done(say: Say, facts: Facts, rung: Escalation, reached: Reached) -> Message:
     what = messages.what(say, facts.case)
     text = say("escalation.done.text", what=what, rung=say.number(rung.rung))
     lines = [text, *why_you(say, facts, reached), _heard(say, facts, reached)]
-    blocks = (section("\n".join(lines)), actions(*messages.buttons(say, facts.case)))
+    blocks = (section("\n".join(lines)), actions(*buttons.of_case(say, facts.case)))
     return Message(" ".join(lines), blocks)
 
 

@@ -6,7 +6,7 @@ from bot.slack.blocks import Block, actions, context, section
 from bot.slack.elements import Element, button
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import buttons, messages
 from bot.webcare.messages import Facts
 from storage.case_owners import Helper
 
@@ -34,14 +34,14 @@ def _buttons(say: Say, facts: Facts) -> list[Element]:
     return [
         button("webcare.look_along", say("webcare.look_along.button"), value, style="primary"),
         button("webcare.take_over", say("webcare.take_over.button"), value),
-        messages.show_button(say, facts.case),
+        buttons.show(say, facts.case),
     ]
 
 
 def looks_along(say: Say, facts: Facts, who: str) -> Message:
     """To the owner."""
     text = say("webcare.help_asked.comes", who=facts.name(who), what=messages.what(say, facts.case))
-    return Message(text, (section(text), actions(messages.show_button(say, facts.case))))
+    return Message(text, (section(text), actions(buttons.show(say, facts.case))))
 
 
 def lines(say: Say, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:

@@ -10,7 +10,7 @@ from bot.slack.blocks import actions, section
 from bot.slack.ids import is_person
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import buttons, messages
 from bot.webcare.letters import Letters, card_of, ping_of
 from storage import caseload, erasing, ideas, mending
 from storage.cases import Case, Turn
@@ -64,4 +64,4 @@ def _say_to(letters: Letters, one: Shown) -> Say:
 
 def _mended(say: Say, case: Case) -> Message:
     text = say("webcare.mended", what=messages.what(say, case))
-    return Message(text, (section(text), actions(messages.show_button(say, case))))
+    return Message(text, (section(text), actions(buttons.show(say, case))))

@@ -10,13 +10,11 @@ from datetime import datetime
 from bot.ownership.record import Record, read
 from bot.ownership.words import Teller, network_of, safe
 from bot.slack.blocks import Block, actions, context, section
-from bot.slack.elements import Element, button
+from bot.slack.elements import Element
 from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import danger, road, rules
-from bot.webcare.ladder import CRISIS_TEAM
-from bot.webcare.more import menu
+from bot.webcare import buttons, danger, road, rules
 from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
 from storage.channels import Network
 
@@ -58,7 +56,7 @@ def card(say: Say, facts: Facts) -> Message:
         section(f"*{what(say, case)}*\n{quoted(case.paraphrase)}"),
         context(*small_print(say, facts)),
         *danger.perhaps(say, case),
-        actions(*buttons(say, case)),
+        actions(*buttons.of_case(say, case)),
     )
     return Message(danger.aloud(say, case, text), blocks)
 
@@ -82,7 +80,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger.perhaps(say, case),
-        actions(*buttons(say, case), *road.of_its_kind(say, case)),
+        actions(*buttons.of_case(say, case), *road.of_its_kind(say, case)),
     )
     return Message(danger.aloud(say, case, f"{heading} {due_in_words(say, facts)}"), blocks)
 
@@ -99,16 +97,16 @@ def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:
     case = facts.case
     if turn.ended_how is Ended.CLOSED:
         text = f"{what(say, case)}. {closing(say, facts)}"
-        return Message(text, (section(text), actions(*_after(say, case), show_button(say, case))))
+        return Message(text, (section(text), actions(*_after(say, case), buttons.show(say, case))))
     text = _how_it_ended(say, facts, turn)
-    return Message(text, (section(text), actions(show_button(say, case))))
+    return Message(text, (section(text), actions(buttons.show(say, case))))
 
 
 def _after(say: Say, case: Case) -> list[Element]:
     """What its owner may still do with a closed case."""
     if case.is_merged:
         return [road.kept_button(say, case), road.apart_button(say, case)]
-    return [undo_button(say, case), reopen_button(say, case)]
+    return [buttons.undo(say, case), buttons.reopen(say, case)]
 
 
 def _how_it_ended(say: Say, facts: Facts, turn: Turn) -> str:
@@ -287,75 +285,3 @@ def note(say: Say, facts: Facts, turn: Turn) -> list[Block]:
     if not turn.note:
         return []
     return [context(say("webcare.ping.note", by=facts.name(turn.by), note=escape(one_line(turn.note))))]
-
-
-def buttons(say: Say, case: Case) -> list[Element]:
-    """What may be done with it now, and seeing the whole of it."""
-    return [*acts(say, case), *crisis_button(say, case), show_button(say, case), *menu(say, case)]
-
-
-def crisis_button(say: Say, case: Case) -> list[Element]:
-    """Whom to call, and what waits: for a case that is a crisis, or came up to the crisis team."""
-    is_one = case.is_open and (case.kind is Kind.CRISIS or case.rung == CRISIS_TEAM)
-    return [board_button(say, case)] if is_one else []
-
-
-def board_button(say: Say, case: Case) -> Element:
-    key = "danger" if case.in_danger else "board"
-    return button("escalation.board", say(f"escalation.{key}.button"), str(case.id))
-
-
-def escalate_button(say: Say, case: Case) -> list[Element]:
-    """Up the ladder, as long as there is something above."""
-    is_possible = case.is_open and case.rung < CRISIS_TEAM and case.kind is not Kind.CRISIS
-    return [button("escalation.open", say("escalation.open.button"), str(case.id))] if is_possible else []
-
-
-def acts(say: Say, case: Case) -> list[Element]:
-    """What may be done with it now; the one that helps most stands first."""
-    if not case.is_open:
-        return [road.kept_button(say, case) if case.is_merged else reopen_button(say, case)]
-    value = str(case.id)
-    first = _first(say, case)
-    style = None if first else "primary"
-    return [
-        *first,
-        button("webcare.answered", say("webcare.answered.button"), value, style=style),
-        hand_over_button(say, case),
-    ]
-
-
-def _first(say: Say, case: Case) -> list[Element]:
-    """What comes before answering."""
-    waits = case.status is Status.WAITING
-    take = [take_button(say, case)] if waits else []
-    if case.asked_back_at is None:
-        return take
-    style, wrote = None if waits else "primary", say("webcare.wrote_again.button")
-    return [*take, button("webcare.wrote_again", wrote, str(case.id), style=style)]
-
-
-def take_button(say: Say, case: Case) -> Element:
-    return button("webcare.take", say("webcare.take.button"), str(case.id), style="primary")
-
-
-def take_or_show(say: Say, case: Case) -> list[Element]:
-    """For who had it: taking it up again while nobody did."""
-    take = [take_button(say, case)] if case.status is Status.WAITING else []
-    return [*take, show_button(say, case)]
-
-
-def hand_over_button(say: Say, case: Case) -> Element:
-    return button("webcare.hand_over", say("webcare.hand_over.button"), str(case.id))
-
-
-def show_button(say: Say, case: Case) -> Element:
-    return button("webcare.show", say("webcare.show.button"), str(case.id))
-
-
-def reopen_button(say: Say, case: Case) -> Element:
-    return button("webcare.reopen", say("webcare.reopen.button"), str(case.id))
-
-
-def undo_button(say: Say, case: Case) -> Element:
-    return button("webcare.undo", say("webcare.undo.button"), str(case.id))

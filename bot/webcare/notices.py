@@ -8,7 +8,7 @@ from bot.slack.blocks import actions, context, section
 from bot.slack.elements import button
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages, road
+from bot.webcare import buttons, messages, road
 from bot.webcare.messages import Facts
 from storage.cases import Case
 
@@ -72,7 +72,7 @@ def reported_again(say: Say, facts: Facts, by: str, paraphrase: str) -> Message:
     """To its owner, and below the card: the same link came in once more."""
     text = say("webcare.again.text", what=messages.what(say, facts.case), by=facts.name(by))
     quoted = f"{text}\n{messages.quoted(paraphrase)}"
-    return Message(text, (section(quoted), actions(messages.show_button(say, facts.case))))
+    return Message(text, (section(quoted), actions(buttons.show(say, facts.case))))
 
 
 def owner_left(say: Say, name: str, facts: Sequence[Facts]) -> Message:
@@ -101,7 +101,7 @@ def missed(say: Say, told: Sequence[tuple[Facts, str]]) -> Message:
     count, team_id = len(told), str(told[0][0].case.team_id)
     text = say("webcare.missed.text", count=count)
     shown = told[:NAMED_AT_MOST]
-    lines = [section(_missed(say, *one), accessory=messages.show_button(say, one[0].case)) for one in shown]
+    lines = [section(_missed(say, *one), accessory=buttons.show(say, one[0].case)) for one in shown]
     more = [context(say("webcare.list.more", count=count - len(shown)))] if count > len(shown) else []
     team = button("webcare.team", say("webcare.long_overdue.button"), team_id)
     blocks = (section(f"*{text}*"), *lines, *more, context(say("webcare.missed.why")), actions(team))
@@ -129,7 +129,7 @@ def still_yours(say: Say, facts: Facts) -> Message:
     choices = (
         button("webcare.still", say("webcare.still.button"), value, style="primary"),
         button("webcare.answered", say("webcare.answered.button"), value),
-        messages.hand_over_button(say, case),
+        buttons.hand_over(say, case),
         button("webcare.snooze", say("webcare.snooze.button"), value),
     )
     blocks = (
@@ -147,7 +147,7 @@ def taken_back(say: Say, facts: Facts) -> Message:
         what=messages.what(say, facts.case),
         state=messages.state(say, facts),
     )
-    return Message(text, (section(text), actions(*messages.take_or_show(say, facts.case))))
+    return Message(text, (section(text), actions(*buttons.take_or_show(say, facts.case))))
 
 
 def _notice(say: Say, facts: Facts, sentence: str) -> Message:
@@ -156,7 +156,7 @@ def _notice(say: Say, facts: Facts, sentence: str) -> Message:
     blocks = (
         section(f"*{what}*\n{messages.quoted(case.paraphrase)}\n{sentence}"),
         context(*messages.small_print(say, facts)),
-        actions(*messages.buttons(say, case)),
+        actions(*buttons.of_case(say, case)),
     )
     return Message(f"{what}. {sentence} {messages.due_in_words(say, facts)}".strip(), blocks)
 
@@ -177,7 +177,7 @@ def absorbed(say: Say, facts: Facts, merged_case: Case, by: str) -> Message:
     blocks = (
         section(quoted),
         context(messages.due(say, facts)),
-        actions(messages.show_button(say, facts.case)),
+        actions(buttons.show(say, facts.case)),
     )
     about = (messages.about(merged_case),)
     return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks, about)
@@ -198,4 +198,4 @@ def legal_date(say: Say, facts: Facts, due_on: date, today: date) -> Message:
     text = say(key, what=messages.what(say, case), day=say.date(due_on))
     done = button("webcare.legal_done", say("webcare.formal.done.button"), str(case.id))
     quoted = f"{text}\n{messages.quoted(case.paraphrase)}"
-    return Message(text, (section(quoted), actions(done, messages.show_button(say, case))))
+    return Message(text, (section(quoted), actions(done, buttons.show(say, case))))

@@ -7,7 +7,7 @@ from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import line_within
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import messages
+from bot.webcare import buttons, messages
 from bot.webcare.messages import Facts
 from storage.promises import Promise
 
@@ -46,7 +46,7 @@ def _buttons(say: Say, facts: Facts, promised: Promise) -> list[Element]:
     """A case that is closed cannot be handed over; looking at it shows how to open it again."""
     case = facts.case
     value = str(promised.id)
-    last = messages.hand_over_button(say, case) if case.is_open else messages.show_button(say, case)
+    last = buttons.hand_over(say, case) if case.is_open else buttons.show(say, case)
     return [
         button("webcare.promise_kept", say("webcare.promise.kept.button"), value, style="primary"),
         button("webcare.promise_move", say("webcare.promise.move.button"), value),
@@ -59,13 +59,13 @@ def noted(say: Say, facts: Facts, promised: Promise) -> Message:
     moment = messages.moment(say, promised.due_at, facts)
     text = say("webcare.promise.noted", what=messages.what(say, facts.case), moment=moment)
     undo = button("webcare.promise_undo", say("webcare.promise.undo.button"), str(promised.id))
-    return Message(text, (section(text), actions(undo, messages.show_button(say, facts.case))))
+    return Message(text, (section(text), actions(undo, buttons.show(say, facts.case))))
 
 
 def settled(say: Say, facts: Facts, promised: Promise) -> Message:
     """How it ended; and when the case is still open, what may be done with that."""
     text = how_it_ended(say, facts, promised)
-    return Message(text, (section(text), actions(*messages.buttons(say, facts.case))))
+    return Message(text, (section(text), actions(*buttons.of_case(say, facts.case))))
 
 
 def how_it_ended(say: Say, facts: Facts, promised: Promise) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.forgetting import messages
-from bot.forgetting.messages import Typed, Waiting
+from bot.forgetting import asking_messages, forms, messages
+from bot.forgetting.forms import Typed
+from bot.forgetting.messages import Waiting
 from bot.slack.replies import Form, Message
 from bot.texts import LANGUAGES, Say, every_sentence
 from storage.erasures import Concerned, Erasure
@@ -46,20 +47,20 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "page_member": lambda say: messages.page(say, USUAL_TEAM, SHORT, None, may_change=False),
     "page_public": lambda say: messages.page(say, PUBLIC, USUAL, WAITING, may_change=True),
     "page_public_first": lambda say: messages.page(say, PUBLIC, USUAL, Waiting(0, None), may_change=True),
-    "form": lambda say: messages.form(say, USUAL_TEAM, USUAL, Typed(30, 180)),
-    "form_sure": lambda say: messages.form(say, PUBLIC, USUAL, Typed(None, 1), 12, say("forgetting.gone")),
-    "saved": lambda say: messages.saved(say, SHORT),
+    "form": lambda say: forms.form(say, USUAL_TEAM, USUAL, Typed(30, 180)),
+    "form_sure": lambda say: forms.form(say, PUBLIC, USUAL, Typed(None, 1), 12, say("forgetting.gone")),
+    "saved": lambda say: forms.saved(say, SHORT),
     "export": lambda say: messages.export(say, USUAL_TEAM, None),
     "whole_team": lambda say: messages.whole_team(say, USUAL_TEAM),
     "offer": lambda say: messages.export(say, PUBLIC, WAITING),
     "kept": lambda say: messages.kept(say, "U1", "ma 23 nov 09:00"),
-    "asks": lambda say: messages.asks(say, USUAL_TEAM, an_erasure(1), ONE, 0),
-    "asks_much": lambda say: messages.asks(say, PUBLIC, an_erasure(1), MANY, 3),
-    "nothing_found": messages.nothing_found,
-    "begun": lambda say: messages.answer(say, an_erasure(2000, 20), "Europe/Amsterdam"),
-    "progress": lambda say: messages.progress(say, an_erasure(2000, 1500), "Europe/Amsterdam"),
-    "done": lambda say: messages.answer(say, an_erasure(2000), "Europe/Amsterdam"),
-    "expired": messages.expired,
+    "asks": lambda say: asking_messages.asks(say, USUAL_TEAM, an_erasure(1), ONE, 0),
+    "asks_much": lambda say: asking_messages.asks(say, PUBLIC, an_erasure(1), MANY, 3),
+    "nothing_found": asking_messages.nothing_found,
+    "begun": lambda say: asking_messages.answer(say, an_erasure(2000, 20), "Europe/Amsterdam"),
+    "progress": lambda say: asking_messages.progress(say, an_erasure(2000, 1500), "Europe/Amsterdam"),
+    "done": lambda say: asking_messages.answer(say, an_erasure(2000), "Europe/Amsterdam"),
+    "expired": asking_messages.expired,
 }
 
 
