@@ -4,15 +4,26 @@ from sqlalchemy.orm import Session
 
 from bot.escalation import messages
 from bot.escalation.climbing import board_for
+from bot.feature import PressListener
 from bot.office import Visit
 from bot.slack.ids import row_id
-from bot.slack.replies import Message, Reply
+from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress
 from bot.webcare import confirming, crisis, crisis_messages, entering, moves
 from bot.webcare.entering import Entered, case_id
 from storage import escalation
 from storage.cases import Status
 from storage.escalation import Crisis
+
+
+def in_place(listens: PressListener) -> PressListener:
+    """What comes of a button on a private message stands in its place: nobody acts on how it stood before."""
+
+    def press(visit: Visit, press: ButtonPress) -> Reply:
+        reply = listens(visit, press)
+        return Replace(reply) if press.is_ephemeral and isinstance(reply, Message) else reply
+
+    return press
 
 
 def press_board(visit: Visit, press: ButtonPress) -> Reply:

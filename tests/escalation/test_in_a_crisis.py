@@ -301,13 +301,16 @@ def test_what_comes_too_late_says_how_it_stands(town: Town) -> None:
     crisis_team(town)
     crisis(town)
     sanne, milan = town.person("Sanne"), town.person("Milan")
-    old = shown_board(milan)
+    labels = ("Ik leid dit", "Verklaring is uit", "Crisis voorbij")
+    old = [shown_board(milan) for _ in labels]
     sanne.presses("Crisis voorbij", shown_board(sanne))
     sanne.submits()
 
-    for label in ("Ik leid dit", "Verklaring is uit", "Crisis voorbij"):
-        milan.presses(label, old)
-        assert "De crisis is voorbij, zegt Sanne Wolkendam." in told(milan)
+    for nth, (label, one) in enumerate(zip(labels, old, strict=True), start=1):
+        milan.presses(label, one)
+        private = [seen for seen in milan.sees("#social") if seen.only_you]
+        assert sum("De crisis is voorbij, zegt Sanne Wolkendam." in seen.text for seen in private) == nth
+    assert not any("Ik leid dit" in seen.buttons for seen in private), "none stands there as it was"
     assert did(town).count("crisis_over") == 1
 
 
