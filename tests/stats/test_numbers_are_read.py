@@ -88,7 +88,7 @@ def test_promises_and_what_comes_back_are_counted_as_everywhere(town: Town) -> N
 
     text = shown(town.person("Sanne"), "cijfers").text
 
-    assert "Op tijd gehouden: 1 van de 2 beloftes." in text
+    assert "Op tijd nagekomen: 1 van de 2 toezeggingen." in text
     assert "1 vraag kwam steeds terug: 3 keer gesteld." in text
 
 
