@@ -67,8 +67,9 @@ def _below(say: Say, seen: Seen) -> Iterator[Block]:
 
 def line(say: Say, source: Source, seen: Seen) -> str:
     """Name and kind, where it is, how it does, and what is wrong, in that order."""
-    kind = say(f"monitoring.source.{source.kind}.kind")
-    told = [f"*{name_of(source)}* · {kind}", *_where(source), " · ".join(_state(say, source, seen))]
+    name, kind = name_of(source), say(f"monitoring.source.{source.kind}.kind")
+    named = f"*{name}*" if name.casefold() == kind.casefold() else f"*{name}* · {kind}"
+    told = [named, *_where(source), " · ".join(_state(say, source, seen))]
     return "\n".join((*told, *(f":warning: {one}" for one in troubles(say, source, seen.now))))
 
 
