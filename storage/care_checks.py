@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from storage.care_figures import A_CASE, REPLIES
-from storage.cases import CASE, Answer, Case, Desk, Kind
+from storage.cases import CASE, Case, Desk, Kind
 from storage.cases_due import OPEN
 from storage.changes import Change
 from storage.people import Team
 from storage.promises import OPEN as UNKEPT
 from storage.promises import Promise
+from storage.turns import Answer
 
 AT_MOST = 500
 """Cases that are read back; of more it is not said which."""

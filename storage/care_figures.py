@@ -10,12 +10,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Row, SQLColumnExpression, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.cases import CASE, Answer, Case, Desk, Kind, Status
+from storage.cases import CASE, Case, Desk, Kind, Status
 from storage.cases_due import OPEN
 from storage.changes import Change
 from storage.database import Moment
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.turns import Answer
 
 ANSWERS_AT_MOST = 20_000
 """Of a quarter of the busiest team: more tell nothing new."""

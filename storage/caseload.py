@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select,
 from sqlalchemy.orm import Session
 
 from storage import clocks
-from storage.cases import USUAL_MINUTES, Answer, Case, Desk, Ended, Turn
+from storage.cases import USUAL_MINUTES, Case, Desk
 from storage.cases_due import OPEN, owner_is_gone, teams_due, to_deal, to_watch
 from storage.database import Moment, UtcDateTime, insert_into
 from storage.leaves import Leave
 from storage.people import Member, Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.turns import Answer, Ended, Turn
 
 LONG_AGO = timedelta(days=30)
 """A turn before this says nothing any more about whose turn it is."""

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from storage.cases import Answer, Case, Status
+from storage.cases import Case, Status
+from storage.turns import Answer
 
 
 def was_answered(session: Session, case: Case, since: datetime) -> bool:

@@ -14,10 +14,11 @@ from sqlalchemy import JSON, Column, Select, String, Table, cast, func, or_, sel
 from sqlalchemy.orm import Session
 
 from storage import schema
-from storage.cases import Answer, Case, Turn
+from storage.cases import Case
 from storage.ideas import Idea
 from storage.outsiders import OF_OUTSIDERS, names
 from storage.people import Team
+from storage.turns import Answer, Turn
 
 AT_ONCE = 500
 OTHER_LETTERS = r"[^\x01-\x7f]|\\u[0-9a-f]{4}"

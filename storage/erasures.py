@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, Select, exists, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.cases import Answer, Case
+from storage.cases import Case
 from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import SomeTeams
+from storage.turns import Answer
 
 ERASURE = "erasure"
 """What it is called in the log of changes."""

@@ -23,10 +23,11 @@ from sqlalchemy import (
 from sqlalchemy import update as change
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.cases import Answer, Case
+from storage.cases import Case
 from storage.database import Moment, Row
 from storage.people import Team
 from storage.some_teams import SomeTeams
+from storage.turns import Answer
 
 ANSWER = "library_answer"
 """What an answer of the library is called in the log of changes."""

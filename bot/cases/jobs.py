@@ -19,10 +19,11 @@ from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, Rosters, roster_of
 from bot.webcare.rules import Assigned, Nobody
 from storage import caseload
-from storage.cases import BY_ITSELF, Case, Ended
+from storage.cases import BY_ITSELF, Case
 from storage.leaves import Leave
 from storage.people import Team
 from storage.some_teams import SomeTeams
+from storage.turns import Ended
 
 AT_ONCE = 20
 """Cases in one transaction: about 100 ms of work."""

@@ -11,9 +11,10 @@ from bot.texts import Say
 from bot.webcare import buttons, danger, messages, pressing, road, rules
 from bot.webcare.messages import Facts
 from bot.webcare.more import menu
-from storage.cases import Answer, Case, Turn
+from storage.cases import Case
 from storage.changes import Change
 from storage.legal_dates import LegalDate
+from storage.turns import Answer, Turn
 
 MINE_AT_MOST = 10
 TEAM_AT_MOST = 15

@@ -16,7 +16,8 @@ from bot.webcare.roster import Roster, roster_of
 from bot.webcare.rules import Refusal
 from bot.working_time import local_day
 from storage import duties
-from storage.cases import Because, Ended, Kind
+from storage.cases import Kind
+from storage.turns import Because, Ended
 
 RECRUITS = re.compile(r"recruit|werv", re.IGNORECASE)
 """In the name of a role, in both languages: no role of the trade is called so, a team makes its own."""

@@ -13,8 +13,9 @@ from bot.ownership.words import Teller, sentence
 from bot.webcare import messages
 from bot.working_time import MIDNIGHT, local, local_day
 from storage import caseload, people
-from storage.cases import Because, Case, Turn
+from storage.cases import Case
 from storage.people import Person, Team
+from storage.turns import Because, Turn
 
 TOLD_AT_MOST = 8
 

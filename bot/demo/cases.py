@@ -22,7 +22,7 @@ from bot.webcare.legal import next_reminder
 from bot.webcare.letters import ping_of
 from bot.webcare.messages import Facts
 from bot.working_time import Hours, next_opening
-from storage import cases, clocks, outbox, people
+from storage import cases, clocks, outbox, people, turns
 from storage.cases import Kind, Status
 from storage.channels import names_of
 from storage.clocks import ClockRules
@@ -143,7 +143,7 @@ def _load_what_happened(session: Session, case: cases.Case, story: StoryCase, ho
 
 def _ring(session: Session, team: people.Team, case: cases.Case, now: datetime) -> None:
     """Its owner gets the message from which they take and answer it: what comes later is about that."""
-    turn = session.get_one(cases.Turn, case.turn_id)
+    turn = session.get_one(turns.Turn, case.turn_id)
     owner = session.get_one(people.Person, (team.workspace_id, turn.user_id))
     facts = Facts(
         case, now, team.zone, {owner.user_id: owner.name}, reads_in=owner.zone, is_in_care=team.is_in_care
@@ -170,24 +170,24 @@ def _by_law(case: cases.Case, story: StoryCase, hours: Hours) -> LegalDate:
     )
 
 
-def _turn(case: cases.Case, story: StoryCase, owner: str) -> cases.Turn:
-    return cases.Turn(
+def _turn(case: cases.Case, story: StoryCase, owner: str) -> turns.Turn:
+    return turns.Turn(
         case_id=case.id,
         team_id=case.team_id,
         user_id=owner,
         at=story.reported_at,
-        because=cases.Because.ONLY,
+        because=turns.Because.ONLY,
         ping_at=story.reported_at,
         ended_at=story.ended_at,
         ended_by=owner if story.ended_at else None,
-        ended_how=cases.Ended.CLOSED if story.ended_at else None,
+        ended_how=turns.Ended.CLOSED if story.ended_at else None,
     )
 
 
-def _answer(case: cases.Case, story: StoryCase, owner: str, hours: Hours) -> cases.Answer:
+def _answer(case: cases.Case, story: StoryCase, owner: str, hours: Hours) -> turns.Answer:
     at = story.at("first_reply") or story.ended_at or story.reported_at
     waited = None if case.target is None else clock.clock_of(case).gone(hours, at)
-    return cases.Answer(
+    return turns.Answer(
         case_id=case.id,
         at=at,
         by=owner,

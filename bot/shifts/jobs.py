@@ -20,9 +20,10 @@ from bot.webcare.roster import Roster, Rosters, roster_of
 from bot.webcare.rules import Assigned, whose
 from bot.working_time import add, is_open, local_day, next_opening
 from storage import caseload, handovers
-from storage.cases import BY_ITSELF, Case, Ended
+from storage.cases import BY_ITSELF, Case
 from storage.handovers import Handover
 from storage.some_teams import SomeTeams
+from storage.turns import Ended
 
 BATCH = 20
 

@@ -11,7 +11,8 @@ from bot.texts import Say
 from bot.webcare import buttons, danger, messages
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Assigned, Nobody, Refusal, Waits
-from storage.cases import Because, Case, Turn
+from storage.cases import Case
+from storage.turns import Because, Turn
 
 WORDS_AT_MOST = 2000
 """Of a section of 3,000 characters."""

@@ -16,9 +16,10 @@ from bot.texts import Say
 from bot.webcare import messages
 from bot.webcare.messages import Facts
 from storage import caseload, merges, outbox, people
-from storage.cases import Answer, Case, Turn
+from storage.cases import Case
 from storage.outbox import NewLetter, Priority
 from storage.people import Person, Team
+from storage.turns import Answer, Turn
 
 
 @dataclass(slots=True)

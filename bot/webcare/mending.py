@@ -13,8 +13,9 @@ from bot.texts import Say
 from bot.webcare import buttons, messages
 from bot.webcare.letters import Letters, card_of, ping_of
 from storage import caseload, erasing, ideas, mending
-from storage.cases import Case, Turn
+from storage.cases import Case
 from storage.mending import Shown
+from storage.turns import Turn
 
 
 def mend(letters: Letters, case: Case) -> None:

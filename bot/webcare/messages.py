@@ -15,8 +15,9 @@ from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import buttons, danger, road, rules
-from storage.cases import Answer, Because, Case, Ended, Kind, Status, Turn
+from storage.cases import Case, Kind, Status
 from storage.channels import Network
+from storage.turns import Answer, Because, Ended, Turn
 
 SOON = "{date_short_pretty} {time}"
 """How Slack shows a moment to each reader, in their own zone."""

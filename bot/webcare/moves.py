@@ -17,7 +17,8 @@ from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
 from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Answer, Because, Case, Desk, Ended, Kind, Status, Turn
+from storage.cases import BY_ITSELF, CASE, Case, Desk, Kind, Status
+from storage.turns import Answer, Because, Ended, Turn
 
 
 @dataclass(frozen=True, slots=True)

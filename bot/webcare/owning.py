@@ -13,7 +13,8 @@ from bot.webcare.roster import Roster
 from bot.working_time import is_open
 from storage import case_owners, caseload, promises
 from storage.case_owners import THE_TEAM
-from storage.cases import BY_ITSELF, Answer, Case, Desk, Ended, Status
+from storage.cases import BY_ITSELF, Case, Desk, Status
+from storage.turns import Answer, Ended
 
 
 def snooze(letters: Letters, case: Case, until: datetime) -> None:

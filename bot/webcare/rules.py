@@ -10,8 +10,9 @@ from bot.ownership.resolving import Candidate, Resolution, resolve
 from bot.webcare.deadlines import Stage, end_of_day
 from bot.working_time import Hours, is_open, next_opening
 from storage.caseload import Load
-from storage.cases import Because, Case, Kind, Status
+from storage.cases import Case, Kind, Status
 from storage.duties import CRISIS, WEBCARE, Part
+from storage.turns import Because
 
 LONGEST = {"paraphrase": 200, "handle": 80, "link": 500, "note": 200, "words": 500}
 """Characters. A paraphrase: docs/trade.md, "Privacy"; each of the others, made harmless, fits in a block of

@@ -19,11 +19,12 @@ from bot.settings import GivenSettings
 from playground.people import Person as Screen
 from playground.running import Playground
 from storage import schema
-from storage.cases import Because, Case, Desk, Kind, Status, Turn
+from storage.cases import Case, Desk, Kind, Status
 from storage.database import Database
 from storage.letters import Letter
 from storage.people import Member
 from storage.promises import Promise
+from storage.turns import Because, Turn
 from tests.bench.crowd import NOW, fill
 from tests.bench.processes import CONNECTED, running
 

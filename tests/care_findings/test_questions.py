@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from bot.care_findings.noticing import notices
 from storage import care_checks, workspaces
 from storage.care_checks import Which
-from storage.cases import CASE, Answer, Case, Desk, Kind, Status
+from storage.cases import CASE, Case, Desk, Kind, Status
 from storage.changes import Change
 from storage.channels import Network
 from storage.database import Database
 from storage.people import Team
 from storage.promises import Promise
+from storage.turns import Answer
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -17,7 +17,7 @@ from storage import caseload
 from storage.actions import Action
 from storage.anchoring import AnchoringQuestion
 from storage.brands import Value
-from storage.cases import Answer, Case, Kind
+from storage.cases import Case, Kind
 from storage.cases import Status as CaseStatus
 from storage.channels import PlanChannel
 from storage.database import Database
@@ -29,6 +29,7 @@ from storage.plans import Focus, Issue
 from storage.posts import Due, Post, Status
 from storage.promises import Promise
 from storage.ratings import Ballot, RatingRound
+from storage.turns import Answer
 from storage.versions import PlanVersion
 
 STEP = timedelta(hours=5)

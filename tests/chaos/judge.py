@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.webcare.letters import card_of
-from storage.cases import Case, Turn
+from storage.cases import Case
 from storage.database import Database
 from storage.escalation import Crisis
 from storage.letters import Letter, Posted, State
 from storage.meetups import Meetup
 from storage.promises import Promise
+from storage.turns import Turn
 from tests.webcare import order
 
 Json = dict[str, Any]

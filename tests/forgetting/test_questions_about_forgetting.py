@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage import erasing, erasures, mending, outbox, retention, workspaces
-from storage.cases import Answer, Case, Kind, Status
+from storage.cases import Case, Kind, Status
 from storage.database import Database
 from storage.erasing import Holder
 from storage.erasures import Erasure
@@ -17,6 +17,7 @@ from storage.outbox import NewLetter
 from storage.outsiders import handle_key
 from storage.people import Team
 from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.turns import Answer
 from tests.forgetting.steps import HANDLE, MARK, asks_to_forget, where_it_stands
 from tests.town import Town
 from tests.webcare.care import team_in

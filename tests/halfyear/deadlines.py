@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Row, exists, func, select
 from sqlalchemy.orm import Session
 
-from storage.cases import CASE, Case, Turn
+from storage.cases import CASE, Case
 from storage.changes import Change
 from storage.late_news import LateNews
+from storage.turns import Turn
 from tests.halfyear.calendar import NO_CASES, Calendar
 
 MINUTE = timedelta(minutes=1)

@@ -18,9 +18,10 @@ from bot.webcare.letters import Letters
 from bot.webcare.moves import Closing
 from bot.webcare.roster import Roster, roster_of
 from storage import caseload, promises
-from storage.cases import Because, Case, Kind, Status
+from storage.cases import Case, Kind, Status
 from storage.escalation import Crisis, Escalation, Reason
 from storage.people import Person, Team
+from storage.turns import Because
 from tests.halfyear.team import WORKSPACE
 
 

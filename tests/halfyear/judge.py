@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.cases import BY_ITSELF, Because, Case, Ended, Kind, Turn
+from storage.cases import BY_ITSELF, Case, Kind
 from storage.letters import Letter
+from storage.turns import Because, Ended, Turn
 from tests.halfyear.calendar import Calendar, midnight
 
 A_MOMENT = timedelta(minutes=5)

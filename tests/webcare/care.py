@@ -12,12 +12,13 @@ from bot.slack.acquaintance import meet
 from playground.people import Person as Screen
 from playground.screen import NotOnScreen, Seen
 from storage import duties
-from storage.cases import CASE, Answer, Case, Turn
+from storage.cases import CASE, Case
 from storage.changes import Change
 from storage.database import Database
 from storage.leaves import Leave
 from storage.letters import Letter
 from storage.people import Language, Member, Person, Team
+from storage.turns import Answer, Turn
 from tests.town import HOME, Resident, Town, open_town
 
 WORKSPACE = "T0DEMO01"

@@ -10,11 +10,12 @@ from itertools import pairwise
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storage.cases import Answer, Case, Desk, Status, Turn
+from storage.cases import Case, Desk, Status
 from storage.escalation import Crisis
 from storage.library import LibraryAnswer
 from storage.monitoring import Became, Mention
 from storage.promises import Promise
+from storage.turns import Answer, Turn
 
 OPEN = (Status.WAITING, Status.TAKEN)
 UNANSWERED = (Status.MERGED, Status.NOT_A_CASE)

@@ -14,9 +14,10 @@ from bot.webcare import confirming, helping, messages, notices, promise_messages
 from bot.webcare.later import Moment, PutOff
 from bot.webcare.messages import Facts
 from bot.webcare.rules import Helper
-from storage.cases import Because, Case, Ended, Kind, Status, Turn
+from storage.cases import Case, Kind, Status
 from storage.people import Person
 from storage.promises import Promise
+from storage.turns import Because, Ended, Turn
 from tests.golden_payloads import is_as_kept
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -24,9 +24,10 @@ from bot.webcare.rules import (
 )
 from bot.working_time import CLOSED, MONDAY_TO_FRIDAY, Block, Hours, Span, Week
 from storage.caseload import Load
-from storage.cases import Because, Case, Kind, Status
+from storage.cases import Case, Kind, Status
 from storage.channels import Network
 from storage.duties import CRISIS, WEBCARE, Held, Part, Scope
+from storage.turns import Because
 
 AMSTERDAM = "Europe/Amsterdam"
 ALWAYS = frozenset(range(7))
