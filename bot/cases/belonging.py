@@ -142,7 +142,8 @@ def _merged(session: Session, visit: Visit, merged_id: int) -> Entered | Message
 def _take_apart(session: Session, entered: Entered) -> Message:
     visit, case = entered.visit, entered.case
     kept = caseload.hold(session, visit.workspace_id, case.merged_into or 0, visit.user_id)
-    owner = case.owner_id if case.owner_id in roster_of(session, entered.team, visit.now).people else None
+    roster = roster_of(session, entered.team, visit.now)
+    owner = case.owner_id if case.owner_id in roster.people else None
     if kept is not None:
-        merging.take_apart(entered.letters, case, kept.case, visit.user_id, owner)
+        merging.take_apart(entered.letters, case, kept.case, roster, visit.user_id, owner)
     return entered.confirms("webcare.undone")

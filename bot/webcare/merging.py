@@ -5,6 +5,7 @@ them in that order too. The kept one is never less pressing for it.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from bot.slack.replies import Message
@@ -86,10 +87,10 @@ def is_sooner(case: Case, than: Case) -> bool:
     return case.due_at is not None and (than.due_at is None or case.due_at < than.due_at)
 
 
-def take_apart(letters: Letters, case: Case, kept: Case, by: str, owner: str | None) -> None:
+def take_apart(letters: Letters, case: Case, kept: Case, roster: Roster, by: str, owner: str | None) -> None:
     """They were two after all: the clock has run on, and what the kept one took from the other it gives back.
 
-    What was changed since the merge stays changed.
+    What was changed since the merge stays changed. Who has the kept one hears it: they were to answer both.
     """
     merge = merges.last_merge(letters.session, case)
     if merge is not None:
@@ -101,6 +102,11 @@ def take_apart(letters: Letters, case: Case, kept: Case, by: str, owner: str | N
     moves.undo(letters, case, by, owner)
     _note(letters, kept, "released", by, case)
     _show(letters, kept)
+    if kept.is_open and kept.owner_id != owner:
+        letters.know({by})
+        key = f"case {kept.id}, released v{kept.version}"
+        say_it = partial(notices.released, other_case=case, by=by)
+        _Telling(letters, roster, by).tell(kept.owner_id, kept, key, say_it)
 
 
 def _bring_back(letters: Letters, case: Case, kept: Case, carried: Mapping[str, Any]) -> None:

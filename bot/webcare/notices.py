@@ -183,6 +183,13 @@ def absorbed(say: Say, facts: Facts, merged_case: Case, by: str) -> Message:
     return Message(f"{text} {messages.due_in_words(say, facts)}".strip(), blocks, about)
 
 
+def released(say: Say, facts: Facts, other_case: Case, by: str) -> Message:
+    """To who has the case that another one was merged into: they are two again."""
+    other = messages.what(say, other_case)
+    text = say("webcare.merged.released", what=messages.what(say, facts.case), other=other, by=facts.name(by))
+    return Message(text, (section(text), actions(buttons.show(say, facts.case))))
+
+
 def compliment(say: Say, facts: Facts, by: str) -> Message:
     """To whom it is for: nothing to press, only to read."""
     channel = messages.channel_of(say, facts.case)

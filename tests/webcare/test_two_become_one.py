@@ -93,6 +93,10 @@ def test_owners_of_both_hear_of_it_but_not_who_did_it(town: Town) -> None:
     assert "Samengevoegd met melding 2" in mail(noor)[0].text
     assert letters_saying(town, "Je hoeft hier niets meer mee te doen. ") == []
 
+    noor.presses("Vergissing, weer apart", mail(noor)[0])
+
+    assert "Noor Pennevree maakte van Melding 1: vraag via Instagram weer een aparte" in mail(milan)[-1].text
+
 
 @pytest.mark.traced
 @SQLITE
