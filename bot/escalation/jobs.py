@@ -4,15 +4,14 @@ back; and pauses posts when nobody is there to be asked.
 Crises are held one batch at a time; every letter has a key, so that none is said twice.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.batches import each_alone, until_done
-from bot.escalation import pausing
+from bot.escalation import asking, pausing
 from bot.office import Office
-from bot.webcare import crisis, crisis_messages, crisis_rules, moves
+from bot.webcare import crisis, crisis_messages, crisis_rules
 from bot.webcare.crisis_messages import Board
 from bot.webcare.crisis_rules import Due, LookBack, Ping, Statement, Still
 from bot.webcare.letters import Letters
@@ -62,10 +61,10 @@ def _say(letters: Letters, seen: Board, what: Due, roster: Roster) -> None:
         case Statement():
             _remind(letters, seen, what)
         case Still():
-            _in_their_hours(letters, seen, roster, _who_has_it(seen), ("still", crisis_messages.still))
+            asking.when_in(letters, seen, roster, _who_has_it(seen), (asking.STILL, crisis_messages.still))
         case LookBack():
             to = _who_looks_back(letters, seen, roster)
-            _in_their_hours(letters, seen, roster, to, ("look back", crisis_messages.look_back))
+            asking.when_in(letters, seen, roster, to, (asking.LOOK_BACK, crisis_messages.look_back))
 
 
 def _call(letters: Letters, seen: Board, ping: Ping) -> None:
@@ -97,22 +96,6 @@ def _who_looks_back(letters: Letters, seen: Board, roster: Roster) -> tuple[str,
         return (reviewer,)
     letters.know(one.user_id for one in roster.coordinators)
     return tuple(one.user_id for one in roster.coordinators)
-
-
-def _in_their_hours(
-    letters: Letters, seen: Board, roster: Roster, to: Iterable[str], what: tuple[str, crisis.SayIt]
-) -> None:
-    """Each when they are in, once a day."""
-    name, say_it = what
-    for user_id in to:
-        key = f"crisis {seen.crisis.id}, {name} {letters.now:%Y-%m-%d}, to {user_id}"
-        letters.write_to(
-            user_id,
-            key,
-            lambda say, facts: say_it(say, crisis.read_by(seen, facts)),
-            seen.facts.case,
-            not_before=moves.arrives(roster, user_id, letters.now),
-        )
 
 
 def pause_posts(office: Office, now: datetime) -> None:

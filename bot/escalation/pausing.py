@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.escalation import forms, messages
+from bot.escalation import asking, forms, messages
 from bot.office import Office, Visit
 from bot.posting import pausing
 from bot.posting.pausing import Cause
@@ -171,6 +171,7 @@ def _end(session: Session, found: Held, by: str) -> None:
         one.reviewer_id = by
     reviewer = roster.colleague(one.reviewer_id)
     one.look_at = crisis_rules.next_morning(reviewer.hours if reviewer else roster.hours, found.letters.now)
+    asking.no_more(found.letters, one, roster)
     crisis.note(found.letters, case, "crisis_over", by)
 
 

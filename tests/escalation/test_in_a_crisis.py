@@ -21,7 +21,18 @@ from tests.escalation.steps import (
     the_crisis,
 )
 from tests.town import Resident, Town
-from tests.webcare.care import answers, card, leaves_the_team, mail, ping, reports, shown, told, town_at
+from tests.webcare.care import (
+    answers,
+    card,
+    leaves_the_team,
+    mail,
+    on_leave,
+    ping,
+    reports,
+    shown,
+    told,
+    town_at,
+)
 from tests.webcare.test_two_become_one import joins
 
 pytestmark = [pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
@@ -262,6 +273,25 @@ def test_another_day_it_is_asked_whether_it_is_over(town: Town) -> None:
     assert "De crisis loopt nog" in mail(sanne)[-1].text
     assert "Er staan nog 2 berichten stil." in mail(sanne)[-1].text
     assert is_in_crisis(town, team)
+
+
+def test_whoever_is_off_is_asked_once_when_in_whether_it_is_over(town: Town) -> None:
+    crisis_team(town)
+    crisis(town)
+    sanne, milan = town.person("Sanne"), town.person("Milan")
+    sanne.presses("Oppakken", ping(sanne))
+
+    on_leave(town, "Sanne", "2026-11-25 00:00", "2026-11-27 00:00")
+    for day in (25, 26, 27):
+        town.comes(f"2026-11-{day} 09:01")
+    assert len(mail(sanne, "De crisis loopt nog")) == 1
+
+    on_leave(town, "Sanne", "2026-11-30 00:00", "2026-12-01 00:00")
+    town.comes("2026-11-30 09:01")
+    milan.presses("Crisis voorbij", board(milan))
+    milan.submits()
+    town.comes("2026-12-01 09:01")
+    assert len(mail(sanne, "De crisis loopt nog")) == 1, "not any more when it is over"
 
 
 @pytest.mark.traced
