@@ -153,7 +153,7 @@ def _which(say: Say, seen: Facts, posts: Sequence[Post], *, chosen: bool) -> lis
     options = [_post(say, seen, post) for post in posts]
     ids = [str(post.id) for post in posts] if chosen else []
     select = multi_static_select(options, chosen=ids)
-    hint = say("escalation.go_on.posts.hint")
+    hint = say(f"escalation.go_on.posts.{'all' if chosen else 'none'}.hint")
     return [field("posts", say("escalation.go_on.posts.label"), select, hint=hint, optional=True)]
 
 

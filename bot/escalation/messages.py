@@ -140,7 +140,8 @@ def is_over(say: Say, seen: Board, posts: Sequence[Post]) -> Message:
     case = seen.facts.case
     if case.is_open:
         lines.append(say("escalation.over.case_open"))
-    may_do = [crisis_messages.review_button(say, seen.crisis), *buttons.of_case(say, case)]
+    review = crisis_messages.review_button(say, seen.crisis)
+    may_do = [*crisis_messages.go_on_button(say, seen), review, *buttons.of_case(say, case)]
     return Message(" ".join(filter(None, lines)), (section("\n".join(filter(None, lines))), actions(*may_do)))
 
 

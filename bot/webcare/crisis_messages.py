@@ -160,12 +160,16 @@ def _acts(say: Say, seen: Board) -> list[Element]:
 
 def _about_posts(say: Say, seen: Board) -> list[Element]:
     """What waits may go on; that posts wait is offered only in a crisis in the open."""
-    value = str(seen.crisis.id)
-    if seen.paused:
-        return [button("escalation.go_on", say("escalation.go_on.button", count=seen.paused), value)]
-    if seen.awaited and not seen.crisis.is_private:
-        return [button("escalation.pause", say("escalation.pause.button", count=seen.awaited), value)]
-    return []
+    if seen.awaited and not seen.paused and not seen.crisis.is_private:
+        words = say("escalation.pause.button", count=seen.awaited)
+        return [button("escalation.pause", words, str(seen.crisis.id))]
+    return go_on_button(say, seen)
+
+
+def go_on_button(say: Say, seen: Board) -> list[Element]:
+    """As long as posts wait, also when it is over."""
+    words = say("escalation.go_on.button", count=seen.paused)
+    return [button("escalation.go_on", words, str(seen.crisis.id))] if seen.paused else []
 
 
 def _about_words(say: Say, crisis: Crisis) -> list[Element]:
@@ -193,9 +197,7 @@ def over_button(say: Say, crisis: Crisis) -> Element:
 def _over(say: Say, seen: Board) -> Message:
     text = over_text(say, seen.facts, seen.crisis)
     waiting = [say("escalation.over.waiting", count=seen.paused)] if seen.paused else []
-    value = str(seen.crisis.id)
-    go_on = button("escalation.go_on", say("escalation.go_on.button", count=seen.paused), value)
-    some = [*([go_on] if seen.paused else []), review_button(say, seen.crisis)]
+    some = [*go_on_button(say, seen), review_button(say, seen.crisis)]
     found = (section("\n".join([text, *waiting])), actions(*some, buttons.show(say, seen.facts.case)))
     return Message(" ".join([text, *waiting]), found)
 

@@ -175,7 +175,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "go_on": lambda say: forms.go_on(
         say, facts(), crisis(), [post(number, LONGEST[:250]) for number in range(1, 130)], ends=False
     ),
-    "over": lambda say: forms.go_on(say, facts(), crisis(), [], ends=True, other="Melding 9"),
+    "over": lambda say: forms.go_on(say, facts(), crisis(), [post(1, "Klaar")], ends=True, other="Melding 9"),
     "is_over": lambda say: messages.is_over(say, seen(crisis(**OVER), 0, 1), [post(1, "Klaar")]),
     "review": lambda say: forms.review(
         say, facts(), crisis(**REVIEWED), messages.meanwhile(say, "Bo", forms.words_of(crisis(**REVIEWED)))
