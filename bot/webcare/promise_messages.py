@@ -24,7 +24,7 @@ def reminder(say: Say, facts: Facts, promised: Promise, reader: str) -> Message:
     stage = "due" if is_due else "soon"
     moment = messages.moment(say, promised.due_at, facts)
     text = say(f"webcare.promise.{stage}", what=messages.what(say, facts.case), moment=moment)
-    words = line_within(promised.what, WHAT_LONGEST)
+    words = line_within(promised.what, WHAT_LONGEST) or "…"  # erased meanwhile
     blocks = (
         section(f"*{text}*\n>{words}"),
         context(_whose(say, facts, promised, reader)),

@@ -6,6 +6,7 @@ from tests.town import Town
 from tests.webcare.acting import heard, own_ping, takes_one, the_team
 from tests.webcare.care import (
     MONDAY,
+    SMPLAN,
     answers,
     asks_back,
     card,
@@ -31,6 +32,7 @@ def test_the_clock_stands_still_and_nobody_is_warned_or_asked(town: Town) -> Non
     noor.fills("Wat antwoordde je, of waarom niet?", "In welke plaats woon je?")
     assert noor.submits() == "cleared"
 
+    assert told(noor, SMPLAN).count("de klok staat stil") == 1
     assert "de klok staat stil" in card(noor).text
     assert card(noor).buttons == ["Er kwam antwoord", "Beantwoord", "Overdragen", "Bekijken"]
     town.lives_until("2026-11-24 12:00", every=3600)

@@ -103,7 +103,7 @@ ALL: dict[str, Callable[[Say], Form | Message]] = {
     "promise_soon": lambda say: promise_messages.reminder(say, facts(), promised(), "NOOR"),
     "promise_due": lambda say: promise_messages.reminder(say, facts(), promised(NOW), "BRAM"),
     "promise_of_closed": lambda say: promise_messages.reminder(
-        say, facts(closed_at=NOW, status=Status.ANSWERED), promised(), "NOOR"
+        say, facts(closed_at=NOW, status=Status.ANSWERED), promised(what=""), "NOOR"
     ),
     "promise_noted": lambda say: promise_messages.noted(say, facts(), promised()),
     "promise_kept": lambda say: promise_messages.settled(say, facts(), promised(LATER, **KEPT)),
