@@ -105,7 +105,7 @@ def test_pausing_twice_at_once_pauses_once_and_tells_owners_once(town: Town) -> 
 
     assert statuses(town, some)["klaar"] == Status.PAUSED
     assert did(town).count("posts_paused") == 1
-    assert len(mail(town.person("Bram"), "Er is een crisis")) == 1
+    assert len(mail(town.person("Bram"), "Door een crisis")) == 1
 
 
 def test_two_workers_say_everything_once(town: Town) -> None:
