@@ -29,7 +29,7 @@ def test_the_kind_stands_there_when_the_channel_was_chosen(town: Town) -> None:
     types(bram, "Al drie weken niets gehoord")
 
     assert bram.form.filled[KIND] == "Klacht"
-    assert "Door “niets gehoord” klinkt dit als: klacht." in bram.form.text
+    assert "Door “niets gehoord” klinkt dit als: klacht. Klopt dat, sla dan nog eens op" in bram.form.text
     assert bram.form.filled[SAYS] == "Al drie weken niets gehoord"
     assert bram.submits() == "cleared"
     assert the_case(town).kind is Kind.COMPLAINT
