@@ -1,5 +1,6 @@
 """Some of the walks, in a process of their own."""
 
+import faulthandler
 import shutil
 import warnings
 from collections import Counter
@@ -24,6 +25,7 @@ STEPS = 25
 
 def walk(kind: str, walks: int, server: str) -> Counter[str]:
     """How often each kind of step was taken, and each listener reached."""
+    faulthandler.enable()  # what a library written in C does to the whole process is said too
     # The bot's threads use it, between two draws.
     warnings.filterwarnings("ignore", "Do not use the `random` module")
     with ExitStack() as stack:
