@@ -25,7 +25,7 @@ def _asked(say: Say, facts: Facts, key: str, note: str | None) -> Message:
     case = facts.case
     what = messages.what(say, case)
     text = say(key, owner=facts.name(case.owner_id), what=what)
-    said = messages.quoted(note) if note else messages.quoted(case.paraphrase)
+    said = messages.words_for(say, facts, note or case.paraphrase)
     return Message(text, (section(f"{text}\n{said}"), actions(*_buttons(say, facts))))
 
 

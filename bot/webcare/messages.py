@@ -14,7 +14,8 @@ from bot.slack.elements import Element
 from bot.slack.mrkdwn import escape, line_within, link, one_line, slack_date
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import buttons, danger, road, rules
+from bot.wall_clock import local_day
+from bot.webcare import buttons, danger, privacy, road, rules
 from storage.cases import Case, Kind, Status
 from storage.channels import Network
 from storage.turns import Answer, Because, Ended, Turn
@@ -54,7 +55,7 @@ def card(say: Say, facts: Facts) -> Message:
     )
     blocks = (
         *danger.first(say, case),
-        section(f"*{what(say, case)}*\n{quoted(case.paraphrase)}"),
+        section(f"*{what(say, case)}*\n{words_for(say, facts, case.paraphrase)}"),
         context(*small_print(say, facts)),
         *danger.perhaps(say, case),
         actions(*buttons.of_case(say, case)),
@@ -147,6 +148,16 @@ def about(case: Case) -> str:
 def quoted(words: str) -> str:
     """Of words that were erased only that there were some."""
     return f">{escape(one_line(words)) or '…'}"
+
+
+def words_for(say: Say, facts: Facts, words: str) -> str:
+    """What was said; in a channel no words with a number or an address of somebody outside: whoever opens
+    the case reads those.
+    """
+    is_in_channel = facts.reads_in is None
+    if is_in_channel and privacy.personal(words, local_day(facts.now, facts.zone)):
+        return say("webcare.card.personal")
+    return quoted(words)
 
 
 def small_print(say: Say, facts: Facts) -> list[str]:

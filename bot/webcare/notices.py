@@ -71,7 +71,7 @@ def owner_is_away(say: Say, facts: Facts, until: datetime) -> Message:
 def reported_again(say: Say, facts: Facts, by: str, paraphrase: str) -> Message:
     """To its owner, and below the card: the same link came in once more."""
     text = say("webcare.again.text", what=messages.what(say, facts.case), by=facts.name(by))
-    quoted = f"{text}\n{messages.quoted(paraphrase)}"
+    quoted = f"{text}\n{messages.words_for(say, facts, paraphrase)}"
     return Message(text, (section(quoted), actions(buttons.show(say, facts.case))))
 
 

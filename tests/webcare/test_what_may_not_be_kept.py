@@ -8,6 +8,7 @@ from tests.webcare.care import (
     all_cases,
     all_changes,
     answers,
+    card,
     hands_over,
     letters_saying,
     opens_new_case,
@@ -50,6 +51,8 @@ def test_the_person_decides_to_keep_it(town: Town) -> None:
 
     assert the_case(town).paraphrase == "Wil gebeld worden op 06-12345678"
     assert "06-12345678" in ping(town.person("Noor")).text
+    assert "06-12345678" not in card(bram).text, "the channel has more readers than who answers"
+    assert "Hier staan gegevens van iemand in." in card(bram).text
 
 
 def test_the_person_takes_it_out(town: Town) -> None:
