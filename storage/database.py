@@ -22,9 +22,11 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionmaker
+from sqlalchemy.sql.selectable import GenerativeSelect
 from sqlalchemy.types import TypeDecorator
 
 log = logging.getLogger(__name__)
@@ -178,7 +180,22 @@ def normal_url(url: str) -> URL:
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url)
-    return create_engine(url, pool_size=20, max_overflow=10, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=20, max_overflow=10, pool_pre_ping=True)
+    engine.dialect.statement_compiler = _HoldsForOthersToReferTo
+    return engine
+
+
+class _HoldsForOthersToReferTo(PGCompiler_psycopg):
+    """A row that is held may be referred to meanwhile: FOR NO KEY UPDATE.
+
+    FOR UPDATE also keeps out whoever inserts a row that refers to it, in whatever order they hold things: a
+    line in the log of changes waits for who holds the team, who waits for what the writer of the line holds.
+    Nobody here changes a key, and who deletes a row waits for everybody anyhow.
+    """
+
+    def for_update_clause(self, select: GenerativeSelect, **kw: Any) -> str:
+        held: str = super().for_update_clause(select, **kw)  # type: ignore[no-untyped-call]
+        return held.replace("FOR UPDATE", "FOR NO KEY UPDATE", 1)
 
 
 def _sqlite_engine(url: URL) -> Engine:
