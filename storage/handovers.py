@@ -76,8 +76,13 @@ class Handover(Row):
     """How many were taken over."""
 
 
-def begin(session: Session, new: Handover) -> Handover:
-    """The handover of that day, held. One that was over is asked about again: there is a case more."""
+def begin(session: Session, new: Handover) -> Handover | None:
+    """The handover of that day, held. One that was over is asked about again: there is a case more.
+
+    None when somebody else holds it: they wait for the cases that are held here.
+    """
+    if _is_busy(session, new):
+        return None
     row = {
         "team_id": new.team_id,
         "giver_id": new.giver_id,
@@ -93,6 +98,14 @@ def begin(session: Session, new: Handover) -> Handover:
     ).returning(Handover)
     begun: Handover = session.scalars(again, execution_options={"populate_existing": True}).one()
     return begun
+
+
+def _is_busy(session: Session, new: Handover) -> bool:
+    its = select(Handover.id).where(
+        Handover.team_id == new.team_id, Handover.giver_id == new.giver_id, Handover.day == new.day
+    )
+    free = its.with_for_update(skip_locked=True)
+    return session.scalar(its) is not None and session.scalar(free) is None
 
 
 def hold(session: Session, workspace_id: str, handover_id: int) -> tuple[Team, Handover] | None:

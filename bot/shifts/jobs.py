@@ -4,7 +4,7 @@ Found by `Case.leave_at` and `Handover.tell_at`, so a look with nothing due asks
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -26,6 +26,8 @@ from storage.some_teams import SomeTeams
 from storage.turns import Ended
 
 BATCH = 20
+A_MOMENT = timedelta(minutes=1)
+"""Later, when somebody takes them over this very moment."""
 
 
 def ends_of_day(office: Office, now: datetime) -> None:
@@ -59,10 +61,10 @@ def _look_at(
     shift = rules.on_duty(roster.hours, colleague.hours)
     found = rules.looked(shift, now, roster.team.zone)
     if isinstance(found, Leaving):
-        _look_again(cases, found.look_at)
-        session.flush()
-        if not rules.is_back_soon(roster.hours, found, now):
-            _begin(office, session, roster, colleague.user_id, found, now)
+        is_seen_to = rules.is_back_soon(roster.hours, found, now) or _begin(
+            office, session, roster, colleague.user_id, found, now
+        )
+        _look_again(cases, found.look_at if is_seen_to else now + A_MOMENT)
     else:
         _look_again(cases, found)
 
@@ -74,8 +76,8 @@ def _look_again(cases: Iterable[Case], at: datetime | None) -> None:
 
 def _begin(
     office: Office, session: Session, roster: Roster, giver: str, leaving: Leaving, now: datetime
-) -> None:
-    """Nothing, when everything can wait until they are back."""
+) -> bool:
+    """Nothing, when everything can wait until they are back. False: somebody is busy with it this moment."""
     team = roster.team
     new = Handover(
         team_id=team.id,
@@ -86,11 +88,12 @@ def _begin(
     )
     cases = handovers.cases_of(session, new, CASES_AT_MOST)
     if not cases:
-        return
+        return True
     begun = handovers.begin(session, new)
-    if leaving.end is not None:
+    if begun is not None and leaving.end is not None:
         letters = Letters(office, session, team, now, dict(roster.people))
         HandoverLetters(letters, begun, cases).ask_giver()
+    return begun is not None
 
 
 def ask_next(office: Office, now: datetime) -> None:

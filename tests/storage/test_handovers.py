@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy.orm import Session
 
 from storage import handovers
@@ -21,7 +22,9 @@ def a_handover(session: Session, team: Team, **columns: object) -> Handover:
     )
     for name, value in columns.items():
         setattr(made, name, value)
-    return handovers.begin(session, made)
+    begun = handovers.begin(session, made)
+    assert begun is not None
+    return begun
 
 
 def test_what_is_late_is_of_it_and_what_can_wait_is_not(database: Database) -> None:
@@ -49,6 +52,19 @@ def test_a_day_has_one_handover_which_is_asked_about_again_when_it_was_over(data
 
         assert again is first
         assert first.tell_at == NOW + HOUR
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_who_holds_the_cases_waits_for_nobody_who_takes_them_over(database: Database) -> None:
+    """That one holds the handover, and waits for the cases."""
+    with database.transaction() as session:
+        team = a_team(session, "C1")
+        handover = a_handover(session, team)
+
+    with database.transaction() as taker, database.transaction() as job:
+        handovers.hold(taker, team.workspace_id, handover.id)
+        again = Handover(team_id=team.id, giver_id=NOOR, day=handover.day, back_at=None, tell_at=NOW)
+        assert handovers.begin(job, again) is None
 
 
 def test_teams_in_which_something_is_due(database: Database) -> None:
