@@ -11,7 +11,7 @@ from bot.slack.replies import Message
 from bot.texts import Say
 from bot.webcare import erasing
 from bot.webcare.letters import Letters
-from storage import changes, erasures, mending, outbox, people
+from storage import caseload, changes, erasures, mending, outbox, people
 from storage.changes import Change
 from storage.erasures import ERASURE, Erasure
 from storage.people import Person, Team
@@ -25,6 +25,7 @@ TELL_EVERY = 100
 def go_on(session: Session, office: Office, team: Team, erasure: Erasure, now: datetime) -> None:
     """The next cases; the erasure is held, so nobody else does the same ones."""
     letters = Letters(office, session, team, now)
+    caseload.hold_desk(session, team)  # who merges two of them holds it, and holds them in another order
     for case in erasures.hold_cases(session, team, erasure.rest[:AT_ONCE]):
         erasing.erase(letters, case, erasure.by)
     erasure.rest = erasure.rest[AT_ONCE:]

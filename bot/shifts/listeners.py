@@ -18,7 +18,7 @@ from bot.webcare.roster import roster_of
 from bot.webcare.rules import whose
 from bot.whose_team import in_its_team
 from bot.working_time import local_day
-from storage import handovers
+from storage import caseload, handovers
 from storage.cases import LOOKED_AT_AFTER, Case
 from storage.handovers import Handover
 from storage.people import Team
@@ -87,6 +87,7 @@ def press_take_over(visit: Visit, press: ButtonPress) -> Reply:
         if isinstance(entered, Message):
             return entered
         visit, team, handover = entered
+        caseload.hold_desk(session, team)  # who merges two of them holds it, and holds them in another order
         cases = handovers.hold_cases_of(session, handover, CASES_AT_MOST)
         letters = _letters(visit, session, team, handover, cases)
         if handover.taken_at is not None or not cases:
