@@ -170,6 +170,12 @@ def seen(session: Session, workspace_id: str, user_id: str, now: datetime) -> No
     session.execute(who.values(seen_at=now))
 
 
+def look_again(session: Session, workspace_id: str, user_id: str) -> None:
+    """They are looked up soon: perhaps something changed that nobody told us of."""
+    who = update(Person).where(Person.workspace_id == workspace_id, Person.user_id == user_id)
+    session.execute(who.where(~Person.has_left).values(seen_at=None))
+
+
 def name_people(session: Session, workspace_id: str, user_ids: Iterable[str], language: Language) -> None:
     """Everybody named has a row; who is new is looked up soon, and until then called by their id."""
     locale = "nl-NL" if language is Language.DUTCH else "en-GB"

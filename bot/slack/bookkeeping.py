@@ -21,7 +21,7 @@ from bot.slack.outcomes import (
     TooLate,
     Withdrawn,
 )
-from storage import sent
+from storage import people, sent
 from storage.sending import Errand, Instant, Pace
 
 log = logging.getLogger(__name__)
@@ -112,6 +112,8 @@ class Bookkeeping:
     def _give_up(self, session: Session, errand: Errand, error: str, now: datetime) -> None:
         letter = errand.letter
         log.warning("letter %s to %s will never arrive: %s", letter.key, letter.channel, error)
+        if undelivered.left_perhaps(letter, error):
+            people.look_again(session, letter.workspace_id, letter.channel)
         if not sent.refused(session, errand, error, now) or undelivered.tells_of_another(letter):
             return
         try:

@@ -15,7 +15,7 @@ from storage.letters import Letter
 Tell = Callable[[Session, Letter, str, datetime], None]
 """`tell(session, letter, error, now)` writes a letter to a coordinator about one that will never arrive."""
 
-KEY = "undelivered"
+KEY, LEFT = "undelivered", "person_left"
 
 
 def teller(texts: Texts) -> Tell:
@@ -49,9 +49,18 @@ def tells_of_another(letter: Letter) -> bool:
     return letter.key.startswith(f"{KEY}:")
 
 
+def left_perhaps(letter: Letter, error: str) -> bool:
+    """Whether its reader seems to have left: Slack may have told us so while nobody listened."""
+    return is_person(letter.channel) and _why(letter, error) == LEFT
+
+
 def sentence(say: Say, letter: Letter, error: str) -> str:
     """In words that say what to do; nothing of the letter's text."""
-    if is_person(letter.channel):  # to Slack somebody who left is a channel that does not exist
-        why = "person_left" if error == "channel_not_found" else advice(error)
-        return say(f"slack.undelivered.{why}", where=f"<@{letter.channel}>", error=error)
-    return say(f"slack.undelivered.{advice(error)}", where=f"<#{letter.channel}>", error=error)
+    where = f"<@{letter.channel}>" if is_person(letter.channel) else f"<#{letter.channel}>"
+    return say(f"slack.undelivered.{_why(letter, error)}", where=where, error=error)
+
+
+def _why(letter: Letter, error: str) -> str:
+    """To Slack somebody who left is a channel that does not exist."""
+    is_left = is_person(letter.channel) and error == "channel_not_found"
+    return LEFT if is_left else advice(error)

@@ -92,6 +92,23 @@ def test_the_coordinators_hear_of_what_falls_due_during_a_leave(town: Town) -> N
 
 
 @SQLITE
+def test_who_cannot_be_told_of_a_case_is_looked_up_at_once(town: Town) -> None:
+    """Their account was switched off while the bot was, so that Slack told nobody."""
+    team_in(town, duty={"Noor": (MONDAY,)})
+    noor, bram, sanne = town.person("Noor"), town.person("Bram"), town.person("Sanne")
+    town.slack.service.world.first().people[noor.id].is_deactivated = True
+    town.slack.fault("refused", method="chat.postMessage", channel=noor.id, error="user_disabled")
+
+    reports(bram)
+    assert the_case(town).owner_id == noor.id
+    town.ticks()
+
+    assert the_case(town).owner_id is None
+    assert "Nog van niemand." in card(bram).text
+    assert len(mail(sanne, "Noor Pennevree is er niet meer.")) == 1
+
+
+@SQLITE
 def test_a_leave_that_ends_in_time_is_nobody_s_business(town: Town) -> None:
     team_in(town)
     reports(town.person("Milan"))
