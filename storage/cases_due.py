@@ -30,12 +30,13 @@ OWNED = OPEN & Case.owner_id.is_not(None)
 
 def owner_is_gone() -> ColumnElement[bool]:
     """It is open, and its owner left Slack or the team."""
-    return OWNED & ~_is_here(Case.team_id, Case.owner_id)
+    return OWNED & ~is_here(Case.team_id, Case.owner_id)
 
 
-def _is_here(
+def is_here(
     team_id: SQLColumnExpression[int], user_id: SQLColumnExpression[str | None]
 ) -> ColumnElement[bool]:
+    """Whether somebody is of the team, and in Slack."""
     return (
         select(Member.user_id)
         .join(Person, (Person.workspace_id == Member.workspace_id) & (Person.user_id == Member.user_id))
@@ -52,7 +53,7 @@ def any_to_deal_or_watch(now: Moment) -> ColumnElement[bool]:
 def any_with_absent_owner(_now: Moment) -> ColumnElement[bool]:
     """Each owner is looked up once, however many cases they have: they stand in order in an index."""
     owners = select(Case.team_id, Case.owner_id).where(OWNED).distinct().subquery()
-    return select(owners.c.team_id).where(~_is_here(owners.c.team_id, owners.c.owner_id)).exists()
+    return select(owners.c.team_id).where(~is_here(owners.c.team_id, owners.c.owner_id)).exists()
 
 
 def teams_due(

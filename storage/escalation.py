@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.cases import Case, Kind
+from storage.cases_due import is_here
 from storage.database import Moment, Row
 from storage.outsiders import WORDS
 from storage.people import Team
@@ -242,7 +243,7 @@ def _due(now: datetime, some: SomeTeams) -> Select[Crisis, Case, Team]:
         select(Crisis, Case, Team)
         .join(Case, Case.id == Crisis.case_id)
         .join(Team, Team.id == Crisis.team_id)
-        .where(Crisis.look_at <= now, some.among(Crisis.team_id))
+        .where(_is_due(now), some.among(Crisis.team_id))
     )
     return both.order_by(Crisis.look_at, Crisis.id)
 
@@ -258,7 +259,13 @@ def hold_due(
 
 def any_due(now: Moment) -> ColumnElement[bool]:
     """In some crisis something must be said."""
-    return exists().where(Crisis.look_at <= now)
+    return exists().where(_is_due(now))
+
+
+def _is_due(now: Moment) -> ColumnElement[bool]:
+    """Its moment has come; or who led it is not there any more, so that nobody does."""
+    is_left = Crisis.over_at.is_(None) & Crisis.led_by.is_not(None) & ~is_here(Crisis.team_id, Crisis.led_by)
+    return (Crisis.look_at <= now) | is_left
 
 
 def any_to_pause(now: Moment) -> ColumnElement[bool]:
@@ -268,7 +275,7 @@ def any_to_pause(now: Moment) -> ColumnElement[bool]:
 
 def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams with such crises, longest ago first."""
-    due = select(Crisis.team_id).where(Crisis.look_at <= now, some.among(Crisis.team_id))
+    due = select(Crisis.team_id).where(_is_due(now), some.among(Crisis.team_id))
     its = due.group_by(Crisis.team_id).order_by(func.min(Crisis.look_at)).limit(at_most)
     return session.scalars(its).all()
 

@@ -17,7 +17,7 @@ from bot.webcare.crisis_rules import Due, LookBack, Ping, Statement, Still
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, Rosters
 from storage import escalation, people
-from storage.cases import Case
+from storage.cases import BY_ITSELF, Case
 from storage.escalation import Crisis
 from storage.people import Team
 from storage.some_teams import SomeTeams
@@ -47,11 +47,22 @@ def _some(office: Office, session: Session, now: datetime, some: SomeTeams) -> i
 
 def _look(letters: Letters, one: Crisis, case: Case, roster: Roster) -> None:
     morning = crisis_rules.next_morning(roster.hours, one.started_at)
+    is_left = one.is_running and one.led_by is not None and one.led_by not in roster.people
+    if is_left:
+        _leads_no_more(letters, one, case)
     due = crisis_rules.to_say(one, case, letters.now, morning)
-    seen = crisis.look(letters, case, one)
+    seen = (crisis.show if is_left else crisis.look)(letters, case, one)
+    one.look_at = crisis_rules.next_look(one, roster.hours, letters.now) if one.is_running else None
     for what in due:
         _say(letters, seen, what, roster)
-    one.look_at = crisis_rules.next_look(one, roster.hours, letters.now) if one.is_running else None
+
+
+def _leads_no_more(letters: Letters, one: Crisis, case: Case) -> None:
+    """Who led it left: the others are called again, and reminded; after the first hour they are asked."""
+    one.led_by = one.led_at = None
+    if crisis_rules.is_past_calling(one, letters.now):
+        one.pinged = crisis_rules.PINGS_AT_MOST
+    crisis.note(letters, case, "lead_gone", BY_ITSELF)
 
 
 def _say(letters: Letters, seen: Board, what: Due, roster: Roster) -> None:

@@ -75,6 +75,11 @@ def _pings(crisis: Crisis, case: Case, now: datetime) -> Iterator[Ping]:
         yield Ping(number, called(crisis.told, crisis.first, number))
 
 
+def is_past_calling(crisis: Crisis, now: datetime) -> bool:
+    """The hour in which they are called again is over."""
+    return now - crisis.started_at > PING_EVERY * PINGS_AT_MOST
+
+
 def called(told: Sequence[str], first: int, number: int) -> tuple[str, ...]:
     """Whom the `number`th call is for: docs/decisions/193."""
     if number <= FIRST_ONLY:
