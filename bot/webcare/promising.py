@@ -10,7 +10,7 @@ from bot.webcare.later import is_late, is_there, next_reminder
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned
-from bot.working_time import Both, Opening
+from bot.working_time import Both, Opening, next_opening
 from storage.cases import Case
 from storage.promises import Promise
 
@@ -58,12 +58,25 @@ def _see_whether_it_is_late(promised: Promise, now: datetime) -> None:
 
 
 def remind(letters: Letters, case: Case, promised: Promise, roster: Roster) -> None:
-    """Half an hour before, and at the moment; what was slept through is said once, as it is by then."""
+    """Half an hour before, and at the moment; what was slept through is said once, as it is by then.
+
+    As long as there is nobody to tell, it is not told: somebody who is in later hears it then.
+    """
     is_due = promised.due_at <= letters.now
+    whom = _to_whom(case, roster, letters.now)
+    if not whom:
+        again = _looks_again(roster, letters.now)
+        promised.remind_at = again if is_due else min(again, promised.due_at)
+        return
     promised.remind_at = None if is_due else promised.due_at
-    for who in _to_whom(case, roster, letters.now):
+    for who in whom:
         when = letters.now if _is_in(roster, who, letters.now) else moves.arrives(roster, who, letters.now)
         _tell(letters, case, promised, who, when)
+
+
+def _looks_again(roster: Roster, now: datetime) -> datetime:
+    opens = next_opening(roster.hours, now)
+    return opens if opens is not None and opens > now else now + rules.TRY_AGAIN
 
 
 def _tell(letters: Letters, case: Case, promised: Promise, who: str, when: datetime) -> None:

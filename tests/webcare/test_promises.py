@@ -68,6 +68,21 @@ def test_half_an_hour_before_and_at_the_moment_it_is_told_until_it_is_kept(town:
     assert "Nagekomen, toegezegd voor" in shown(noor, "1").text
 
 
+def test_what_comes_due_while_it_is_nobodys_and_nobody_is_in_is_told_when_somebody_is(town: Town) -> None:
+    noor, sanne = takes_one(town), town.person("Sanne")
+    promises(noor, own_ping(noor), "2026-11-23 18:30")
+    town.comes("2026-11-23 17:30")
+    leaves_the_team(town, "Noor")
+
+    town.lives_until("2026-11-23 19:00", every=900)
+    assert the_case(town).owner_id is None
+    assert mail(sanne, "uitzoeken of het kan") == []
+    town.comes("2026-11-24 09:01")
+    town.passes(minutes=10)
+
+    assert len(mail(sanne, "uitzoeken of het kan")) == 1
+
+
 def test_kept_late_and_never_kept_are_counted_as_such(town: Town) -> None:
     noor = takes_one(town)
     for moment in ("2026-11-23 11:00", "2026-11-23 11:10", "2026-11-23 11:20"):
