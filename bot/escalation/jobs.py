@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.batches import each_alone, until_done
 from bot.escalation import asking, pausing
 from bot.office import Office
-from bot.webcare import crisis, crisis_messages, crisis_rules
+from bot.webcare import crisis, crisis_messages, crisis_rules, moves
 from bot.webcare.crisis_messages import Board
 from bot.webcare.crisis_rules import Due, LookBack, Ping, Statement, Still
 from bot.webcare.letters import Letters
@@ -72,7 +72,8 @@ def _say(letters: Letters, seen: Board, what: Due, roster: Roster) -> None:
         case Statement():
             _remind(letters, seen, what)
         case Still():
-            asking.when_in(letters, seen, roster, _who_has_it(seen), (asking.STILL, crisis_messages.still))
+            to = _who_can_say(letters, seen, roster)
+            asking.when_in(letters, seen, roster, to, (asking.STILL, crisis_messages.still))
         case LookBack():
             to = _who_looks_back(letters, seen, roster)
             asking.when_in(letters, seen, roster, to, (asking.LOOK_BACK, crisis_messages.look_back))
@@ -96,6 +97,14 @@ def _remind(letters: Letters, seen: Board, reminder: Statement) -> None:
 def _who_has_it(seen: Board) -> tuple[str, ...]:
     """Who leads; everybody on the list as long as nobody does."""
     return (seen.led_by,) if seen.led_by else tuple(seen.crisis.told)
+
+
+def _who_can_say(letters: Letters, seen: Board, roster: Roster) -> tuple[str, ...]:
+    """Who leads; are they away until after the next look, everybody on the list."""
+    to, next_look = _who_has_it(seen), seen.crisis.look_at
+    comes = [moves.arrives(roster, one, letters.now) for one in to]
+    is_any_in = next_look is None or any(at < next_look for at in comes)
+    return to if is_any_in else tuple(seen.crisis.told)
 
 
 def _who_looks_back(letters: Letters, seen: Board, roster: Roster) -> tuple[str, ...]:

@@ -180,17 +180,19 @@ def test_of_who_leads_and_goes_at_night_the_others_hear_in_the_morning(town: Tow
     assert len(mail(oliver, "De crisis loopt nog")) == 1
 
 
-def test_who_was_away_for_days_is_asked_once_whether_it_is_over(town: Town) -> None:
+def test_while_who_leads_is_away_the_others_are_asked_whether_it_is_over(town: Town) -> None:
     crisis_team(town)
     crisis(town)
-    milan = town.person("Milan")
+    milan, sanne = town.person("Milan"), town.person("Sanne")
     milan.presses("Ik leid dit", board(milan))
     on_leave(town, "Milan", "2026-11-23 17:00", "2026-11-27 00:00")
 
+    town.comes("2026-11-23 10:46")  # of the statement they are reminded now
     for day in (24, 25, 26, 27):
         town.comes(f"2026-11-{day} 09:01")
 
-    assert len(mail(milan, "De crisis loopt nog")) == 1
+    assert len(mail(milan, "De crisis loopt nog")) == 1, "on the day they are back"
+    assert len(mail(sanne, "De crisis loopt nog")) == 3
 
 
 def test_after_six_calls_it_is_silent_and_says_so(town: Town) -> None:
