@@ -58,17 +58,16 @@ def ask_to_take_over(say: Say, told: Told, why: str) -> Message:
         *([context(why)] if why else ()),
         actions(take),
     )
-    own = (about(told.handover),) if told.handover.words else ()
-    return Message(heading, blocks, (*own, *_about(told)))
+    return Message(heading, blocks, (*_own_words(told), *_about(told)))
 
 
 def nobody_takes(say: Say, told: Told) -> Message:
-    """To a coordinator: everybody was asked, and each case was dealt anew."""
+    """To a coordinator: everybody was asked, and each case was dealt anew; with what the giver said."""
     heading = say("shifts.nobody", count=len(told.cases), giver=told.name(told.handover.giver_id))
     team = button("webcare.team", say("shifts.team.button"), str(told.handover.team_id))
     lines = "\n".join(f"{_line(say, one)} {messages.state(say, one)}" for one in told.cases[:SHOWN_AT_MOST])
-    blocks = (section(heading), section(lines), *_more(say, told), actions(team))
-    return Message(heading, blocks, _about(told))
+    blocks = (section(heading), *_words(say, told), section(lines), *_more(say, told), actions(team))
+    return Message(heading, blocks, (*_own_words(told), *_about(told)))
 
 
 def taken(say: Say, told: Told) -> Message:
@@ -118,6 +117,10 @@ def _cases(say: Say, told: Told) -> list[Block]:
 def _more(say: Say, told: Told) -> list[Block]:
     more = len(told.cases) - SHOWN_AT_MOST
     return [context(say("shifts.more", count=more))] if more > 0 else []
+
+
+def _own_words(told: Told) -> tuple[str, ...]:
+    return (about(told.handover),) if told.handover.words else ()
 
 
 def _about(told: Told) -> tuple[str, ...]:
