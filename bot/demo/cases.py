@@ -89,6 +89,11 @@ class StoryCase:
     def owner(self) -> str | None:
         return self.known.get(self.told["assignee"])
 
+    @property
+    def given_by(self) -> str | None:
+        """Who handed it over to its owner."""
+        return self.known.get(self.told.get("given_by", ""))
+
     def at(self, name: str) -> datetime | None:
         """When that happened; None when it did not."""
         told = self.told[name]
@@ -145,9 +150,9 @@ def _ring(session: Session, team: people.Team, case: cases.Case, now: datetime) 
     """Its owner gets the message from which they take and answer it: what comes later is about that."""
     turn = session.get_one(turns.Turn, case.turn_id)
     owner = session.get_one(people.Person, (team.workspace_id, turn.user_id))
-    facts = Facts(
-        case, now, team.zone, {owner.user_id: owner.name}, reads_in=owner.zone, is_in_care=team.is_in_care
-    )
+    named = people.named(session, team.workspace_id, {owner.user_id, turn.by})
+    names = {who: one.name for who, one in named.items()}
+    facts = Facts(case, now, team.zone, names, reads_in=owner.zone, is_in_care=team.is_in_care)
     said = messages.ping(every_sentence().say(language_of(owner, team)), facts, turn)
     subject = ping_of(turn)
     comes = next_opening(hours_of(owner, (), team_free_days(team, now)), now)
@@ -176,7 +181,8 @@ def _turn(case: cases.Case, story: StoryCase, owner: str) -> turns.Turn:
         team_id=case.team_id,
         user_id=owner,
         at=story.reported_at,
-        because=turns.Because.ONLY,
+        because=turns.Because.HANDED_OVER if story.given_by else turns.Because.ONLY,
+        by=story.given_by or cases.BY_ITSELF,
         ping_at=story.reported_at,
         ended_at=story.ended_at,
         ended_by=owner if story.ended_at else None,
