@@ -1,7 +1,7 @@
 """Some of the walks, in a process of their own."""
 
-import faulthandler
 import shutil
+import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,9 +23,19 @@ from tests.walks.machine import Walk
 STEPS = 25
 
 
+class BrokenWalkError(Exception):
+    """What broke, as it is printed: what some library raised may not come from one process to another."""
+
+
 def walk(kind: str, walks: int, server: str) -> Counter[str]:
     """How often each kind of step was taken, and each listener reached."""
-    faulthandler.enable()  # what a library written in C does to the whole process is said too
+    try:
+        return _walk(kind, walks, server)
+    except Exception as problem:
+        raise BrokenWalkError("".join(traceback.format_exception(problem))) from None
+
+
+def _walk(kind: str, walks: int, server: str) -> Counter[str]:
     # The bot's threads use it, between two draws.
     warnings.filterwarnings("ignore", "Do not use the `random` module")
     with ExitStack() as stack:
