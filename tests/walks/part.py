@@ -31,7 +31,7 @@ def walk(kind: str, walks: int, server: str) -> Counter[str]:
     """How often each kind of step was taken, and each listener reached."""
     try:
         return _walk(kind, walks, server)
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
         raise BrokenWalkError("".join(traceback.format_exception(problem))) from None
 
 
