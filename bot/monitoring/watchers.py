@@ -11,7 +11,7 @@ from bot.ownership.gathering import matrix_from
 from bot.ownership.resolving import Resolution, resolve
 from bot.ownership.words import Teller
 from bot.texts import Say
-from bot.working_time import is_open, next_opening
+from bot.working_time import is_open, local_day, next_opening
 from storage import duties
 from storage.crews import crews
 from storage.duties import Part
@@ -58,12 +58,15 @@ class Watchers:
             return say("monitoring.because.away", reason=told.nobody(self.found))
         return say("monitoring.because.nobody")
 
-    def first_of(self, some: Sequence[str], now: datetime) -> tuple[Person, datetime] | None:
-        """Who of these is in, or comes in first, and when they can be told."""
-        moments = {who: moment for who in some if (moment := self._told_at(who, now)) is not None}
-        if not moments:
+    def first_of(self, groups: Sequence[Sequence[str]], now: datetime) -> tuple[Person, datetime] | None:
+        """Who is in or comes today, of the first group that has one; else who comes first."""
+        moments = {who: at for one in groups for who in one if (at := self._told_at(who, now)) is not None}
+        today = local_day(now, self.team.zone)
+        here = {who for who, at in moments.items() if local_day(at, self.team.zone) == today}
+        some = next((found for one in groups if (found := [who for who in one if who in here])), [*moments])
+        if not some:
             return None
-        who = min(moments, key=lambda one: (moments[one], some.index(one)))
+        who = min(some, key=lambda one: moments[one])
         return self.people[who], moments[who]
 
     def _told_at(self, user_id: str, now: datetime) -> datetime | None:
@@ -83,9 +86,9 @@ def watchers_of(session: Session, team: Team, now: datetime) -> Watchers:
     return Watchers(team, matrix, people, resolve(matrix, Ask(MONITORING, now)))
 
 
-def deciders(session: Session, watchers: Watchers) -> list[str]:
-    """Who decides what a spike means: the editor-in-chief, else who decides here, else coordinators."""
+def deciders(session: Session, watchers: Watchers) -> list[Sequence[str]]:
+    """Who decides what a spike means: the editor-in-chief, then who decides here, then coordinators."""
     holders = duties.holders(session, watchers.team)
     chiefs = [one.user_id for one in holders if one.role == EDITOR_IN_CHIEF]
     decide = [one.user_id for one in watchers.found.chain if one.cell.part is Part.DECIDES]
-    return chiefs or decide or list(watchers.matrix.coordinators)
+    return [chiefs, decide, watchers.matrix.coordinators]

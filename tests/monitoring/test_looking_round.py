@@ -157,6 +157,13 @@ def test_a_spike_is_told_once_a_day_to_who_decides(town: Town) -> None:
     assert "10 vermeldingen vandaag, tegen meestal 0" in letter.text
     assert mail(town.person("Noor"), "Piek") == []
 
+    on_leave(town, "Milan", "2026-11-24 00:00", "2026-12-07 09:00")
+    town.comes("2026-11-24 09:45")
+    comes_in(town, team, source, *(f"Dinsdag {nth}" for nth in range(30)))
+    town.passes(minutes=1)
+    assert len(mail(town.person("Milan"), "Piek")) == 1
+    assert "30 vermeldingen vandaag" in mail(town.person("Sanne"), "Piek")[-1].text, "not when he is back"
+
 
 def test_the_log_in_twenty_seconds(town: Town) -> None:
     a_team(town)
