@@ -29,8 +29,8 @@ class Seen:
     now: datetime
     zone: str
     some: Sequence[Source]
-    lacks_history: bool = False
-    """Whether we may not read what is said in channels."""
+    deaf_to: str | None = None
+    """In which channels we may not read what is said: "public", "private" or "all"."""
 
 
 def overview(say: Say, seen: Seen, notice: str | None = None) -> Message:
@@ -50,8 +50,8 @@ def _rows(say: Say, source: Source, words: str) -> Iterator[Block]:
 
 
 def _below(say: Say, seen: Seen) -> Iterator[Block]:
-    if seen.lacks_history and any(one.kind is SourceKind.CHANNEL for one in seen.some):
-        yield context(say("monitoring.sources.no_scope"))
+    if seen.deaf_to and any(one.kind is SourceKind.CHANNEL for one in seen.some):
+        yield context(say(f"monitoring.sources.no_scope.{seen.deaf_to}"))
     style = None if seen.some else "primary"
     adds = [
         button(

@@ -20,7 +20,8 @@ from storage import changes, people, sources, watching
 from storage.monitoring import SOURCE, Source, SourceKind
 from storage.people import Team
 
-CHANNELS, PRIVATE = "channels:history", "groups:history"
+HEARS = {"public": "channels:history", "private": "groups:history"}
+"""Of which channels a permission lets us hear what is said."""
 NAME = 60
 
 
@@ -36,16 +37,15 @@ class Found:
 def page(session: Session, visit: Visit, team: Team, notice: str | None = None) -> Message:
     """Every source, with how it does."""
     some = sources.of_team(session, team)
-    lacks = lacks_history(visit)
-    return source_messages.overview(
-        visit.say, Seen(team.id, visit.now, visit.person.zone, some, lacks), notice
-    )
+    seen = Seen(team.id, visit.now, visit.person.zone, some, deaf_to(visit))
+    return source_messages.overview(visit.say, seen, notice)
 
 
-def lacks_history(visit: Visit) -> bool:
-    """Whether we are known not to hear what is said in channels."""
+def deaf_to(visit: Visit) -> str | None:
+    """In which channels we are known not to hear what is said: "public", "private" or "all"."""
     files = visit.office.slack.files
-    return any(files.lacks(visit.workspace_id, scope) for scope in (CHANNELS, PRIVATE))
+    lacking = [one for one, scope in HEARS.items() if files.lacks(visit.workspace_id, scope)]
+    return "all" if len(lacking) > 1 else next(iter(lacking), None)
 
 
 def press_add(visit: Visit, press: ButtonPress) -> Reply:

@@ -41,7 +41,8 @@ def _more(visit: Visit, kind: SourceKind, *, must_invite: bool) -> str:
     """What must still be done before a channel is heard."""
     if kind is not SourceKind.CHANNEL:
         return ""
-    scope = [visit.say("monitoring.sources.no_scope")] if source_presses.lacks_history(visit) else []
+    deaf_to = source_presses.deaf_to(visit)
+    scope = [visit.say(f"monitoring.sources.no_scope.{deaf_to}")] if deaf_to else []
     invite = [visit.say("monitoring.kept.invite")] if must_invite else []
     return " ".join((*invite, *scope))
 

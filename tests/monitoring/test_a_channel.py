@@ -82,3 +82,28 @@ def test_what_is_put_in_a_channel_becomes_a_mention(town: Town) -> None:
 
     assert news(town) == ["OK 3 opent"]
     assert "laatst gehoord" in shown(noor, "bronnen").text
+    assert "Ik hoor niet" not in shown(noor, "bronnen").text
+
+
+@SQLITE
+def test_which_channels_are_not_heard_for_want_of_a_permission_is_said_in_one_sentence(town: Town) -> None:
+    a_team(town)
+    noor = town.person("Noor")
+    noor.makes_channel("meldingen")
+    town.slack.app("deny", scopes=["groups:history"])
+    noor.presses("Slack-kanaal toevoegen", shown(noor, "bronnen"))
+    noor.waits_for_form("Kanaal in Slack")
+    noor.fills("Welk kanaal?", "#meldingen")
+    noor.submits()
+    noor.types("/invite @smplan", "#meldingen")
+    noor.says(f"OK 3 opent {LINK}", "#meldingen")
+    assert news(town) == ["OK 3 opent"], "a public channel is heard all the same"
+    private = "Ik hoor niet wat er in besloten kanalen gezegd wordt"
+    assert shown(noor, "bronnen").text.count(private) == 1
+
+    # Slack tells with its next answer what is granted
+    town.slack.app("deny", scopes=["channels:history"])
+    noor.presses("Slack-kanaal toevoegen", shown(noor, "bronnen"))
+    noor.says(f"OK 4 opent {LINK}4", "#meldingen")
+    assert news(town) == ["OK 3 opent"]
+    assert "Ik hoor niet wat er in kanalen gezegd wordt" in shown(noor, "bronnen").text

@@ -104,8 +104,8 @@ REPORT = Report(
 FACTS = {"team": 1}
 
 
-def sources(say: Say, some: list[Source], *, lacks: bool = False) -> Message:
-    return source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, some, lacks))
+def sources(say: Say, some: list[Source], deaf_to: str | None = None) -> Message:
+    return source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, some, deaf_to))
 
 
 def form(say: Say, kind: SourceKind) -> Form:
@@ -117,7 +117,7 @@ def terms(say: Say, some: list[SearchTerm]) -> Message:
 
 
 ALL: dict[str, Callable[[Say], Form | Message]] = {
-    "sources": lambda say: sources(say, SOURCES, lacks=True),
+    "sources": lambda say: sources(say, SOURCES, "all"),
     "sources_none": lambda say: sources(say, []),
     "source_feed": lambda say: form(say, SourceKind.FEED),
     "source_webhook": lambda say: form(say, SourceKind.WEBHOOK),
@@ -163,7 +163,7 @@ def test_as_much_as_may_be_kept_is_shown_with_its_buttons(language: str) -> None
     full = [a_source(nth, SourceKind.WEBHOOK, secret="s") for nth in range(MOST_SOURCES)]
     for said in (
         term_messages.overview(say, term_messages.Seen(1, every, {}), "Klaar."),
-        source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, full, lacks_history=True), "Klaar."),
+        source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, full, deaf_to="all"), "Klaar."),
         round_messages.overview(say, Round(1, NOW, ZONE, [long], waiting=1)),
     ):
         assert problems(as_message(said), Surface.MESSAGE) == []
