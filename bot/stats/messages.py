@@ -30,7 +30,7 @@ def overview(say: Say, team_id: int, span: Span, team: Numbers, mine: Numbers) -
         *_of_you(say, mine),
         actions(*_spans(say, team_id, span)),
     )
-    return Message(f"{title(say, team)}. {' '.join(sentences(say, team))}", blocks)
+    return Message(_in_words(say, title(say, team), team), blocks)
 
 
 def week(say: Say, team_id: int, numbers: Numbers) -> Message:
@@ -38,7 +38,7 @@ def week(say: Say, team_id: int, numbers: Numbers) -> Message:
     heading = title(say, numbers)
     show = button("stats.show", say("stats.show.button"), f"{team_id}/{Span.WEEK}")
     blocks = (section(f"*{heading}*"), *of_the_team(say, numbers), actions(show))
-    return Message(f"{heading}. {' '.join(sentences(say, numbers))}", blocks)
+    return Message(_in_words(say, heading, numbers), blocks)
 
 
 def title(say: Say, numbers: Numbers) -> str:
@@ -49,21 +49,32 @@ def title(say: Say, numbers: Numbers) -> str:
 
 
 def of_the_team(say: Say, numbers: Numbers) -> list[Block]:
-    """Sentences, then a chart by kind and one by channel where there is something to compare."""
+    """Sentences, then a chart by kind and one by channel; what one bar would show is said in words."""
+    volumes = _volumes(say, numbers)
+    charts = [_chart(say, key, counts) for key, counts in volumes.items() if len(counts) > 1]
+    single = [_counted(say, key, counts) for key, counts in volumes.items() if len(counts) == 1]
+    lines = (*sentences(say, numbers), *([" ".join(single)] if single else []))
+    return [section("\n".join(lines)), *charts]
+
+
+def _in_words(say: Say, heading: str, numbers: Numbers) -> str:
+    """What a notification and an old client show: the sentences, and the charts as numbers."""
+    charts = [_counted(say, key, counts) for key, counts in _volumes(say, numbers).items()]
+    return " ".join((f"{heading}.", *sentences(say, numbers), *charts))
+
+
+def _volumes(say: Say, numbers: Numbers) -> dict[str, dict[str, int]]:
+    """The heading of each chart -> how much of what; what there is nothing of is left out."""
     kinds = {say(f"webcare.kind.{kind}"): count for kind, count in numbers.by_kind.items()}
-    channels = _named(say, numbers.by_channel)
-    return [
-        section("\n".join(sentences(say, numbers))),
-        *_chart(say, "stats.by_kind", kinds),
-        *_chart(say, "stats.by_channel", channels),
-    ]
+    some = {"stats.by_kind": kinds, "stats.by_channel": _named(say, numbers.by_channel)}
+    return {key: counts for key, counts in some.items() if counts}
 
 
 def sentences(say: Say, numbers: Numbers) -> list[str]:
     if numbers.are_silent:
         return [say("stats.silent")]
     return [
-        say("stats.came_in", count=numbers.came_in, before=numbers.before),
+        say("stats.came_in", count=numbers.came_in, before=say.number(numbers.before)),
         *_replied(say, numbers),
         *_beside(say, numbers.happened),
         *_promised(say, numbers.promises),
@@ -84,8 +95,8 @@ def _replied(say: Say, numbers: Numbers) -> Iterator[str]:
         key = "stats.speed.of_one" if numbers.replied == 1 else "stats.speed.text"
         yield say(key, count=say.number(numbers.replied), half=half, most=most)
     if numbers.share_in_time is not None:
-        share = say.percent(numbers.share_in_time / 100)
-        yield say("stats.in_time", share=share, count=numbers.in_time, of=numbers.with_target)
+        share, of = say.percent(numbers.share_in_time / 100), say.number(numbers.with_target)
+        yield say("stats.in_time", share=share, count=numbers.in_time, of=of)
 
 
 def _beside(say: Say, happened: Mapping[str, int]) -> Iterator[str]:
@@ -120,15 +131,21 @@ def _named(say: Say, by_channel: Mapping[tuple[str, str | None], int]) -> dict[s
     return named
 
 
-def _chart(say: Say, key: str, counts: Mapping[str, int]) -> list[Block]:
-    if len(counts) <= 1:  # one bar compares with nothing
-        return []
-    shown = bars(counts, BARS_AT_MOST)
-    lines = [f"{bar(one.share)}  {one.name} · {say.number(one.count)}" for one in shown]
-    rest = sum(counts.values()) - sum(one.count for one in shown)
-    if rest:
-        lines.append(say("stats.rest", count=rest))
-    return [section("\n".join((f"*{say(key)}*", *lines)))]
+def _chart(say: Say, key: str, counts: Mapping[str, int]) -> Block:
+    lines = [f"{bar(one.share)}  {one.name} · {say.number(one.count)}" for one in bars(counts, BARS_AT_MOST)]
+    return section("\n".join((f"*{say(key)}*", *lines, *_rest(say, counts))))
+
+
+def _counted(say: Say, key: str, counts: Mapping[str, int]) -> str:
+    """The same in one line: "Wat er binnenkwam: vraag 8, klacht 3."."""
+    told = [f"{one.name} {say.number(one.count)}" for one in bars(counts, BARS_AT_MOST)]
+    return f"{say(key)}: {', '.join((*told, *_rest(say, counts)))}."
+
+
+def _rest(say: Say, counts: Mapping[str, int]) -> list[str]:
+    """What the chart has no bar for."""
+    rest = sum(counts.values()) - sum(one.count for one in bars(counts, BARS_AT_MOST))
+    return [say("stats.rest", count=rest)] if rest else []
 
 
 def _of_you(say: Say, mine: Numbers) -> list[Block]:

@@ -149,6 +149,7 @@ def test_in_english(town: Town) -> None:
 
     assert "1 case came in (in the period before: 0)." in text
     assert "Nothing answered yet." in text
+    assert "What came in: question 1. Where: Instagram 1." in text
     assert "Yours alone\nNothing answered yet. 1 is open now." in text
 
 
