@@ -54,7 +54,7 @@ def test_the_team_stands_after_two_pages_and_the_channel_hears_who_did_it(town: 
     assert "Er staat nog niemand op webcare" in announced.text
     confirmed = sanne.finds("is opgezet", "#social")
     assert "dinsdag 24 november om 9.20 uur" in confirmed.text
-    assert "Slack maakt niemand wakker" in confirmed.text
+    assert "Slack maakt niemand wakker. Vul telefoonnummers in" in confirmed.text
     assert confirmed.only_you
 
 
