@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from playground.screen import Seen
+from storage.brands import Value
 from storage.ideas import Idea
 from tests.answers.library import answer_in, presses_nth, repeats_in, the_answer
 from tests.town import Town
@@ -34,6 +35,8 @@ def test_the_best_answer_is_used_filled_and_counted_once(town: Town) -> None:
     noor.fills(PICKS, ["Werken in deeltijd"])
     assert the_answer(town, "Werken in deeltijd").times_used == 1
     assert the_answer(town, "Parkeren").times_used == 0
+    assert the_answer(town, "Werken in deeltijd").last_used_at is not None
+    assert the_answer(town, "Parkeren").last_used_at is None
 
 
 def test_what_was_changed_in_the_text_stays_and_the_answer_is_noted_in_the_form_of_webcare(
@@ -76,10 +79,15 @@ def test_the_text_is_in_the_language_of_who_asked(town: Town) -> None:
 
 @pytest.mark.traced
 def test_advice_is_given_and_never_stands_in_the_way(town: Town) -> None:
-    team_in(town)
+    team = team_in(town)
     noor = town.person("Noor")
+    value = Value(team_id=team.id, name="Open", created_at=town.now, created_by=noor.id)
+    value.dos, value.donts = ["zeg wat lastig is"], ["geen reclame"]
+    with town.bot.office.transaction() as session:
+        session.add(value)
     reports(town.person("Bram"), kind="Klacht", link="https://example.org/1")
     noor.types("/smcare antwoorden #1", "#social")
+    assert "Open\nWél: zeg wat lastig is\nNiet: geen reclame" in noor.form.text
     assert "De bibliotheek heeft hier nog niets voor" in noor.form.text
     noor.fills(TEXT, "Helaas kunnen wij niet helpen. Stuur je telefoonnummer.")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,7 +56,7 @@ def test_a_week_without_a_look_is_found_and_four_days_are_not(database: Database
     assert said.told(every_sentence().say("nl")).startswith("Al 5 werkdagen keek niemand rond")
 
 
-def test_the_terms_are_those_of_the_story(database: Database) -> None:
+def test_terms_and_weeks_are_those_of_the_story(database: Database) -> None:
     demo_team(database, "nl")
     with database.reading() as session:
         team = people.team_in_channel(session, WORKSPACE, "C0DEMO01")
@@ -68,3 +68,9 @@ def test_the_terms_are_those_of_the_story(database: Database) -> None:
             '"ok-verpleegkundige" vacature regio',
             '"Bram Zevenklaver"',
         ]
+        weeks = watching.weeks(session, team, [date(2026, 11, 9), date(2026, 11, 16)])
+        told = [
+            (one.numbers["mentions"], one.numbers["replied"], one.post_id is not None)
+            for one in weeks.values()
+        ]
+        assert sorted(told) == [(21, 11, False), (34, 16, True)]
