@@ -230,7 +230,8 @@ def _problem_with_link(say: Say, typed: NewCase) -> str | None:
 
 def _personal(visit: Visit, typed: NewCase) -> Warned:
     words = f"{typed.paraphrase or ''}\n{typed.handle or ''}"
-    return privacy.personal(words, local_day(visit.now, visit.person.zone))
+    found = privacy.personal(words, local_day(visit.now, visit.person.zone))
+    return tuple(dict.fromkeys((*found, *privacy.personal_in_link(typed.link or ""))))
 
 
 def case_from(visit: Visit, team: Team, names: ChannelNames, typed: NewCase, form: FormSent) -> Case:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from urllib.parse import unquote
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
@@ -30,10 +31,11 @@ OF_A_BANK = re.compile(r"[A-Z]{2} ?\d{2}[ .-]?[A-Z]{4}[ .-]?\d")
 COUNTRY = "NL"
 """Where a number without its country is dialled."""
 EMAIL = re.compile(
-    r"[\w.+-]+(?:@|\s@\s|\s*[\[(](?:at|apenstaartje)[\])]\s*)[\w-]+"
+    r"(?<![@\w.+-])[\w.+-]+(?:@|\s@\s|\s*[\[(](?:at|apenstaartje)[\])]\s*)[\w-]+"
     r"(?:(?:\.|\s*[\[(](?:dot|punt)[\])]\s*)[\w-]+)+",
     re.IGNORECASE,
 )
+"""Behind an @ it is the account of somebody on Mastodon: "@nachtuil@mastodon.example"."""
 MONTHS = r"(?:jan|feb|m(?:aa)?rt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"  # both languages
 YEAR = r"((?:19|20)\d\d)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -92,6 +94,11 @@ HEALTH = re.compile(
 def personal(typed: str, today: date) -> tuple[Personal, ...]:
     """What to ask about before it is kept; nothing when the text may be kept as it is."""
     return tuple(kind for kind, holds in _checks(typed, today) if holds)
+
+
+def personal_in_link(link: str) -> tuple[Personal, ...]:
+    """Somebody's address, as in a link with which they leave a newsletter; figures there are of things."""
+    return (Personal.EMAIL,) if EMAIL.search(unquote(link)) else ()
 
 
 def health_words(typed: str) -> tuple[str, ...]:

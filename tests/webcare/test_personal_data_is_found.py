@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.webcare.privacy import Personal, health_words, personal
+from bot.webcare.privacy import Personal, health_words, personal, personal_in_link
 
 TODAY = date(2026, 11, 23)
 
@@ -61,6 +61,8 @@ TODAY = date(2026, 11, 23)
         ("kees[at]nergens[dot]nl", {Personal.EMAIL}),
         ("kees (apenstaartje) nergens (punt) nl", {Personal.EMAIL}),
         ("vraagt @jan.de.boer", set()),
+        ("vraagt @jan.de.boer@toot.example", set()),
+        ("(jan@nergens.example)", {Personal.EMAIL}),
         ("April 4, 1984", {Personal.BIRTH_DATE}),
         ("4th of April 1984", {Personal.BIRTH_DATE}),
         ("1984/04/03", {Personal.BIRTH_DATE}),
@@ -104,6 +106,11 @@ def test_numbers_and_addresses_are_found(typed: str, found: set[Personal]) -> No
 )
 def test_words_about_health_are_found_as_they_were_typed(typed: str, found: tuple[str, ...]) -> None:
     assert health_words(typed) == found
+
+
+def test_in_a_link_somebodys_address_is_found_and_no_number_of_a_thing() -> None:
+    assert personal_in_link("https://x.example/off?email=jan%40nergens.example") == (Personal.EMAIL,)
+    assert personal_in_link("https://toot.example/@jan@nergens.example/111222333") == ()
 
 
 @given(st.text(max_size=300))

@@ -31,9 +31,10 @@ def _team(town: Town) -> None:
 def test_a_phone_number_is_not_kept_without_asking(town: Town) -> None:
     bram = town.person("Bram")
 
-    assert reports(bram, says="Wil gebeld worden op 06-12345678", handle="@kees") == "updated"
+    link = "https://x.example/af?mail=kees%40nergens.example"
+    assert reports(bram, says="Wil gebeld worden op 06-12345678", handle="@kees", link=link) == "updated"
 
-    assert "hier staat een telefoonnummer in" in bram.form.text
+    assert "hier staat een telefoonnummer en een e-mailadres in" in bram.form.text
     assert bram.form.filled[SAYS] == "Wil gebeld worden op 06-12345678"
     assert bram.form.filled["Naam van het account"] == "@kees"
     assert bram.form.filled["Waar?"] == "Instagram"
