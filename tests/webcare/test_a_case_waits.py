@@ -1,6 +1,7 @@
 """Nobody is there to take it: the case waits, is dealt when there is, and who must know is told."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.webcare.care import (
     ping,
     reports,
     team_in,
+    the_case,
     told,
     town_at,
     works,
@@ -240,6 +242,7 @@ def test_the_card_of_what_waits_says_the_new_hour(database: Database) -> None:
         town.passes(seconds=5)
 
         assert "Ik deel hem morgen 10:00 toe." in card(bram).text
+        assert the_case(town).due_at == datetime(2026, 11, 24, 13, tzinfo=UTC), "four hours after ten"
         town.comes("2026-11-24 09:59")
         assert mail(noor, "Melding 1") == []
         town.comes("2026-11-24 10:00")
