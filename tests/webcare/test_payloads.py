@@ -13,7 +13,7 @@ from bot.cases.finishing_form import Around, Finished
 from bot.cases.new_case_form import Asked, NewCase
 from bot.slack.replies import Form, Message
 from bot.texts import LANGUAGES, Say, every_sentence
-from bot.webcare import hints, notices
+from bot.webcare import hints, notices, road
 from bot.webcare.messages import Facts
 from bot.webcare.privacy import Personal
 from storage.cases import Case, Kind, Status, Urgency
@@ -94,3 +94,16 @@ def test_who_gets_another_case_with_theirs_reads_words_of_both() -> None:
 
     assert isinstance(absorbed, Message)
     assert absorbed.about == ("case 7",)
+
+
+def test_each_kind_is_told_what_to_do_in_a_line_of_its_own() -> None:
+    say = TEXTS.say("nl")
+    said = {kind: road.lines(say, a_case(1, kind), in_care=False)[0] for kind in Kind}
+
+    assert len(set(said.values())) == len(Kind)
+    assert "één woordvoerder" in said[Kind.CRISIS]
+    assert "herhaal niets" in said[Kind.PRIVACY]
+    assert "de collega die het verdient" in said[Kind.COMPLIMENT]
+    assert "draag je over aan de recruiter" in said[Kind.IDEA]
+    assert "één keer, met een bron" in said[Kind.WRONG_FACTS]
+    assert "Eén waarschuwing met de huisregels" in said[Kind.TROLL]
