@@ -20,7 +20,7 @@ def message_heard(office: Office, body: Mapping[str, Any], now: datetime) -> Non
         return
     with office.reading() as session:
         found = sources.in_channel(session, workspace_id, str(event.get("channel") or ""))
-    item = said.item_in(event) if found else None
+    item = said.item_in(event, now.date()) if found else None
     for team, source in found:
         with office.transaction() as session:
             keep(session, team, source.id, [item] if item else [], now)

@@ -7,10 +7,12 @@ first link counts; of the words only the first line.
 import html
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from bot.sources.rules import Item, item
 from bot.webcare.links import is_link
+from bot.webcare.privacy import personal
 
 LINK = re.compile(r"<(https?://[^|>\s]+)(?:\|([^>]*))?>")
 OTHER = re.compile(r"<[@#!][^>]*>")
@@ -26,13 +28,17 @@ def is_news(event: Mapping[str, Any]) -> bool:
     return event.get("subtype") in HEARD and not in_thread and not is_private
 
 
-def item_in(event: Mapping[str, Any]) -> Item | None:
-    """None for a message without a link outside Slack: people also talk there."""
+def item_in(event: Mapping[str, Any], today: date) -> Item | None:
+    """None for a message without a link outside Slack: people also talk there.
+
+    Words with somebody's number or address in them are not kept: the link leads to what was said.
+    """
     links = [(link, label) for link, label in _links(event) if is_link(link)]
     if not links:
         return None
     link, label = links[0]
-    return item(_title(event, label), html.unescape(link))
+    title = _title(event, label)
+    return item("" if personal(title, today) else title, html.unescape(link))
 
 
 def _title(event: Mapping[str, Any], label: str) -> str:

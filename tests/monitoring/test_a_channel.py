@@ -1,5 +1,6 @@
 """A channel in Slack as a source: what stands in a message, and what is heard of it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from tests.monitoring.steps import SOCIAL, a_team, news, shown
 from tests.town import Town
 
 LINK = "https://krant.example/ok3"
+TODAY = date(2026, 11, 23)
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -18,6 +20,7 @@ SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
         ({"text": f"OK 3 opent <{LINK}>\nmeer woorden"}, "OK 3 opent"),
         ({"text": f"<{LINK}|OK 3 &amp; meer>"}, "OK 3 & meer"),
         ({"text": f"<@U1> kijk: <{LINK}>"}, "kijk:"),
+        ({"text": f"Jan, 06-12345678, is boos <{LINK}>"}, LINK),
         ({"text": "", "attachments": [{"title": "Nieuws", "title_link": LINK, "text": "x"}]}, "Nieuws"),
         ({"text": "", "attachments": ["stuk", {"title": 3, "text": f"<{LINK}|a>"}]}, "a"),
         (
@@ -42,7 +45,7 @@ SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
     ],
 )
 def test_a_title_and_a_link_are_found(event: dict[str, Any], title: str) -> None:
-    found = item_in(event)
+    found = item_in(event, TODAY)
     assert found is not None
     assert (found.title, found.link) == (title, LINK)
 
@@ -52,7 +55,7 @@ def test_talk_without_a_link_is_no_mention() -> None:
     for _ in range(40):
         deep = [deep]
     for event in ({"text": "goedemorgen"}, {}, {"text": "x", "blocks": deep}, {"text": "<http://|x>"}):
-        assert item_in(event) is None
+        assert item_in(event, TODAY) is None
 
 
 def test_edits_and_replies_are_no_news() -> None:
