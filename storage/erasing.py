@@ -16,13 +16,17 @@ from sqlalchemy.orm import Session
 from storage import schema
 from storage.cases import Case
 from storage.ideas import Idea
-from storage.outsiders import OF_OUTSIDERS, names
+from storage.outsiders import LISTED, OF_OUTSIDERS, names
 from storage.people import Team
 from storage.turns import Answer, Turn
 
 AT_ONCE = 500
 OTHER_LETTERS = r"[^\x01-\x7f]|\\u[0-9a-f]{4}"
 """Beyond ASCII, as it stands in a text or in JSON. PostgreSQL reads it as Python does, which SQLite asks."""
+
+
+Emptied = str | dict[str, str] | list[str] | None
+"""What stands in a column that lost its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,16 @@ class Holder:
     of: Column[int]
     words: tuple[Column[str], ...]
 
-    def emptied(self) -> dict[str, str | dict[str, str] | None]:
+    def emptied(self) -> dict[str, Emptied]:
         """The columns as they are without words."""
         return {column.name: _without_words(column) for column in self.words}
 
 
-def _without_words(column: Column[Any]) -> str | dict[str, str] | None:
+def _without_words(column: Column[Any]) -> Emptied:
     if column.nullable:
         return None
+    if column.info == LISTED:
+        return []
     return {} if isinstance(column.type, JSON) else ""
 
 
@@ -131,9 +137,9 @@ def naming_in_rows_of_cases(session: Session, team: Team, key: str) -> set[int]:
     return found
 
 
-def _names(words: str | Mapping[str, str] | None, key: str) -> bool:
-    texts = words.values() if isinstance(words, Mapping) else [words or ""]
-    return any(names(text, key) for text in texts)
+def _names(words: str | Mapping[str, str] | Sequence[str] | None, key: str) -> bool:
+    some = words.values() if isinstance(words, Mapping) else words or ()
+    return any(names(text, key) for text in ([some] if isinstance(some, str) else some))
 
 
 def _perhaps(texts: Select[Any], words: Collection[Column[str]], key: str) -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row
-from storage.outsiders import WORDS
+from storage.outsiders import LISTED, WORDS
 
 SOURCE = "source"
 TERM = "search_term"
@@ -200,15 +200,25 @@ class SearchTerm(Row):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
     kind: Mapped[TermKind]
-    any_of: Mapped[list[str]] = mapped_column(JSON)
-    all_of: Mapped[list[str]] = mapped_column(JSON)
-    none_of: Mapped[list[str]] = mapped_column(JSON)
+    any_of: Mapped[list[str]] = mapped_column(JSON, info=LISTED)
+    all_of: Mapped[list[str]] = mapped_column(JSON, info=LISTED)
+    none_of: Mapped[list[str]] = mapped_column(JSON, info=LISTED)
     created_at: Mapped[datetime]
     created_by: Mapped[str]
-    kept_because: Mapped[str | None] = mapped_column(default=None)
+    kept_because: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """Why it may be the name of a person; None: nobody said so."""
     removed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """From then on its words are gone: they may be somebody's name."""
     version: Mapped[int] = mapped_column(default=1)
+
+    @property
+    def is_there(self) -> bool:
+        """It was not removed, and nobody who stood in it was forgotten."""
+        return self.removed_at is None and bool(self.any_of or self.all_of)
+
+    def remove(self, now: datetime) -> None:
+        self.removed_at, self.kept_because = now, None
+        self.any_of, self.all_of, self.none_of = [], [], []
 
 
 class Watch(Row):

@@ -15,6 +15,8 @@ OF_OUTSIDERS = "of_outsiders"
 
 WORDS: dict[Any, Any] = {OF_OUTSIDERS: "words"}
 """`info` of a column with what somebody outside said, or what was said to or about them; links too."""
+LISTED: dict[Any, Any] = {OF_OUTSIDERS: "list"}
+"""`info` of a column with a list of such words."""
 HANDLE: dict[Any, Any] = {OF_OUTSIDERS: "handle"}
 """`info` of a column with the name of an account."""
 

@@ -69,7 +69,7 @@ def weeks(session: Session, team: Team, mondays: Sequence[date]) -> dict[date, W
 def terms_of(session: Session, team: Team) -> Sequence[SearchTerm]:
     """What is searched for, in the order in which it was added."""
     theirs = select(SearchTerm).where(SearchTerm.team_id == team.id, SearchTerm.removed_at.is_(None))
-    return session.scalars(theirs.order_by(SearchTerm.id)).all()
+    return [one for one in session.scalars(theirs.order_by(SearchTerm.id)) if one.is_there]
 
 
 def team_and_term(session: Session, workspace_id: str, term_id: int) -> tuple[Team, SearchTerm] | None:

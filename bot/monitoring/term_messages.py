@@ -9,6 +9,7 @@ from bot.slack.elements import button, confirm
 from bot.slack.mrkdwn import line_within, shorten
 from bot.slack.replies import Message
 from bot.texts import Say
+from storage import outsiders
 from storage.monitoring import SearchTerm
 
 QUERY = 400
@@ -40,7 +41,8 @@ def overview(say: Say, seen: Seen, notice: str | None = None) -> Message:
     to_all = button("monitoring.show", say("monitoring.show.button"), str(seen.team_id))
     top = [section(notice)] if notice else []
     blocks = (*top, header(heading), context(intro), *rows, actions(add, to_all))
-    return Message(shorten(text, TEXT_AT_MOST), blocks)
+    about = tuple(outsiders.about(SearchTerm.__tablename__, one.id) for one in seen.some)
+    return Message(shorten(text, TEXT_AT_MOST), blocks, about)
 
 
 def line(say: Say, term: SearchTerm, persons: Sequence[str]) -> str:

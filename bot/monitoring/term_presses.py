@@ -80,7 +80,8 @@ def press_remove(visit: Visit, press: ButtonPress) -> Reply:
         visit, team, one = found.visit, found.team, found.term
         if row_id((press.value or "").partition("/")[2]) != one.version:
             return Replace(page(session, visit, team, what_happened(session, found)))
-        one.removed_at, one.version = visit.now, one.version + 1
+        one.remove(visit.now)
+        one.version += 1
         editing.note(session, visit, team, TERM, one.id, "removed")
         session.flush()
         return Replace(page(session, visit, team, visit.say("monitoring.terms.removed")))
@@ -94,6 +95,8 @@ def look_up(session: Session, visit: Visit, value: object) -> Found | Message:
     visit, team, one = found
     if one.removed_at is not None:
         return Message(what_happened(session, Found(visit, team, one)))
+    if not one.is_there:
+        return Message(visit.say("monitoring.terms.gone"))
     return Found(visit, team, one)
 
 

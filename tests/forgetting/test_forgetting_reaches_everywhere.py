@@ -14,6 +14,7 @@ from tests.forgetting.steps import (
     where_it_stands,
 )
 from tests.monitoring import steps as monitoring
+from tests.monitoring import test_terms as terms
 from tests.monitoring.test_looking_round import comes_in, watched
 from tests.shifts import test_handing_over as shifts
 from tests.town import Town
@@ -79,14 +80,20 @@ def seen_elsewhere(town: Town) -> Team:
 def test_who_is_forgotten_goes_from_what_was_seen_and_from_what_quoted_it(town: Town) -> None:
     seen_elsewhere(town)
     sanne = town.person("Sanne")
+    terms.adds(sanne, f"Nachtuil, {HANDLE}")
+    sanne.says("smwatch termen", SMPLAN)
+    old = monitoring.shown(sanne, "termen")
     asked = asks_to_forget(sanne)
-    assert "Op 2 andere plekken wordt het ook genoemd" in asked.text
+    assert "Op 3 andere plekken wordt het ook genoemd" in asked.text
 
     sanne.presses("Wissen", asked, confirms=True)
     town.ticks()
 
     assert "Gewist: 0 meldingen" in sanne.last("#social").text
-    assert "En op 2 andere plekken." in sanne.last("#social").text
+    assert "En op 3 andere plekken." in sanne.last("#social").text
+    assert "Nachtuil" not in monitoring.shown(sanne, "termen").text
+    sanne.presses("Wijzigen", old)
+    assert "Deze zoekterm is er niet meer" in sanne.last("#social").text
 
     assert [one for one in where_it_stands(town) if not one.startswith("heard.")] == []
     assert in_slack(town) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.forgetting.steps import where_it_stands
 from tests.monitoring.steps import SOCIAL, a_team, adds_feed, shown
 from tests.team.founding import told_privately
 from tests.town import Resident, Town
@@ -66,6 +67,9 @@ def test_a_person_may_be_followed_with_a_reason_only(town: Town) -> None:
     noor.submits()
 
     assert "Volgt een persoon, omdat: woordvoerder" in noor.last(SOCIAL).text
+    assert len(where_it_stands(town, "woordvoerder")) == 1
+    noor.presses("Verwijderen", shown(noor, "termen"), confirms=True)
+    assert where_it_stands(town, "woordvoerder") == [], "nor who it was"
 
 
 @pytest.mark.traced
