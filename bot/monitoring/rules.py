@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 
+from bot.opening_hours import DAY, MIDNIGHT, WEEK, monday_of
 from bot.wall_clock import local, local_day
 from storage.monitoring import Source
 
@@ -127,15 +128,26 @@ def next_look(after: datetime, opens: time, zone: str, free_days: frozenset[date
 
 
 def next_report(after: datetime, zone: str, free_days: frozenset[date]) -> datetime | None:
-    """Friday 15:00, or that hour on the last duty day before a free Friday."""
-    today = local_day(after, zone)
-    for week in range(54):
-        monday = date.fromordinal(today.toordinal() - today.weekday() + 7 * week)
-        days = [date.fromordinal(monday.toordinal() + nth) for nth in range(FRIDAY + 1)]
-        last = next((day for day in reversed(days) if is_duty_day(day, free_days)), None)
-        if last is not None and (moment := local(last, REPORT_AT, zone)) > after:
-            return moment
-    return None
+    """The first report later than `after`; None when there is no duty day for a year."""
+    monday = monday_of(local_day(after, zone))
+    reports = (report_in(monday + nth * WEEK, zone, free_days) for nth in range(54))
+    return next((at for at in reports if at is not None and at > after), None)
+
+
+def report_in(monday: date, zone: str, free_days: frozenset[date]) -> datetime | None:
+    """Friday 15:00, or that hour on the last duty day before a free Friday; None in a week without one."""
+    days = [monday + nth * DAY for nth in reversed(range(FRIDAY + 1))]
+    last = next((day for day in days if is_duty_day(day, free_days)), None)
+    return None if last is None else local(last, REPORT_AT, zone)
+
+
+def told_in(monday: date, zone: str, free_days: frozenset[date]) -> tuple[datetime, datetime]:
+    """What the report of that week is about: from the one before it until itself, so that a Friday evening
+    and a weekend are told too. Four weeks without one are told no more.
+    """
+    earlier = (report_in(monday - nth * WEEK, zone, free_days) for nth in range(1, 5))
+    since = next((at for at in earlier if at is not None), local(monday, MIDNIGHT, zone))
+    return since, report_in(monday, zone, free_days) or local(monday + WEEK, MIDNIGHT, zone)
 
 
 def is_fresh(published_at: datetime | None, now: datetime) -> bool:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from bot.monitoring import rules
 from bot.opening_hours import MIDNIGHT, WEEK
+from bot.rituals import team_free_days
 from bot.working_time import local, local_day
 from storage import calendar, care_figures, channels, measurements, mentions, plans, watching, week_numbers
 from storage.care_figures import Stretch
@@ -21,8 +23,8 @@ COUNTED = {"questions": About.QUESTION, "complaints": About.COMPLAINT, "complime
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Of one week, from its Monday. Of what was replied `due` had a target, and `on_time` were within it;
-    `late` are open now, after theirs: told of the week that it is.
+    """Of one week, as `told_in` cuts it, known by its Monday. Of what was replied `due` had a target, and
+    `on_time` were within it; `late` are open now, after theirs: told of the week that it is.
     """
 
     monday: date
@@ -83,13 +85,13 @@ class Report:
 def report_of(session: Session, team: Team, monday: date, now: datetime) -> Report:
     """The week that began on that Monday, as it stands now."""
     kept, earlier = _kept_before(session, team, monday)
-    since, until = span(team, monday)
+    since, until = told_in(team, monday, now)
     issues = {one.id: one.sentence for one in plans.open_issues(session, team)}
     some, planned = week_numbers.themes(session, team, since, until), _planned(session, team, monday + WEEK)
     return Report(
         this=numbers_of(session, team, monday, now),
-        before=_kept(session, team, kept) if kept else None,
-        before_that=_kept(session, team, earlier) if earlier else None,
+        before=_kept(session, team, kept, now) if kept else None,
+        before_that=_kept(session, team, earlier, now) if earlier else None,
         top=top_of(session, team, monday),
         top_before=_top_kept(session, team, kept) if kept else None,
         asked=_asked(session, team, since, until, issues),
@@ -109,25 +111,31 @@ def _kept_before(session: Session, team: Team, monday: date) -> list[WatchedWeek
     return [kept.get(one) for one in mondays]
 
 
+def told_in(team: Team, monday: date, now: datetime) -> tuple[datetime, datetime]:
+    """From the last report before that Monday until the one of its week."""
+    return rules.told_in(monday, team.zone, team_free_days(team, now))
+
+
 def span(team: Team, monday: date) -> tuple[datetime, datetime]:
     """From Monday midnight to the next, on the wall of the team's place."""
     return local(monday, MIDNIGHT, team.zone), local(monday + WEEK, MIDNIGHT, team.zone)
 
 
 def numbers_of(session: Session, team: Team, monday: date, now: datetime) -> Numbers:
-    since, until = span(team, monday)
+    since, until = told_in(team, monday, now)
     came = [count for at, count in mentions.moments_since(session, team, since) if at < until]
     logged = [one for one in mentions.logged_since(session, team, since) if one.at < until]
     counts = {name: sum(one.count for one in logged if one.about is about) for name, about in COUNTED.items()}
     replies = care_figures.replies(session, team, Stretch(since, until))
     due, in_time = care_figures.judged(replies)
-    _, late = care_figures.open_now(session, team, now) if now < until else (0, 0)
+    _, ends = span(team, monday)
+    _, late = care_figures.open_now(session, team, now) if now < ends else (0, 0)
     return Numbers(monday, sum(came), **counts, replied=len(replies), on_time=in_time, due=due, late=late)
 
 
-def _kept(session: Session, team: Team, kept: WatchedWeek) -> Numbers:
+def _kept(session: Session, team: Team, kept: WatchedWeek, now: datetime) -> Numbers:
     """As it was told then; only whether answers were in time is asked anew."""
-    replies = care_figures.replies(session, team, Stretch(*span(team, kept.monday)))
+    replies = care_figures.replies(session, team, Stretch(*told_in(team, kept.monday, now)))
     due, in_time = care_figures.judged(replies)
     told = {name: int(kept.numbers.get(name, 0)) for name in Numbers(kept.monday).written()}
     return Numbers(kept.monday, **told, on_time=in_time, due=due)

@@ -6,7 +6,7 @@ A chart of Slack's own would say nothing to who reads the notification or an old
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.figures import bar
-from bot.opening_hours import WEEK
+from bot.opening_hours import WEEK, monday_of
 from bot.slack.blocks import Block, actions, context, header, section
 from bot.slack.elements import Element, button
 from bot.slack.mrkdwn import line_within
@@ -43,7 +43,7 @@ def week(say: Say, team_id: int, numbers: Numbers) -> Message:
 
 def title(say: Say, numbers: Numbers) -> str:
     """Such as "Webcare in week 48", or from which day until which."""
-    if numbers.until - numbers.since < WEEK:
+    if numbers.since == monday_of(numbers.since) and numbers.until - numbers.since < WEEK:
         return say("stats.title.week", number=numbers.since.isocalendar().week)
     return say("stats.title.days", since=say.short_date(numbers.since), until=say.short_date(numbers.until))
 

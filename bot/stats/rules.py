@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from statistics import median, quantiles
 
-from bot.opening_hours import DAY, MIDNIGHT, WEEK, monday_of
+from bot.opening_hours import MIDNIGHT, WEEK, monday_of
+from bot.wall_clock import local_time
 from bot.working_time import local, local_day
 from storage.care_figures import Reply, Stretch, Volume, judged
 from storage.promises import Kept
@@ -106,14 +107,17 @@ def stretch(span: Span, now: datetime, zone: str, of: str | None = None) -> Stre
 
 
 def before(during: Stretch, zone: str) -> Stretch:
-    """As many days just before it; of this week the same days of the last one would be fewer."""
+    """As many days just before it, from the same hour on; of this week the same days of the last one would be
+    fewer.
+    """
     since, until = local_day(during.since, zone), local_day(during.until, zone)
-    return Stretch(local(since - (until - since), MIDNIGHT, zone), during.since, during.of)
+    began = local(since - (until - since), local_time(during.since, zone), zone)
+    return Stretch(began, during.since, during.of)
 
 
 def days_of(during: Stretch, zone: str) -> tuple[date, date]:
     """Its first and last day on the team's calendar."""
-    return local_day(during.since, zone), local_day(during.until, zone) - DAY
+    return local_day(during.since, zone), local_day(during.until - timedelta.resolution, zone)
 
 
 def speed(waited: Sequence[int]) -> Speed | None:

@@ -195,8 +195,11 @@ def test_the_week_in_one_screen(town: Town) -> None:
     assert len(told) == 1
     assert "Week 48: 2 vermeldingen, 0 beantwoord." in told[0].text
     assert told[0].text.endswith("?")
+    town.comes("2026-11-28 11:00")
+    comes_in(town, team, source, "Op zaterdag")
     town.comes("2026-12-01 10:00")
     page = shown(town.person("Bram"), "verslag")
+    assert "Week 49: 1 vermelding (de week ervoor 2)" in str(page.blocks), "a weekend is of the next report"
     assert "Week 49 tot nu toe" in page.text
     assert "Week 48: 2 vermeldingen" in str(page.blocks)
 

@@ -18,9 +18,11 @@ from bot.monitoring.rules import (
     one_more,
     silent_days,
     spike,
+    told_in,
     unwatched_days,
 )
 from bot.monitoring.terms import persons_in, query, words_of
+from bot.opening_hours import DAY
 from storage.monitoring import SearchTerm, Source, SourceKind, TermKind
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
@@ -89,6 +91,16 @@ def test_the_week_is_told_on_friday_or_the_last_day_before_it() -> None:
     assert next_report(NOW, ZONE, NONE_FREE) == wall("2026-11-27T15:00")
     assert next_report(wall("2026-11-27T15:00"), ZONE, NONE_FREE) == wall("2026-12-04T15:00")
     assert next_report(wall("2026-12-21T09:00"), ZONE, CHRISTMAS) == wall("2026-12-24T15:00")
+
+
+def test_a_report_is_about_what_came_since_the_last_one() -> None:
+    week_48, week_53 = date(2026, 11, 23), date(2026, 12, 28)
+    assert told_in(week_48, ZONE, NONE_FREE) == (wall("2026-11-20T15:00"), wall("2026-11-27T15:00"))
+    assert told_in(week_53, ZONE, CHRISTMAS)[0] == wall("2026-12-24T15:00")
+    closed = frozenset(week_48 - nth * DAY for nth in range(1, 40))
+    assert told_in(week_48, ZONE, closed)[0] == wall("2026-11-23T00:00")
+    a_free_week = frozenset(week_48 + nth * DAY for nth in range(5))
+    assert told_in(week_48, ZONE, a_free_week)[1] == wall("2026-11-30T00:00")
 
 
 def a_source(**more: Any) -> Source:
