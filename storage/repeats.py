@@ -21,8 +21,6 @@ class Repeat(Row):
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"))
     found_at: Mapped[datetime]
-    told_to: Mapped[str]
-    """To whom an answer and a post were proposed."""
     idea_id: Mapped[int | None] = mapped_column(
         ForeignKey("meetup_ideas.id", ondelete="SET NULL"), default=None
     )

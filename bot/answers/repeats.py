@@ -89,7 +89,7 @@ def _propose(
     taker = taker_of(office, team, crew, matrix_from(team, crew, now), now)
     if taker.person is None:
         return taker.ask_at
-    repeat = Repeat(team_id=team.id, found_at=now, told_to=taker.person.user_id)
+    repeat = Repeat(team_id=team.id, found_at=now)
     session.add(repeat)
     session.flush()
     repeats.join(session, repeat.id, [one.case_id for one in group])

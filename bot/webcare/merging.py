@@ -44,7 +44,6 @@ def merge(letters: Letters, case: Case, kept: Case, roster: Roster, by: str) -> 
 def _before(letters: Letters, case: Case, kept: Case, by: str) -> Merge:
     return Merge(
         case_id=case.id,
-        kept_id=kept.id,
         at=letters.now,
         by=by,
         kind=kept.kind,

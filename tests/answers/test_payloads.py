@@ -77,7 +77,7 @@ def around(text: str, count: int) -> Around:
 
 
 def repeat() -> Repeat:
-    return with_id(Repeat(team_id=1, found_at=NOW, told_to="U1"))  # type: ignore[no-any-return]
+    return with_id(Repeat(team_id=1, found_at=NOW))  # type: ignore[no-any-return]
 
 
 def cases() -> list[Any]:

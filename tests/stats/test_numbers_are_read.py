@@ -82,7 +82,7 @@ def test_promises_and_what_comes_back_are_counted_as_everywhere(town: Town) -> N
             session.add(Promise(case_id=1, team_id=team.id, at=town.now, by="U1", what="", due_at=due_at))
         session.flush()
         session.get_one(Promise, 1).kept_at = town.now
-        session.add(Repeat(team_id=team.id, found_at=town.now, told_to="U1"))
+        session.add(Repeat(team_id=team.id, found_at=town.now))
         session.flush()
         repeats.join(session, 1, [1, 2, 3])
 

@@ -22,7 +22,6 @@ BOT = Path(__file__).parents[2] / "bot"
 DECIDED = {
     "cases.merged_into": "is how it is known",
     "case_merges.case_id": "is how it is known",
-    "case_merges.kept_id": "is how it is known",
     "case_relations.first_id": "stays: a page of its own, one press away, shows it",
     "case_relations.second_id": "stays: a page of its own, one press away, shows it",
     "case_answers.case_id": "stays: what was said in it, forgotten with its words",
@@ -122,7 +121,7 @@ def test_what_was_chosen_and_asked_again_goes_along_and_comes_back(town: Town) -
     with town.bot.office.transaction() as session:
         library.choose(session, first, "U1", [both.id], town.now)
         library.choose(session, second, "U2", [both.id, only.id], town.now)
-        session.add(Repeat(team_id=team.id, found_at=town.now, told_to="U1"))
+        session.add(Repeat(team_id=team.id, found_at=town.now))
         session.flush()
         repeats.join(session, 1, [second.id])
 

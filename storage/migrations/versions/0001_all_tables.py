@@ -1682,7 +1682,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("told_to", sa.String(), nullable=False),
         sa.Column("idea_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["idea_id"],
@@ -1805,7 +1804,6 @@ def upgrade() -> None:
         "case_merges",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("kept_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -1816,9 +1814,6 @@ def upgrade() -> None:
         sa.Column("undone_by", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_case_merges_case_id_cases"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["kept_id"], ["cases.id"], name=op.f("fk_case_merges_kept_id_cases"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_merges")),
     )
