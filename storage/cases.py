@@ -18,14 +18,13 @@ from storage.outsiders import HANDLE, WORDS, handle_key
 
 CASE = "case"
 """What a case is called in the log of changes."""
+DESK = "webcare_desk"
+"""What a team's desk is called there; its id is the team's."""
+BY_ITSELF = ""
+"""Who did it, in the log of changes and in a turn, when nobody pressed anything."""
 
 LOOKED_AT_AFTER = timedelta(days=1)
 """So long after its closing a case is looked at for what must be forgotten: no team forgets sooner."""
-DESK = "webcare_desk"
-"""What a team's desk is called there; its id is the team's."""
-
-BY_ITSELF = ""
-"""Who did it, in the log of changes and in a turn, when nobody pressed anything."""
 
 
 class Kind(StrEnum):
