@@ -68,7 +68,7 @@ class Turn(Row):
     """Who could have had it, in order, with where they were: `bot/ownership/record.py`."""
     note: Mapped[str | None] = mapped_column(default=None, info=WORDS)
     """What the one who handed it over said with it."""
-    rung: Mapped[int] = mapped_column(default=0)
+    rang_again: Mapped[int] = mapped_column(default=0)
     """How often they were told anew; each time the ping is a new message, which they hear."""
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_by: Mapped[str | None] = mapped_column(default=None)

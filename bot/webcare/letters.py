@@ -75,7 +75,7 @@ class Letters:
     def ring_again(self, case: Case, turn: Turn) -> None:
         """The ping is a new message in place of the one there was, so that its owner hears it."""
         outbox.withdraw(self.session, self.team.workspace_id, ping_of(turn), self.now)
-        turn.rung += 1
+        turn.rang_again += 1
         self.ping(case, turn)
 
     def tell(
@@ -186,5 +186,5 @@ def card_of(case: Case) -> str:
 
 def ping_of(turn: Turn) -> str:
     """The subject of a turn's ping: a later turn of the same person is a new message, which they hear."""
-    again = f" again {turn.rung}" if turn.rung else ""
+    again = f" again {turn.rang_again}" if turn.rang_again else ""
     return f"case {turn.case_id}, ping {turn.id}{again}"

@@ -91,7 +91,7 @@ def _heading(case: Case, turn: Turn) -> str:
     """A turn that rang once more came back to who put it off."""
     if case.status is not Status.TAKEN:
         return "webcare.ping.text"
-    return "webcare.ping.back" if turn.rung and case.snoozed_until is None else "webcare.ping.taken"
+    return "webcare.ping.back" if turn.rang_again and case.snoozed_until is None else "webcare.ping.taken"
 
 
 def ended_ping(say: Say, facts: Facts, turn: Turn) -> Message:

@@ -1885,7 +1885,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
-        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("rang_again", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
         sa.Column("ended_how", sa.String(length=40), nullable=True),
