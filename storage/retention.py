@@ -62,13 +62,6 @@ def hold(session: Session, team_id: int) -> Retention:
     return found
 
 
-def team_with_cases_to_forget(session: Session, now: datetime, some: SomeTeams) -> Team | None:
-    """The one in which something should have been forgotten longest ago."""
-    due = select(Team).join(Case, Case.team_id == Team.id)
-    due = due.where(Case.forget_at <= now, some.among(Case.team_id))
-    return session.scalars(due.order_by(Case.forget_at, Case.id).limit(1)).first()
-
-
 def any_to_forget(now: Moment) -> ColumnElement[bool]:
     """Something of some case must go."""
     return exists().where(Case.forget_at <= now)
@@ -80,7 +73,7 @@ def any_to_offer(now: Moment) -> ColumnElement[bool]:
 
 
 def teams_to_forget_in(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
-    """The ids of such teams, longest ago first."""
+    """The ids of teams in which something of a case must go, longest ago first."""
     due = select(Case.team_id).where(Case.forget_at <= now, some.among(Case.team_id)).group_by(Case.team_id)
     return session.scalars(due.order_by(func.min(Case.forget_at)).limit(at_most)).all()
 

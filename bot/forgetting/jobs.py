@@ -3,6 +3,7 @@
 Who is killed half-way goes on where it was: what was done is not due any more.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -24,55 +25,53 @@ AT_ONCE = 20
 """Cases in one transaction, with the messages that are mended."""
 TEAMS_AT_ONCE = 50
 
+TeamsDue = Callable[[Session, datetime, int, SomeTeams], Sequence[int]]
+"""The ids of teams in which something must go, longest ago first; so many at most."""
+Forget = Callable[[Letters, Retention], int]
+"""A batch of a team: how much there was in it."""
+
 
 def forget_what_is_due(office: Office, now: datetime) -> None:
-    """Accounts and words whose time is over; a team at a time, the longest overdue first."""
-    until_done(
-        office,
-        1,
-        lambda session, some: retention.teams_to_forget_in(session, now, TEAMS_AT_ONCE, some),
-        lambda session, some: _forget_some(office, session, now, some),
-    )
-
-
-def _forget_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    team = retention.team_with_cases_to_forget(session, now, some)
-    if team is None:
-        return 0
-    held = retention.hold(session, team.id)
-    cases = retention.hold_cases_to_forget(session, team, now, AT_ONCE)
-    letters = Letters(office, session, team, now)
-    for case in cases:
-        _forget(letters, held, case)
-    return min(len(cases), 1)
+    """Accounts and words of cases whose time is over."""
+    _team_by_team(office, now, retention.teams_to_forget_in, _forget_cases)
 
 
 def forget_handovers(office: Office, now: datetime) -> None:
-    """Words with which webcare was handed over; a team at a time."""
-    until_done(
-        office,
-        1,
-        lambda session, some: handovers.teams_to_forget_in(session, now, TEAMS_AT_ONCE, some),
-        lambda session, some: _forget_words(office, session, now, some),
-    )
+    """Words with which webcare was handed over."""
+    _team_by_team(office, now, handovers.teams_to_forget_in, _forget_words)
 
 
-def _forget_words(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    team_ids = handovers.teams_to_forget_in(session, now, 1, some)
-    team = session.get(Team, team_ids[0]) if team_ids else None
-    if team is None:
-        return 0
-    terms = terms_of(team, retention.hold(session, team.id))
-    held = handovers.hold_to_forget(session, team, now, AT_ONCE)
-    gone = list[str]()
-    for one in held:
-        decision = decide_words(one, terms, now)
+def _team_by_team(office: Office, now: datetime, due: TeamsDue, forget: Forget) -> None:
+    """A batch of one team at a time, the longest overdue first; its retention is held."""
+
+    def of_the_first(session: Session, some: SomeTeams) -> int:
+        team_ids = due(session, now, 1, some)
+        if not team_ids:
+            return 0
+        letters = Letters(office, session, session.get_one(Team, team_ids[0]), now)
+        return min(forget(letters, retention.hold(session, team_ids[0])), 1)
+
+    until_done(office, 1, lambda session, some: due(session, now, TEAMS_AT_ONCE, some), of_the_first)
+
+
+def _forget_cases(letters: Letters, held: Retention) -> int:
+    cases = retention.hold_cases_to_forget(letters.session, letters.team, letters.now, AT_ONCE)
+    for case in cases:
+        _forget(letters, held, case)
+    return len(cases)
+
+
+def _forget_words(letters: Letters, held: Retention) -> int:
+    terms, gone = terms_of(letters.team, held), list[str]()
+    some = handovers.hold_to_forget(letters.session, letters.team, letters.now, AT_ONCE)
+    for one in some:
+        decision = decide_words(one, terms, letters.now)
         one.forget_at = decision.look_at
         if decision.step is Step.ERASE:
             one.words = None
             gone.append(handovers.about(one))
-    mending.words_are_gone(Letters(office, session, team, now), gone)
-    return min(len(held), 1)
+    mending.words_are_gone(letters, gone)
+    return len(some)
 
 
 def terms_of(team: Team, held: Retention) -> Terms:

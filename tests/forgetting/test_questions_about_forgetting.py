@@ -67,7 +67,7 @@ def test_each_team_that_is_due_is_known_by_its_number(database: Database) -> Non
         ):
             assert set(asks(session, later, 10, ALL_TEAMS)) == {one.id, other.id}
             assert list(asks(session, later, 10, but_one)) == [other.id]
-        assert retention.team_with_cases_to_forget(session, NOW, ALL_TEAMS) is None
+        assert not retention.teams_to_forget_in(session, NOW, 10, ALL_TEAMS)
 
 
 def test_what_was_read_before_it_was_erased_is_not_seen_any_more(database: Database) -> None:
