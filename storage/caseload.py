@@ -93,12 +93,16 @@ def hold_open_with_link(session: Session, team: Team, link_key: str) -> Case | N
 
     Hold the desk first, so that no second one comes meanwhile.
     """
-    about_it = select(Case).where(Case.team_id == team.id, Case.link_key == link_key)
+    about_it = select(Case.id).where(Case.team_id == team.id, Case.link_key == link_key)
     same = about_it.where(or_(OPEN, Case.merged_into.is_not(None)))
-    found = session.scalars(same.order_by(OPEN.desc(), Case.id).limit(1).with_for_update()).first()
-    while found is not None and found.merged_into is not None:
-        found = session.get(Case, found.merged_into, with_for_update=True, populate_existing=True)
-    return found if found is not None and found.is_open else None
+    ends = (_hold_end(session, case_id) for case_id in session.scalars(same.order_by(OPEN.desc(), Case.id)))
+    return next((end for end in ends if end.is_open), None)
+
+
+def _hold_end(session: Session, case_id: int) -> Case:
+    """The case with that id; for one that was merged, the one it goes on as at last."""
+    found = session.get_one(Case, case_id, with_for_update=True, populate_existing=True)
+    return found if found.merged_into is None else _hold_end(session, found.merged_into)
 
 
 def turn(session: Session, case: Case) -> Turn | None:
