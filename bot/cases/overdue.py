@@ -48,6 +48,8 @@ def _by_reader(
     shares: dict[str, Share] = {}
     for channel, is_crisis, count in found:
         there = clocks.overdue_in(session, roster.team, now, (channel, is_crisis), NAMED_AT_MOST)
+        if not there:
+            continue  # answered since they were counted
         for reader in hearing.reads_today(there[0], roster.staff, now):
             before, cases = shares.get(reader, (0, ()))
             shares[reader] = before + count, sorted([*cases, *there], key=_longest_ago)[:NAMED_AT_MOST]

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cases import overdue
 from bot.webcare import clock
+from bot.webcare.roster import roster_of
 from storage import caseload, duties
 from storage.cases import Case
 from storage.database import Database
@@ -132,6 +134,14 @@ def test_what_is_long_overdue_comes_in_one_letter_a_day(town: Town) -> None:
 
     assert len(mail(bram, LONG)) == 2
     assert len(letters_saying(town, LONG)) == 2
+
+
+def test_what_is_answered_while_the_letter_is_written_is_not_in_it(town: Town) -> None:
+    team = team_in(town)
+
+    with town.bot.office.reading() as session:
+        roster = roster_of(session, team, town.now)
+        assert overdue._by_reader(session, roster, [("instagram", False, 1)], town.now) == {}
 
 
 def test_a_letter_of_a_day_that_was_slept_through_is_not_sent_later(town: Town) -> None:
