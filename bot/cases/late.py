@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.batches import until_done
 from bot.cases import alarms
+from bot.letters import letter_to
 from bot.office import Office
 from bot.slack.replies import Message
 from bot.webcare import hearing, missed, moves, notices
@@ -21,7 +22,7 @@ from bot.webcare.roster import Roster, Rosters
 from storage import late_news, outbox
 from storage.cases import Case
 from storage.late_news import LateNews
-from storage.outbox import NewLetter, Priority
+from storage.outbox import Priority
 from storage.people import Team
 from storage.some_teams import SomeTeams
 
@@ -91,15 +92,8 @@ def _write(letters: Letters, reader: Reader, found: Sequence[Missed]) -> None:
         alarms.tell_one(letters, found[0].case, found[0].stage, reader.user_id)
     elif found:
         message = _message(letters, reader, found)
-        letter = NewLetter(
-            workspace_id=reader.team.workspace_id,
-            channel=reader.user_id,
-            key=f"team {reader.team.id}, missed {reader.news[0][0].id}, to {reader.user_id}",
-            text=message.text,
-            blocks=message.blocks,
-            team_id=reader.team.id,
-            priority=Priority.PING,
-        )
+        key = f"team {reader.team.id}, missed {reader.news[0][0].id}, to {reader.user_id}"
+        letter = replace(letter_to(reader.user_id, reader.team, key, message), priority=Priority.PING)
         outbox.write(letters.session, letter, letters.now)
 
 

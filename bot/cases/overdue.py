@@ -6,21 +6,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.letters import letter_to
 from bot.office import Office
 from bot.slack.replies import Message
 from bot.webcare import hearing, moves, notices
 from bot.webcare.deadlines import end_of_day
 from bot.webcare.letters import Letters
+from bot.webcare.notices import NAMED_AT_MOST
 from bot.webcare.roster import Roster, roster_of
 from bot.working_time import is_open, local_day, next_opening
 from storage import clocks, outbox
 from storage.cases import Case
 from storage.clocks import Overdue
-from storage.outbox import NewLetter
 from storage.people import Team
-
-NAMED_AT_MOST = 10
-"""Cases in a letter; how many there are besides is said."""
 
 Share = tuple[int, Sequence[Case]]
 """How many cases are somebody's to decide about, and the first of them, longest ago first."""
@@ -63,15 +61,9 @@ def _longest_ago(case: Case) -> tuple[datetime, int]:
 def _write(letters: Letters, roster: Roster, reader: str, share: Share) -> None:
     team, day = roster.team, local_day(letters.now, roster.team.zone)
     message = _message(letters, reader, share)
-    letter = NewLetter(
-        workspace_id=team.workspace_id,
-        channel=reader,
-        key=f"team {team.id}, long overdue {day}, to {reader}",
-        text=message.text,
-        blocks=message.blocks,
-        team_id=team.id,
-        not_before=moves.arrives(roster, reader, letters.now),
-    )
+    key = f"team {team.id}, long overdue {day}, to {reader}"
+    arrives = moves.arrives(roster, reader, letters.now)
+    letter = letter_to(reader, team, key, message, not_before=arrives)
     outbox.write(letters.session, letter, letters.now)
 
 

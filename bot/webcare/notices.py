@@ -12,6 +12,9 @@ from bot.webcare import buttons, messages, road
 from bot.webcare.messages import Facts
 from storage.cases import Case
 
+NAMED_AT_MOST = 10
+"""Cases in a message; how many there are besides is said."""
+
 
 def half_gone(say: Say, facts: Facts) -> Message:
     """To its owner."""
@@ -90,10 +93,6 @@ def long_overdue(say: Say, facts: Sequence[Facts], count: int) -> Message:
     team = button("webcare.team", say("webcare.long_overdue.button"), str(facts[0].case.team_id))
     blocks = (section(f"*{text}*"), section("\n".join(lines)), *more)
     return Message(text, (*blocks, context(say("webcare.long_overdue.why")), actions(team)))
-
-
-NAMED_AT_MOST = 10
-"""Cases in a message; how many there are besides is said."""
 
 
 def missed(say: Say, told: Sequence[tuple[Facts, str]]) -> Message:
