@@ -29,8 +29,7 @@ def reason_of(case: Case) -> str:
 
 def begin(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> Crisis | None:
     """It is a crisis from now on, and its list is told; None when it was one already. The case is held."""
-    known = escalation.crisis_of(letters.session, case)
-    if known is not None and known.is_running:
+    if is_running(letters, case):
         return None
     around = rungs.around_of(letters.session, letters.team, letters.now)
     contacts = [one for one in ladder.crisis_list(around, around.matrix.coordinators) if one.user_id]
@@ -60,6 +59,12 @@ def is_over(letters: Letters, case: Case) -> bool:
     """Whether somebody said that its crisis is over; the case may still want an answer, and an owner."""
     known = escalation.crisis_of(letters.session, case)
     return known is not None and not known.is_running
+
+
+def is_running(letters: Letters, case: Case) -> bool:
+    """Whether it has a crisis that nobody ended yet."""
+    known = escalation.crisis_of(letters.session, case)
+    return known is not None and known.is_running
 
 
 def begin_if_one(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> Crisis | None:

@@ -185,7 +185,8 @@ def reopen(letters: Letters, case: Case, desk: Desk, roster: Roster, by: str) ->
         _back_to(letters, case, by, owner.user_id)
     else:
         decision = _deal_again(letters, case, roster, by)
-    case.rung = 0
+    if not crisis.is_running(letters, case):
+        case.rung = 0
     crisis.begin_if_one(letters, case, roster, by)
     note(letters, case, "reopened", by, None)
     show(letters, case)

@@ -192,3 +192,6 @@ def test_the_crisis_team_is_the_crisis_and_nothing_is_above_it(town: Town) -> No
     noor.presses("Opschalen", before)
     assert "is al bij het crisisteam" in told(noor)
     assert "Crisis" in shown(noor, "1").buttons
+    answers(noor, shown(noor, "1"))
+    noor.presses("Heropenen", shown(noor, "1"))
+    assert "Crisis" in shown(noor, "1").buttons, "it runs until somebody says that it is over"
