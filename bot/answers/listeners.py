@@ -120,7 +120,7 @@ def press_change(visit: Visit, press: ButtonPress) -> Reply:
         if answer.archived_at is not None:
             return entered.too_late(session)
         today, draft = local_day(visit.now, team.zone), rules.draft_of(answer)
-        if rules.is_due(answer, today):
+        if answer.review_by <= today:
             draft = replace(draft, review_by=rules.last_day(today))
         facts = {"team": team.id, "answer": answer.id, "version": answer.version}
         return forms.answer(entered.visit.say, draft, facts)

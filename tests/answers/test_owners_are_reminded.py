@@ -37,6 +37,9 @@ def test_one_that_is_right_is_asked_about_half_a_year_later(town: Town) -> None:
     answer_in(town, team, "Werken", nl="Ja.", review_by=SOON)
     town.comes("2026-11-24 09:01")
     sanne = town.person("Sanne")
+    sanne.presses("Wijzigen", mail(sanne, "Dit antwoord is toe aan een blik.")[0])
+    sanne.waits_for_form("Antwoord")
+    assert sanne.form.filled["Uiterlijk wanneer nakijken?"] == "2027-05-24"
 
     sanne.presses("Klopt nog", mail(sanne, "Dit antwoord is toe aan een blik.")[0])
 
