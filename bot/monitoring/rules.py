@@ -116,15 +116,15 @@ def unwatched_days(last: date, today: date, free_days: frozenset[date]) -> int |
 
 
 def next_look(after: datetime, opens: time, zone: str, free_days: frozenset[date]) -> datetime | None:
-    """Start of day or 15:30, whichever comes first after that moment; None for a team that is never open."""
-    today = local_day(after, zone)
-    for ahead in A_YEAR:
-        day = date.fromordinal(today.toordinal() + ahead)
-        for at in sorted({opens, AFTERNOON}):
-            moment = local(day, at, zone)
-            if moment > after and is_duty_day(day, free_days):
-                return moment
-    return None
+    """Start of day or 15:30, whichever comes first after that moment; None for a team that is never open.
+
+    A team whose day starts later than that looks once.
+    """
+    today = local_day(after, zone).toordinal()
+    days = (date.fromordinal(today + ahead) for ahead in A_YEAR)
+    times = sorted({opens, max(opens, AFTERNOON)})
+    moments = (local(day, at, zone) for day in days if is_duty_day(day, free_days) for at in times)
+    return next((moment for moment in moments if moment > after), None)
 
 
 def next_report(after: datetime, zone: str, free_days: frozenset[date]) -> datetime | None:

@@ -82,6 +82,7 @@ def test_somebody_looks_round_twice_on_every_duty_day() -> None:
         looks.append(found)
 
     assert looks[1:] == [wall("2026-12-24T09:00"), wall("2026-12-24T15:30"), wall("2026-12-28T09:00")]
+    assert next_look(NOW, time(16), ZONE, NONE_FREE) == wall("2026-11-23T16:00"), "nobody is there at 15:30"
     always = frozenset(date.fromordinal(MONDAY.toordinal() + nth) for nth in range(400))
     assert next_look(NOW, time(9), ZONE, always) is None
     assert next_report(NOW, ZONE, always) is None
