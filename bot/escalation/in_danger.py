@@ -17,10 +17,10 @@ from storage.escalation import Crisis
 def press_called(visit: Visit, press: ButtonPress) -> Reply:
     """Whom: a line for help, somebody of the list, or somebody else."""
     with visit.reading() as session:
-        found = pausing.find(session, visit, press.value, hold=False)
+        found = pausing.look_up(session, visit, press.value)
         if isinstance(found, Message):
             return found
-        return forms.called(found.entered.visit.say, found.board(renewed=False))
+        return forms.called(found.entered.visit.say, found.board())
 
 
 def save(visit: Visit, form: FormSent) -> Reply:

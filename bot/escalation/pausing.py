@@ -27,8 +27,8 @@ from storage.posts import Post
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A crisis to change, and its case to read; the team is held, so posts may be changed."""
+class Meant:
+    """The crisis that a button or form means, with its case."""
 
     entered: Entered
     crisis: Crisis
@@ -37,38 +37,47 @@ class Held:
     def letters(self) -> Letters:
         return self.entered.letters
 
-    def board(self, *, renewed: bool) -> crisis_messages.Board:
-        """As the person who acts reads it; renewed for everybody when something changed."""
-        letters, case = self.letters, self.entered.case
-        seen = (crisis.show if renewed else crisis.look)(letters, case, self.crisis)
-        return crisis.read_by(seen, self.entered.facts())
+    def board(self) -> crisis_messages.Board:
+        """As the person who acts reads it."""
+        return crisis.read_by(crisis.look(self.letters, self.entered.case, self.crisis), self.entered.facts())
+
+    def renewed_board(self) -> crisis_messages.Board:
+        """The same; something changed, so everybody's is renewed."""
+        return crisis.read_by(crisis.show(self.letters, self.entered.case, self.crisis), self.entered.facts())
 
 
-def find(session: Session, visit: Visit, crisis_id: object, *, hold: bool) -> Held | Message:
-    """The crisis that a button or form means. To `hold` it: its team, and then itself."""
+def look_up(session: Session, visit: Visit, crisis_id: object) -> Meant | Message:
+    found = escalation.find_crisis(session, visit.workspace_id, row_id(crisis_id))
+    return confirming.gone(visit.say) if found is None else _meant(session, visit, found[1])
+
+
+def hold(session: Session, visit: Visit, crisis_id: object) -> Meant | Message:
+    """As `look_up`, to change it: its team is held, so posts may be changed, and then itself."""
     found = escalation.find_crisis(session, visit.workspace_id, row_id(crisis_id))
     if found is None:
         return confirming.gone(visit.say)
     team, one = found
-    if hold:
-        people.hold_team(session, visit.workspace_id, team.id)
-        one = escalation.hold_crisis(session, one.id)
+    people.hold_team(session, visit.workspace_id, team.id)
+    return _meant(session, visit, escalation.hold_crisis(session, one.id))
+
+
+def _meant(session: Session, visit: Visit, one: Crisis) -> Meant | Message:
     entered = entering.look_up(session, visit, one.case_id)
-    return entered if isinstance(entered, Message) else Held(entered, one)
+    return entered if isinstance(entered, Message) else Meant(entered, one)
 
 
 def press_pause(visit: Visit, press: ButtonPress) -> Reply:
     """Whatever is yet to go out waits."""
     with visit.transaction() as session:
-        found = find(session, visit, press.value, hold=True)
+        found = hold(session, visit, press.value)
         if isinstance(found, Message):
             return found
         say = found.entered.visit.say
         if not found.crisis.is_running:
-            return crisis_messages.board(say, found.board(renewed=False))
+            return crisis_messages.board(say, found.board())
         some = pause(session, visit.office, found.letters, found.entered.case, found.crisis, visit.user_id)
         text = say("escalation.pause.done", count=len(some)) if some else say("escalation.pause.none")
-        return messages.answered(say, found.board(renewed=bool(some)), text)
+        return messages.answered(say, found.renewed_board() if some else found.board(), text)
 
 
 def pause(
@@ -101,22 +110,22 @@ def _cause(case: Case, one: Crisis, by: str, did: str) -> Cause:
 def press_go_on(visit: Visit, press: ButtonPress) -> Reply:
     """Which of the posts that wait: all of them are chosen already."""
     with visit.reading() as session:
-        found = find(session, visit, press.value, hold=False)
+        found = look_up(session, visit, press.value)
         return found if isinstance(found, Message) else _form(session, found, ends=False)
 
 
 def press_over(visit: Visit, press: ButtonPress) -> Reply:
     """The crisis is over once the form is sent, which asks about the posts."""
     with visit.reading() as session:
-        found = find(session, visit, press.value, hold=False)
+        found = look_up(session, visit, press.value)
         if isinstance(found, Message):
             return found
         if not found.crisis.is_running:
-            return crisis_messages.board(found.entered.visit.say, found.board(renewed=False))
+            return crisis_messages.board(found.entered.visit.say, found.board())
         return _form(session, found, ends=True)
 
 
-def _form(session: Session, found: Held, *, ends: bool) -> Form:
+def _form(session: Session, found: Meant, *, ends: bool) -> Form:
     entered, say = found.entered, found.entered.visit.say
     posts = escalation.paused_for(session, entered.team, crisis.reason_of(entered.case))
     other = escalation.other_running(session, found.crisis)
@@ -128,28 +137,28 @@ def _form(session: Session, found: Held, *, ends: bool) -> Form:
 def go_on(visit: Visit, form: FormSent) -> Reply:
     """The chosen ones go on, the others wait until somebody lets them; and it may be over."""
     with visit.transaction() as session:
-        found = find(session, visit, form.facts.get("crisis"), hold=True)
+        found = hold(session, visit, form.facts.get("crisis"))
         if isinstance(found, Message):
             return Done(found)
         chosen = {row_id(one) for one in form.answers.choices("posts")}
         return Done(_go_on(session, found, chosen, ends=bool(form.facts.get("ends"))))
 
 
-def _go_on(session: Session, found: Held, chosen: set[int], *, ends: bool) -> Message:
+def _go_on(session: Session, found: Meant, chosen: set[int], *, ends: bool) -> Message:
     visit, one = found.entered.visit, found.crisis
     if ends and not one.is_running:
-        return crisis_messages.board(visit.say, found.board(renewed=False))
+        return crisis_messages.board(visit.say, found.board())
     if ends:
         _end(session, found, visit.user_id)
     some = _let(session, found, chosen)
-    seen = found.board(renewed=True)
+    seen = found.renewed_board()
     if ends:
         return messages.is_over(visit.say, seen, some)
     said = messages.went_on(visit.say, some, seen.paused) or visit.say("escalation.go_on.nothing")
     return messages.answered(visit.say, seen, said)
 
 
-def _let(session: Session, found: Held, chosen: set[int]) -> Sequence[Post]:
+def _let(session: Session, found: Meant, chosen: set[int]) -> Sequence[Post]:
     case, by = found.entered.case, found.entered.visit.user_id
     waiting = campaigns.hold_paused_for(session, found.entered.team, crisis.reason_of(case))
     some = [post for post in waiting if post.id in chosen]
@@ -161,7 +170,7 @@ def _let(session: Session, found: Held, chosen: set[int]) -> Sequence[Post]:
     return pausing.go_on(letters, some, _cause(case, found.crisis, by, "go_on"))
 
 
-def _end(session: Session, found: Held, by: str) -> None:
+def _end(session: Session, found: Meant, by: str) -> None:
     """Who led it looks back on their next working morning; else who had the case, else who says so."""
     one, case, team = found.crisis, found.entered.case, found.entered.team
     one.over_at, one.over_by, one.pause_at = found.letters.now, by, None

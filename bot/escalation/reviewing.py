@@ -2,7 +2,7 @@
 
 from bot.escalation import forms, messages, pausing
 from bot.escalation.climbing import problem_with
-from bot.escalation.pausing import Held
+from bot.escalation.pausing import Meant
 from bot.office import Visit
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
@@ -12,7 +12,7 @@ from bot.webcare.crisis_messages import REVIEW
 
 def press_review(visit: Visit, press: ButtonPress) -> Reply:
     with visit.reading() as session:
-        found = pausing.find(session, visit, press.value, hold=False)
+        found = pausing.look_up(session, visit, press.value)
         if isinstance(found, Message):
             return found
         say, facts = found.entered.visit.say, found.entered.facts()
@@ -24,7 +24,7 @@ def press_review(visit: Visit, press: ButtonPress) -> Reply:
 def save(visit: Visit, form: FormSent) -> Reply:
     """Kept with the case; what a colleague filled in while the form was open, is seen first."""
     with visit.transaction() as session:
-        found = pausing.find(session, visit, form.facts.get("crisis"), hold=True)
+        found = pausing.hold(session, visit, form.facts.get("crisis"))
         if isinstance(found, Message):
             return Done(found)
         told = {name: (form.answers.text(name) or "").strip() for name in REVIEW}
@@ -47,7 +47,7 @@ def _problems(visit: Visit, told: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _again(found: Held) -> Form:
+def _again(found: Meant) -> Form:
     """What was typed stays, below what the colleague wrote."""
     one, entered = found.crisis, found.entered
     facts = entered.facts(one.reviewed_by or "")
