@@ -85,7 +85,7 @@ def answered(
 def _reminders(say: Say, facts: Facts, around: Around) -> list[str]:
     is_twice = around.was_answered and facts.case.kind in ONCE
     again = [say(f"webcare.once.{facts.case.kind}")] if is_twice else []
-    return [*road.lines(say, facts.case, facts.is_in_care), *again]
+    return [*road.lines(say, facts.case, in_care=facts.is_in_care), *again]
 
 
 def _outcome(say: Say, filled: Finished) -> Block:

@@ -100,7 +100,7 @@ def one(
         *danger.first(say, case),
         section(f"*{heading}*\n{messages.quoted(case.paraphrase)}"),
         context(*messages.from_whom(say, case), *messages.small_print(say, facts)),
-        *([context(*road.lines(say, facts.case, facts.is_in_care))] if case.is_open else ()),
+        *([context(*road.lines(say, facts.case, in_care=facts.is_in_care))] if case.is_open else ()),
         *([context(_by_law(say, kin.legal))] if kin.legal else ()),
         *(messages.note(say, facts, turn) if turn else ()),
         *danger.perhaps(say, case),

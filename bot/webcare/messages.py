@@ -78,7 +78,7 @@ def ping(say: Say, facts: Facts, turn: Turn) -> Message:
             *where(say, case),
             *erased(say, case),
         ),
-        context(*road.lines(say, case, facts.is_in_care)),
+        context(*road.lines(say, case, in_care=facts.is_in_care)),
         *why_theirs(say, facts, turn),
         *note(say, facts, turn),
         *danger.perhaps(say, case),

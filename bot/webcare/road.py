@@ -5,7 +5,7 @@ from bot.texts import Say
 from storage.cases import Case, Kind
 
 
-def lines(say: Say, case: Case, in_care: bool) -> list[str]:  # noqa: FBT001 - a fact of the team
+def lines(say: Say, case: Case, *, in_care: bool) -> list[str]:
     """What to do with its kind; and what nobody may learn from us, where that matters."""
     care = [say("webcare.path.care")] if in_care or case.kind is Kind.PRIVACY else []
     if case.in_danger:
