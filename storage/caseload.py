@@ -34,7 +34,10 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A case with its team, and the asking person's membership of it."""
+    """A case with its team, and the asking person's membership of it.
+
+    It is kept here as long as the case is, so that `people.member` need not ask for it.
+    """
 
     case: Case
     team: Team

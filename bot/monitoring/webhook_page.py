@@ -50,7 +50,7 @@ def page(office: Office, asked: Asked) -> Answer:
     """What it brought is kept once; or why not."""
     try:
         source = _source(office, asked)
-        _check(source, asked, RealClock().now())
+        _check(source, asked, RealClock().now())  # the sender's clock is real, also where ours is moved
         _count(office, source)
         return _answer(HTTPStatus.OK, _take(office, source, asked, brought(_json(asked.body))))
     except NotUnderstoodError as problem:
