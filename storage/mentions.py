@@ -105,9 +105,10 @@ def logged_since(session: Session, team: Team, since: datetime) -> Sequence[Logg
     return session.scalars(theirs.order_by(Logged.id)).all()
 
 
-def last_logged(session: Session, team: Team, at_most: int) -> Sequence[Logged]:
+def last_logged(session: Session, team: Team) -> Logged | None:
+    """What somebody noted down last; None: nobody ever did."""
     theirs = select(Logged).where(Logged.team_id == team.id)
-    return session.scalars(theirs.order_by(Logged.id.desc()).limit(at_most)).all()
+    return session.scalars(theirs.order_by(Logged.id.desc()).limit(1)).first()
 
 
 def any_with_words(before: Moment) -> ColumnElement[bool]:

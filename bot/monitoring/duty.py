@@ -79,7 +79,7 @@ def _tell(session: Session, office: Office, watch: Watch, watchers: Watchers, pe
     team, now = watchers.team, watchers.found.ask.at
     say, every = office.say_to(person, team), sources.of_team(session, team)
     bad = [one for one in every if one.silence_told_at is None and rules.is_odd(one, now)]
-    last = next(iter(mentions.last_logged(session, team, 1)), None)
+    last = mentions.last_logged(session, team)
     has_news = mentions.count_undecided(session, team, watch.told_until) > 0
     if not (has_news or bad) and last is not None and last.at > now - JUST_LOOKED:
         return

@@ -24,11 +24,11 @@ def notices(session: Session, team: Team, now: datetime) -> Sequence[Noticed]:
 
 def _unwatched_days(session: Session, team: Team, every: Sequence[Source], now: datetime) -> int | None:
     """Since the last entry in the log, or since the first source; a team without either did not begin yet."""
-    entries = [one.at for one in mentions.last_logged(session, team, 1)]
-    since = entries or [one.created_at for one in every]
-    if not since:
+    logged = mentions.last_logged(session, team)
+    since = logged.at if logged else min((one.created_at for one in every), default=None)
+    if since is None:
         return None
-    last, today = local_day(min(since), team.zone), local_day(now, team.zone)
+    last, today = local_day(since, team.zone), local_day(now, team.zone)
     return rules.unwatched_days(last, today, team_free_days(team, now))
 
 

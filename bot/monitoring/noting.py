@@ -86,7 +86,7 @@ def quiet(visit: Visit, team: Team, _command: Command) -> Reply:
 def _quiet(session: Session, visit: Visit, team: Team) -> str:
     """Noted once: the team's watch is held, and who comes a moment later reads who was first."""
     start_watch(session, team, visit.now)
-    last = next(iter(mentions.last_logged(session, team, 1)), None)
+    last = mentions.last_logged(session, team)
     if last is not None and last.count == 0 and last.at > visit.now - JUST_NOW:
         known = people.named(session, team.workspace_id, (last.by,))
         who = line_within(known[last.by].name if last.by in known else "?", NAME)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot.pages import Place, marked
 from bot.slack.blocks import Block, actions, context, divider, header, section
@@ -28,7 +27,6 @@ class Round:
     """What a team's monitoring holds at a moment, for one reader; `zone` is theirs."""
 
     team_id: int
-    now: datetime
     zone: str
     some: Sequence[Mention]
     waiting: int

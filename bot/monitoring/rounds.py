@@ -1,6 +1,6 @@
 """What waits to be looked at: `/smwatch`, what a press makes of a mention, and what was worth knowing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ from bot.webcare.mentioned import what_became
 from bot.whose_team import in_its_team
 from storage import mentions, people, sources
 from storage.ideas import Idea
-from storage.monitoring import MENTION, Became, Logged, Mention, Source
+from storage.monitoring import MENTION, Became, Mention, Source
 from storage.people import Person, Team
 
 KNOWLEDGE_AT_MOST = 20
@@ -42,16 +42,15 @@ def round_of(
     """What waits; with `after`, the id of the last mention told of, only what came later is shown."""
     some, every = mentions.undecided(session, team, SHOWN, after), sources.of_team(session, team)
     waiting = mentions.count_undecided(session, team)
-    logged = mentions.last_logged(session, team, 1)
+    last = mentions.last_logged(session, team)
     return Round(
         team_id=team.id,
-        now=now,
         zone=reader.zone,
         some=some,
         waiting=waiting,
         sources={one.id: one.name for one in every},
-        last=logged[0] if logged else None,
-        names=_names(session, team, logged),
+        last=last,
+        names=_names(session, team, {last.by} if last else ()),
         troubles=named_troubles(say, every, now),
         has_sources=bool(every),
         told_before=waiting - mentions.count_undecided(session, team, after) if after else 0,
@@ -67,15 +66,15 @@ def named_troubles(say: Say, some: Sequence[Source], now: datetime) -> list[str]
     ]
 
 
-def _names(session: Session, team: Team, logged: Sequence[Logged]) -> dict[str, str]:
-    known = people.named(session, team.workspace_id, {one.by for one in logged})
+def _names(session: Session, team: Team, user_ids: Collection[str]) -> dict[str, str]:
+    known = people.named(session, team.workspace_id, user_ids)
     return {user_id: person.name for user_id, person in known.items()}
 
 
 def knowledge(session: Session, visit: Visit, team: Team) -> Message:
     some = mentions.knowledge(session, team, KNOWLEDGE_AT_MOST)
     called = {one.id: one.name for one in sources.of_team(session, team)}
-    seen = Round(team.id, visit.now, visit.person.zone, some, len(some), called)
+    seen = Round(team.id, visit.person.zone, some, len(some), called)
     return round_messages.knowledge(visit.say, seen)
 
 

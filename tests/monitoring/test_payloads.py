@@ -63,7 +63,7 @@ def a_round(count: int, **more: Any) -> Round:
     last = Logged(team_id=1, at=NOW, by="U1", count=0)
     told: dict[str, Any] = {"last": last, "names": {"U1": "Noor <Pennevree>"}, "sources": {1: "Krant"}}
     told |= {"waiting": count, **more}
-    return Round(1, NOW, ZONE, mentions(min(count, 8)), **told)
+    return Round(1, ZONE, mentions(min(count, 8)), **told)
 
 
 def a_term(nth: int, kind: TermKind, *any_of: str, **more: Any) -> SearchTerm:
@@ -164,7 +164,7 @@ def test_as_much_as_may_be_kept_is_shown_with_its_buttons(language: str) -> None
     for said in (
         term_messages.overview(say, term_messages.Seen(1, every, {}), "Klaar."),
         source_messages.overview(say, source_messages.Seen(1, NOW, ZONE, full, deaf_to="all"), "Klaar."),
-        round_messages.overview(say, Round(1, NOW, ZONE, [long], waiting=1)),
+        round_messages.overview(say, Round(1, ZONE, [long], waiting=1)),
     ):
         assert problems(as_message(said), Surface.MESSAGE) == []
 
