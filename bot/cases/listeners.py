@@ -6,8 +6,9 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot.cases import lists
-from bot.cases.lists import Kin, Listed
+from bot.cases import case_page, lists
+from bot.cases.case_page import Known
+from bot.cases.lists import Listed
 from bot.feature import CommandListener, Word
 from bot.office import Visit
 from bot.slack.blocks import Block
@@ -105,20 +106,22 @@ def press_show(visit: Visit, press: ButtonPress) -> Reply:
 
 def _one(entered: Entered) -> Message:
     session, case = entered.letters.session, entered.case
-    history = changes.history(session, entered.team, CASE, case.id, lists.HISTORY_AT_MOST)
-    answers = caseload.answers(session, case, lists.ANSWERS_AT_MOST)
+    answers = caseload.answers(session, case, case_page.ANSWERS_AT_MOST)
     turn = caseload.turn(session, case)
     helpers = case_owners.helpers_of(session, case) if turn else ()
     up = climbed.climb_of(session, case)
     named = [*(answer.by for answer in answers), *(one.user_id for one in helpers), *up.people]
     facts = entered.facts(*named, *([turn.by] if turn else ()))
-    kin = Kin(
-        merges.merged_into(session, case, lists.KIN_AT_MOST),
-        merges.related(session, case, lists.KIN_AT_MOST),
-        legal_dates.of_case(session, case),
-        [*_also(entered, facts, helpers), *climbed.told(entered.visit.say, facts, up)],
+    known = Known(
+        turn=turn,
+        answers=answers,
+        history=changes.history(session, entered.team, CASE, case.id, case_page.HISTORY_AT_MOST),
+        merged=merges.merged_into(session, case, case_page.KIN_AT_MOST),
+        related=merges.related(session, case, case_page.KIN_AT_MOST),
+        legal=legal_dates.of_case(session, case),
+        also=[*_also(entered, facts, helpers), *climbed.told(entered.visit.say, facts, up)],
     )
-    return lists.one(entered.visit.say, facts, turn, answers, history, kin)
+    return case_page.page(entered.visit.say, facts, known)
 
 
 def _also(entered: Entered, facts: Facts, helpers: Sequence[Helper]) -> list[Block]:
