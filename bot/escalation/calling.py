@@ -9,7 +9,7 @@ from bot.office import Visit
 from bot.slack.ids import row_id
 from bot.slack.replies import Message, Replace, Reply
 from bot.slack.requests import ButtonPress
-from bot.webcare import confirming, crisis, crisis_messages, entering, moves
+from bot.webcare import confirming, crisis, crisis_messages, entering, history, moves
 from bot.webcare.entering import Entered, case_id
 from storage import escalation
 from storage.cases import Status
@@ -69,7 +69,7 @@ def _lead(entered: Entered, one: Crisis) -> Message:
     case, who, letters = entered.case, entered.visit.user_id, entered.letters
     if one.led_by != who:
         one.led_by, one.led_at = who, entered.visit.now
-        crisis.note(letters, case, "led", who)
+        history.note(letters, case, "led", who)
     if case.is_open and case.status is Status.WAITING:
         moves.take(letters, case, who)
     return _shown(entered, one, "escalation.lead.done")
@@ -91,5 +91,5 @@ def press_statement(visit: Visit, press: ButtonPress) -> Reply:
         if one.statement_at is not None or not one.is_running:
             return crisis_messages.board(entered.visit.say, board_for(entered, one))
         one.statement_at, one.statement_by = visit.now, visit.user_id
-        crisis.note(entered.letters, entered.case, "statement_out", visit.user_id)
+        history.note(entered.letters, entered.case, "statement_out", visit.user_id)
         return _shown(entered, one, "escalation.statement.done")

@@ -7,7 +7,7 @@ from bot.escalation.climbing import board_for
 from bot.office import Visit
 from bot.slack.replies import Done, FormProblems, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import called, crisis, crisis_messages
+from bot.webcare import called, crisis, crisis_messages, history
 from bot.webcare.entering import Entered
 from bot.webcare.roster import roster_of
 from storage import caseload
@@ -53,7 +53,7 @@ def press_public(visit: Visit, press: ButtonPress) -> Reply:
             return crisis_messages.board(entered.visit.say, board_for(entered, one))
         hours = roster_of(session, entered.team, visit.now).hours
         crisis.go_public(one, hours, visit.now)
-        crisis.note(entered.letters, entered.case, "crisis_public", visit.user_id)
+        history.note(entered.letters, entered.case, "crisis_public", visit.user_id)
         return _shown(session, entered, one, "escalation.turn.public.done")
 
 
@@ -68,7 +68,7 @@ def press_danger(visit: Visit, press: ButtonPress) -> Reply:
             return crisis_messages.board(entered.visit.say, board_for(entered, one))
         entered.case.in_danger, one.is_private, one.pause_at = True, True, None
         entered.case.version += 1
-        crisis.note(entered.letters, entered.case, "crisis_danger", visit.user_id)
+        history.note(entered.letters, entered.case, "crisis_danger", visit.user_id)
         return _shown(session, entered, one, "escalation.turn.danger.done")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.batches import each_alone, until_done
 from bot.escalation import asking, pausing
 from bot.office import Office
-from bot.webcare import crisis, crisis_messages, crisis_rules, moves
+from bot.webcare import crisis, crisis_messages, crisis_rules, history, moves
 from bot.webcare.crisis_messages import Board
 from bot.webcare.crisis_rules import Due, LookBack, Ping, Statement, Still
 from bot.webcare.letters import Letters
@@ -62,7 +62,7 @@ def _leads_no_more(letters: Letters, one: Crisis, case: Case) -> None:
     one.led_by = one.led_at = None
     if crisis_rules.is_past_calling(one, letters.now):
         one.pinged = crisis_rules.PINGS_AT_MOST
-    crisis.note(letters, case, "lead_gone", BY_ITSELF)
+    history.note(letters, case, "lead_gone", BY_ITSELF)
 
 
 def _say(letters: Letters, seen: Board, what: Due, roster: Roster) -> None:

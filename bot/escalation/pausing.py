@@ -14,7 +14,7 @@ from bot.posting.writing import writer
 from bot.slack.ids import row_id
 from bot.slack.replies import Done, Form, Message, Reply
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import confirming, crisis, crisis_messages, crisis_rules, entering
+from bot.webcare import confirming, crisis, crisis_messages, crisis_rules, entering, history
 from bot.webcare import messages as cases
 from bot.webcare.entering import Entered
 from bot.webcare.letters import Letters
@@ -89,7 +89,7 @@ def pause(
     if not posts:
         return posts
     one.paused_at, one.paused_by = letters.now, by
-    crisis.note(letters, case, "posts_paused", by)
+    history.note(letters, case, "posts_paused", by)
     return pausing.pause(private(session, office, letters), posts, _cause(case, one, by, "paused"))
 
 
@@ -165,7 +165,7 @@ def _let(session: Session, found: Meant, chosen: set[int]) -> Sequence[Post]:
     if not some:
         return some
     found.crisis.pause_at = None  # who lets posts go on, was asked
-    crisis.note(found.letters, case, "posts_go_on", by)
+    history.note(found.letters, case, "posts_go_on", by)
     letters = private(session, found.entered.visit.office, found.letters)
     return pausing.go_on(letters, some, _cause(case, found.crisis, by, "go_on"))
 
@@ -181,7 +181,7 @@ def _end(session: Session, found: Meant, by: str) -> None:
     reviewer = roster.colleague(one.reviewer_id)
     one.look_at = crisis_rules.next_morning(reviewer.hours if reviewer else roster.hours, found.letters.now)
     asking.no_more(found.letters, one, roster)
-    crisis.note(found.letters, case, "crisis_over", by)
+    history.note(found.letters, case, "crisis_over", by)
 
 
 def pause_by_itself(session: Session, office: Office, team: Team, letters: Letters) -> None:

@@ -6,7 +6,7 @@ from bot.escalation.pausing import Meant
 from bot.office import Visit
 from bot.slack.replies import Done, Form, FormProblems, Message, Reply, Update
 from bot.slack.requests import ButtonPress, FormSent
-from bot.webcare import crisis
+from bot.webcare import history
 from bot.webcare.crisis_messages import REVIEW
 
 
@@ -34,7 +34,7 @@ def save(visit: Visit, form: FormSent) -> Reply:
         if one.reviewed_at is not None and one.reviewed_at.isoformat() != form.facts.get("seen"):
             return Update(_again(found))
         one.review, one.reviewed_at, one.reviewed_by = told, visit.now, visit.user_id
-        crisis.note(found.letters, found.entered.case, "looked_back", visit.user_id)
+        history.note(found.letters, found.entered.case, "looked_back", visit.user_id)
         return Done(messages.looked_back(found.entered.visit.say, found.entered.facts(visit.user_id), one))
 
 

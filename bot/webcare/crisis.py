@@ -9,14 +9,14 @@ from datetime import datetime
 
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, crisis_messages, crisis_rules, ladder, rules, rungs
+from bot.webcare import clock, crisis_messages, crisis_rules, history, ladder, rules, rungs
 from bot.webcare.crisis_messages import Board
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.roster import Roster
 from bot.working_time import Hours, is_open, open_spans
-from storage import campaigns, changes, escalation, outbox
-from storage.cases import BY_ITSELF, CASE, Case, Kind
+from storage import campaigns, escalation, outbox
+from storage.cases import BY_ITSELF, Case, Kind
 from storage.escalation import Crisis
 
 SayIt = Callable[[Say, Board], Message]
@@ -47,7 +47,7 @@ def begin(letters: Letters, case: Case, roster: Roster, by: str = BY_ITSELF) -> 
     letters.session.add(crisis)
     letters.session.flush()
     _quiet_clock(case, letters.now)
-    note(letters, case, "crisis_began", by)
+    history.note(letters, case, "crisis_began", by)
     seen = look(letters, case, crisis, around)
     for user_id in crisis.told:
         if user_id not in (case.owner_id, by):  # their ping, or what they are answered, leads to it
@@ -226,11 +226,3 @@ def _still_here(seen: Board, user_ids: Iterable[str]) -> list[str]:
 def read_by(seen: Board, facts: Facts) -> Board:
     """The same, in the zone of who reads it."""
     return replace(seen, facts=facts)
-
-
-def note(letters: Letters, case: Case, did: str, by: str) -> None:
-    """In the log of what happened to the case."""
-    changes.note(
-        letters.session,
-        changes.Change(team_id=case.team_id, thing=CASE, thing_id=case.id, by=by, at=letters.now, did=did),
-    )

@@ -1,13 +1,13 @@
 """A new case comes in, or joins the open one about the same link."""
 
-from bot.webcare import clock, crisis, danger, kinds, mentioned, moves, notices
+from bot.webcare import clock, crisis, danger, history, kinds, mentioned, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.privacy import Personal
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
-from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Case, Desk
-from storage.changes import Change
+from storage import caseload
+from storage.cases import BY_ITSELF, Case, Desk
+from storage.changes import Fields
 
 
 def report(
@@ -22,8 +22,8 @@ def report(
     kinds.to_compare(case, letters.now)
     letters.session.add(case)
     letters.session.flush()
-    fields: changes.Fields = {"kept": [None, " ".join(kept)]} if kept else {}
-    _note(letters, case, "reported", case.reported_by, fields)
+    fields: Fields = {"kept": [None, " ".join(kept)]} if kept else {}
+    history.note(letters, case, "reported", case.reported_by, fields)
     mentioned.are_case(letters.session, case, case.reported_by, letters.now)
     decision = moves.deal(letters, case, roster)
     if isinstance(decision, Assigned):
@@ -36,7 +36,7 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
     """The open case was reported once more: its owner hears so, and it may become more pressing by it."""
     by, words = newer.reported_by, newer.paraphrase
     case.version += 1
-    _note(letters, case, "joined", by, {})
+    history.note(letters, case, "joined", by)
     mentioned.are_case(letters.session, case, by, letters.now)
     is_new_danger = danger.is_heard(newer) and not case.in_danger
     case.in_danger = case.in_danger or is_new_danger
@@ -53,12 +53,3 @@ def join(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Roster) 
         letters.tell(
             str(case.owner_id), key, case, lambda say, facts: notices.reported_again(say, facts, by, words)
         )
-
-
-def _note(letters: Letters, case: Case, did: str, by: str, fields: changes.Fields) -> None:
-    changes.note(
-        letters.session,
-        Change(
-            team_id=case.team_id, thing=CASE, thing_id=case.id, by=by, at=letters.now, did=did, fields=fields
-        ),
-    )

@@ -10,14 +10,14 @@ from typing import Any
 
 from bot.slack.replies import Message
 from bot.texts import Say
-from bot.webcare import clock, crisis, kinds, life, moves, notices
+from bot.webcare import clock, crisis, history, kinds, life, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.messages import Facts
 from bot.webcare.moves import Closing
 from bot.webcare.pressing import most_pressing, most_urgent
 from bot.webcare.roster import Roster
-from storage import caseload, changes, escalation, merges
-from storage.cases import CASE, Case, Kind, Status
+from storage import caseload, escalation, merges
+from storage.cases import Case, Kind, Status
 from storage.merges import Merge
 
 
@@ -159,18 +159,7 @@ def _note_both(letters: Letters, case: Case, other: Case, did: str, by: str) -> 
 
 def _note(letters: Letters, case: Case, did: str, by: str, other: Case) -> None:
     """In the log of changes, with the number of the other case."""
-    changes.note(
-        letters.session,
-        changes.Change(
-            team_id=case.team_id,
-            thing=CASE,
-            thing_id=case.id,
-            by=by,
-            at=letters.now,
-            did=did,
-            fields={"other": [None, other.number]},
-        ),
-    )
+    history.note(letters, case, did, by, {"other": [None, other.number]})
 
 
 class _Telling:

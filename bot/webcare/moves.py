@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ownership.record import written
-from bot.webcare import aftercare, arranging, clock, crisis, kinds, life, rules
+from bot.webcare import aftercare, arranging, clock, crisis, history, kinds, life, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
-from storage import caseload, changes
-from storage.cases import BY_ITSELF, CASE, Case, Desk, Kind, Status
+from storage import caseload
+from storage.cases import BY_ITSELF, Case, Desk, Kind, Status
+from storage.changes import Fields
 from storage.turns import Answer, Because, Ended, Turn
 
 
@@ -266,14 +267,5 @@ def arrives(roster: Roster, user_id: str, now: datetime) -> datetime:
 def note(letters: Letters, case: Case, did: str, by: str, before: str | None) -> None:
     """In the log of changes; what the owner does is a sign that they are there for it."""
     life.sign(case, by, letters.now)
-    fields = {} if before == case.owner_id else {"owner": [before, case.owner_id]}
-    change = changes.Change(
-        team_id=case.team_id,
-        thing=CASE,
-        thing_id=case.id,
-        by=by,
-        at=letters.now,
-        did=did,
-        fields=dict(fields),
-    )
-    changes.note(letters.session, change)
+    fields: Fields = {} if before == case.owner_id else {"owner": [before, case.owner_id]}
+    history.note(letters, case, did, by, fields)
