@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from zoneinfo import ZoneInfo
 
 from bot.csv_files import Cell, as_csv
-from bot.forgetting.tables import Line, Told
+from bot.forgetting.tables import Told
+from storage.taking_along import Line
 
 LONGEST_CELL = 32_000
 """Excel holds 32,767 signs in a cell (Microsoft, "Excel specifications and limits", read 2026-11-28); the

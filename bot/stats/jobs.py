@@ -1,10 +1,8 @@
 """What happens by itself: on the last working day of a week the channel reads how webcare went."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
-from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from bot.batches import until_done
@@ -38,7 +36,7 @@ def weeks(office: Office, now: datetime) -> None:
 
 
 def _tell_some(session: Session, office: Office, now: datetime, some: SomeTeams) -> int:
-    held: Sequence[Row[Desk, Team]] = care_figures.hold_weeks_due(session, now, BATCH, some)
+    held = care_figures.hold_weeks_due(session, now, BATCH, some)
     for desk, team in held:
         if _is_today(desk, team, now):
             _tell(session, office, team, now)
