@@ -47,9 +47,6 @@ class Limits:
     local: bool = False
 
 
-USUAL = Limits()
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An address, and what its server said last time, so that it need not say all of it again."""
@@ -70,7 +67,7 @@ class Fetched:
     last_modified: str | None = None
 
 
-def fetch(wanted: Wanted, now: datetime, limits: Limits = USUAL) -> Fetched:
+def fetch(wanted: Wanted, now: datetime, limits: Limits) -> Fetched:
     """What stands at the address; FetchError says why not. `now`: for servers that ask to wait until then."""
     clock = Clock(monotonic() + limits.seconds)
     with _sentences(), _pool(clock, limits) as pool:
