@@ -51,14 +51,23 @@ def _title(event: Mapping[str, Any], label: str) -> str:
 
 
 def _links(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from ((found[1], found[2] or "") for found in LINK.finditer(str(event.get("text") or "")))
+    """Those of the text, then of attachments, then of blocks, each with its words."""
+    yield from _links_among(event.get("text"))
     for one in event.get("attachments") or []:
         if isinstance(one, Mapping):
-            for name in ("title_link", "from_url", "original_url"):
-                yield str(one.get(name) or ""), str(one.get("title") or "")
-            yield from ((found[1], found[2] or "") for found in LINK.finditer(str(one.get("text") or "")))
+            yield from _attached(one)
     for node in _nodes(event.get("blocks") or [], DEEPEST):
         yield from _links_in(node)
+
+
+def _links_among(words: Any) -> Iterator[tuple[str, str]]:
+    return ((found[1], found[2] or "") for found in LINK.finditer(str(words or "")))
+
+
+def _attached(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ("title_link", "from_url", "original_url"):
+        yield str(one.get(name) or ""), str(one.get("title") or "")
+    yield from _links_among(one.get("text"))
 
 
 def _nodes(part: Any, deep: int) -> Iterator[Mapping[str, Any]]:
@@ -78,4 +87,4 @@ def _links_in(node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     words = text if isinstance(text, str) else ""
     if isinstance(url, str):
         yield url, words
-    yield from ((found[1], found[2] or "") for found in LINK.finditer(words))
+    yield from _links_among(words)

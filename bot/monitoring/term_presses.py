@@ -1,5 +1,6 @@
 """What people can do with search terms: see, add, change and remove them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -117,7 +118,7 @@ def what_happened(session: Session, found: Found) -> str:
 
 
 def save(visit: Visit, form: FormSent) -> Reply:
-    """A term that looks like a person comes back once with the question why; a reason keeps it."""
+    """Kept, unless something is wrong or must be asked first."""
     draft = term_form.draft_from(form.answers)
     with visit.transaction() as session:
         team = team_to_enter(session, visit, form.facts.get("team"))
@@ -126,13 +127,19 @@ def save(visit: Visit, form: FormSent) -> Reply:
         visit = visit.to_team(team)
         if wrong := _problems(visit, draft):
             return FormProblems(wrong)
-        persons = _persons(session, team, draft)
-        if persons and draft.kept_because is None:
-            if form.facts.get("asked"):
-                return FormProblems({"kept_because": visit.say("monitoring.term.kept_because.missing")})
-            return Update(term_form.term(visit.say, draft, form.facts, persons))
+        if asked := _asked_why(visit, form, draft, _persons(session, team, draft)):
+            return asked
         start_watch(session, team, visit.now)
         return _keep(session, visit, team, form, draft)
+
+
+def _asked_why(visit: Visit, form: FormSent, draft: Draft, persons: Sequence[str]) -> Reply | None:
+    """A term that looks like a person comes back once with the question why; a reason keeps it."""
+    if not persons or draft.kept_because is not None:
+        return None
+    if form.facts.get("asked"):
+        return FormProblems({"kept_because": visit.say("monitoring.term.kept_because.missing")})
+    return Update(term_form.term(visit.say, draft, form.facts, persons))
 
 
 def _problems(visit: Visit, draft: Draft) -> dict[str, str]:
