@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import handovers
 from storage.cases import Case
+from storage.cases_due import teams_due
 from storage.database import Moment, Row, insert_into
 from storage.people import Team
 from storage.some_teams import SomeTeams
@@ -74,8 +75,8 @@ def any_to_offer(now: Moment) -> ColumnElement[bool]:
 
 def teams_to_forget_in(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams in which something of a case must go, longest ago first."""
-    due = select(Case.team_id).where(Case.forget_at <= now, some.among(Case.team_id)).group_by(Case.team_id)
-    return session.scalars(due.order_by(func.min(Case.forget_at)).limit(at_most)).all()
+    due = (Case.forget_at <= now) & some.among(Case.team_id)
+    return session.scalars(teams_due(Case.forget_at, due, at_most)).all()
 
 
 def hold_cases_to_forget(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
