@@ -1,4 +1,4 @@
-"""The questions about webcare cases: which are open, whose, what is due, and who has how many.
+"""The questions about webcare cases: which are open, whose, and who has how many; due: `cases_due.py`.
 
 Lock order, so that nobody waits for each other in a circle: the desk of a team first, then its cases.
 """
@@ -7,16 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage import clocks
 from storage.cases import USUAL_MINUTES, Case, Desk
-from storage.cases_due import OPEN, owner_is_gone, teams_due, to_deal, to_watch
-from storage.database import Moment, UtcDateTime, insert_into
-from storage.leaves import Leave
+from storage.cases_due import OPEN
+from storage.database import UtcDateTime, insert_into
 from storage.people import Member, Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
 from storage.turns import Answer, Ended, Turn
 
 LONG_AGO = timedelta(days=30)
@@ -198,11 +196,6 @@ def loads(session: Session, team: Team, today: datetime) -> Mapping[str, Load]:
     return found | {who: Load(count) for who, count in counts.items()}
 
 
-def teams_with_cases_to_deal(session: Session, now: datetime, at_most: int) -> Sequence[int]:
-    """The ids of teams in which a case waits for somebody on duty; longest waiting first."""
-    return session.scalars(teams_due(Case.deal_at, to_deal(now), at_most)).all()
-
-
 def look_again(session: Session, team: Team, now: datetime) -> None:
     """Cases that wait for somebody on duty are dealt anew: the hours changed, or whose turn it is.
 
@@ -214,85 +207,6 @@ def look_again(session: Session, team: Team, now: datetime) -> None:
     again = update(Case).where(Case.id.in_(free)).values(deal_at=now)
     session.execute(again.execution_options(synchronize_session=False))
     clocks.check_again(session, team.id, now)
-
-
-def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int) -> Sequence[Case]:
-    """The team's cases that must be dealt now, oldest first. Hold the desk first."""
-    due = select(Case).where(Case.team_id == team.id, to_deal(now))
-    held = due.order_by(Case.id).limit(at_most).with_for_update(skip_locked=True)
-    return session.scalars(held, execution_options={"populate_existing": True}).all()
-
-
-def hold_alarms(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[Row[Case, Team]]:
-    """Cases whose clock must be looked at, longest ago first, each held by nobody else."""
-    due = (
-        select(Case, Team)
-        .join(Team, Team.id == Case.team_id)
-        .where(to_watch(now), some.among(Case.team_id))
-        .order_by(Case.alarm_at, Case.id)
-        .limit(at_most)
-        .with_for_update(of=Case, skip_locked=True)
-    )
-    return session.execute(due, execution_options={"populate_existing": True}).all()
-
-
-def teams_with_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[int]:
-    """The ids of teams with such cases, longest ago first."""
-    due = to_watch(now) & some.among(Case.team_id)
-    return session.scalars(teams_due(Case.alarm_at, due, at_most)).all()
-
-
-def teams_with_absent_owners(session: Session, at_most: int) -> Sequence[int]:
-    """The ids of teams in which an open case is owned by somebody who left Slack or the team."""
-    return session.scalars(select(Case.team_id).where(owner_is_gone()).distinct().limit(at_most)).all()
-
-
-def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> Sequence[Case]:
-    """The team's open cases whose owner left Slack or the team. Hold the desk first."""
-    theirs = select(Case).where(Case.team_id == team.id, owner_is_gone()).order_by(Case.id).limit(at_most)
-    held = theirs.with_for_update(skip_locked=True)
-    return session.scalars(held, execution_options={"populate_existing": True}).all()
-
-
-def hold_cases_of_owners_on_leave(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[Row[Case, Team, Leave]]:
-    """Open cases that fall due while their owner is on leave, as long as nobody was told; each held."""
-    held = _owners_on_leave(now, at_most, some).with_for_update(of=Case, skip_locked=True)
-    return session.execute(held, execution_options={"populate_existing": True}).all()
-
-
-def teams_with_owners_on_leave(
-    session: Session, now: datetime, at_most: int, some: SomeTeams
-) -> Sequence[int]:
-    """The ids of teams with such cases."""
-    theirs = session.scalars(_owners_on_leave(now, at_most, some).with_only_columns(Case.team_id))
-    return tuple(dict.fromkeys(theirs))
-
-
-def any_owner_on_leave(now: Moment) -> ColumnElement[bool]:
-    """It begins with who is away, who are few, and looks for open cases of theirs."""
-    theirs = (
-        select(Case.id)
-        .join(Team, Team.id == Case.team_id)
-        .where(Team.workspace_id == Leave.workspace_id, Case.owner_id == Leave.user_id, OPEN)
-        .where(Leave.ends_at > Case.due_at, Case.away_told < Leave.id)
-    )
-    return select(Leave.id).where(Leave.starts_at <= now, Leave.ends_at > now, theirs.exists()).exists()
-
-
-def _owners_on_leave(now: Moment, at_most: int, some: SomeTeams) -> Select[Case, Team, Leave]:
-    return (
-        select(Case, Team, Leave)
-        .join(Team, Team.id == Case.team_id)
-        .join(Leave, (Leave.workspace_id == Team.workspace_id) & (Leave.user_id == Case.owner_id))
-        .where(OPEN, Leave.starts_at <= now, Leave.ends_at > now, Leave.ends_at > Case.due_at)
-        .where(Case.away_told < Leave.id, some.among(Case.team_id))
-        .order_by(Case.id, Leave.id)
-        .limit(at_most)
-    )
 
 
 def teams_to_report_to(session: Session, workspace_id: str, at_most: int) -> Sequence[Team]:

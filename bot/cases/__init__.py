@@ -28,7 +28,7 @@ from bot.cases.my_day import my_day
 from bot.cases.why_today import why_today
 from bot.feature import ANYTHING, Feature, Job, Word
 from bot.whose_team import by_button, by_word, in_team
-from storage import case_owners, caseload, cases_due, clocks, legal_dates, promises
+from storage import case_owners, cases_due, clocks, legal_dates, promises
 from storage.looking import When
 
 WORDS = (
@@ -116,7 +116,7 @@ FEATURE = Feature(
             "webcare owners on leave",
             timedelta(minutes=1),
             jobs.owners_on_leave,
-            When(caseload.any_owner_on_leave),
+            When(cases_due.any_owner_on_leave),
         ),
     ),
     why_today=why_today,

@@ -18,7 +18,7 @@ from bot.webcare import arranging, moves, notices
 from bot.webcare.letters import Letters
 from bot.webcare.roster import Roster, Rosters, roster_of
 from bot.webcare.rules import Assigned, Nobody
-from storage import caseload
+from storage import caseload, cases_due
 from storage.cases import BY_ITSELF, Case
 from storage.leaves import Leave
 from storage.people import Team
@@ -48,14 +48,14 @@ def deal_and_watch(office: Office, now: datetime) -> None:
 def deal(office: Office, now: datetime) -> None:
     """Cases that waited for somebody on duty are dealt, oldest first."""
     with office.reading() as session:
-        teams = caseload.teams_with_cases_to_deal(session, now, TEAMS_AT_ONCE)
+        teams = cases_due.teams_with_cases_to_deal(session, now, TEAMS_AT_ONCE)
     each_alone(office, teams, lambda session, team_id: _deal_in(office, session, team_id, now))
 
 
 def _deal_in(office: Office, session: Session, team_id: int, now: datetime) -> None:
     team = session.get_one(Team, team_id)
     caseload.hold_desk(session, team)
-    cases = caseload.hold_cases_to_deal(session, team, now, AT_ONCE)
+    cases = cases_due.hold_cases_to_deal(session, team, now, AT_ONCE)
     if not cases:
         return
     roster = roster_of(session, team, now)
@@ -77,13 +77,13 @@ def watch(office: Office, now: datetime) -> None:
     until_done(
         office,
         AT_ONCE,
-        lambda session, some: caseload.teams_with_alarms(session, now, AT_ONCE, some),
+        lambda session, some: cases_due.teams_with_alarms(session, now, AT_ONCE, some),
         lambda session, some: _watch_some(office, session, now, some),
     )
 
 
 def _watch_some(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held = caseload.hold_alarms(session, now, AT_ONCE, some)
+    held = cases_due.hold_alarms(session, now, AT_ONCE, some)
     rosters = Rosters(session, now, (team for _, team in held))
     for case, team in held:
         roster = rosters.of(team)
@@ -94,14 +94,14 @@ def _watch_some(office: Office, session: Session, now: datetime, some: SomeTeams
 def owners_gone(office: Office, now: datetime) -> None:
     """Open cases of people who left go to who is on duty, and the coordinators hear where."""
     with office.reading() as session:
-        teams = caseload.teams_with_absent_owners(session, TEAMS_AT_ONCE)
+        teams = cases_due.teams_with_absent_owners(session, TEAMS_AT_ONCE)
     each_alone(office, teams, lambda session, team_id: _deal_what_they_left(office, session, team_id, now))
 
 
 def _deal_what_they_left(office: Office, session: Session, team_id: int, now: datetime) -> None:
     team = session.get_one(Team, team_id)
     caseload.hold_desk(session, team)
-    cases = caseload.hold_cases_of_absent_owners(session, team, AT_ONCE)
+    cases = cases_due.hold_cases_of_absent_owners(session, team, AT_ONCE)
     if not cases:
         return
     roster = roster_of(session, team, now)
@@ -135,13 +135,13 @@ def owners_on_leave(office: Office, now: datetime) -> None:
     until_done(
         office,
         AT_ONCE,
-        lambda session, some: caseload.teams_with_owners_on_leave(session, now, AT_ONCE, some),
+        lambda session, some: cases_due.teams_with_owners_on_leave(session, now, AT_ONCE, some),
         lambda session, some: _tell_of_leaves(office, session, now, some),
     )
 
 
 def _tell_of_leaves(office: Office, session: Session, now: datetime, some: SomeTeams) -> int:
-    held = caseload.hold_cases_of_owners_on_leave(session, now, AT_ONCE, some)
+    held = cases_due.hold_cases_of_owners_on_leave(session, now, AT_ONCE, some)
     rosters = Rosters(session, now, (team for _, team, _ in held))
     for case, team, leave in held:
         roster = rosters.of(team)

@@ -8,8 +8,8 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
 from storage import (
-    caseload,
     cases,
+    cases_due,
     leaves,
     meetup_blockers,
     meetup_reminders,
@@ -121,7 +121,7 @@ def test_a_team_is_named_whose_case_falls_due_while_its_owner_is_on_leave(databa
         )
         session.flush()
 
-        assert caseload.teams_with_owners_on_leave(session, NOW, 10, ALL_TEAMS) == (team.id,)
+        assert cases_due.teams_with_owners_on_leave(session, NOW, 10, ALL_TEAMS) == (team.id,)
 
 
 def test_a_moment_without_a_zone_is_not_taken(database: Database) -> None:
