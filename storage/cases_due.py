@@ -14,7 +14,7 @@ from storage.database import Moment
 from storage.late_news import any_to_tell
 from storage.leaves import Leave
 from storage.people import Member, Person, Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 OPEN = Case.closed_at.is_(None)
 LOOKED_AT = 1_000
@@ -87,9 +87,7 @@ def hold_cases_to_deal(session: Session, team: Team, now: datetime, at_most: int
     return session.scalars(held, execution_options={"populate_existing": True}).all()
 
 
-def hold_alarms(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[Row[Case, Team]]:
+def hold_alarms(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[Row[Case, Team]]:
     """Cases whose clock must be looked at, longest ago first, each held by nobody else."""
     due = (
         select(Case, Team)
@@ -121,7 +119,7 @@ def hold_cases_of_absent_owners(session: Session, team: Team, at_most: int) -> S
 
 
 def hold_cases_of_owners_on_leave(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+    session: Session, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[Row[Case, Team, Leave]]:
     """Open cases that fall due while their owner is on leave, as long as nobody was told; each held."""
     held = _owners_on_leave(now, at_most, some).with_for_update(of=Case, skip_locked=True)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 from storage.cases import Case, Desk, Kind
 from storage.database import Moment, Row, insert_into
 from storage.people import Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 RUNS = Case.counts_from.is_not(None) & Case.closed_at.is_(None)
 
@@ -109,7 +109,7 @@ def change(session: Session, team_id: int, facts: dict[str, Any], now: datetime)
     return rules
 
 
-def teams_to_recount(session: Session, at_most: int, some: SomeTeams = ALL_TEAMS) -> Sequence[int]:
+def teams_to_recount(session: Session, at_most: int, some: SomeTeams) -> Sequence[int]:
     """The ids of teams in which clocks may count by rules of before."""
     unsettled = select(ClockRules.team_id).where(
         ClockRules.settled_at.is_(None), some.among(ClockRules.team_id)
@@ -179,9 +179,7 @@ def any_overdue(now: Moment) -> ColumnElement[bool]:
     return exists().where(Overdue.due_at <= now)
 
 
-def hold_overdue(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[Overdue]:
+def hold_overdue(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[Overdue]:
     """Teams whose letter of today is due, longest ago first, each held by nobody else."""
     due = select(Overdue).where(Overdue.due_at <= now, some.among(Overdue.team_id))
     held = due.order_by(Overdue.due_at).limit(at_most).with_for_update(skip_locked=True)

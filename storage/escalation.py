@@ -30,7 +30,7 @@ from storage.database import Moment, Row
 from storage.outsiders import WORDS
 from storage.people import Team
 from storage.posts import AWAITED, Post, Status
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 RUNG = "rung"
 """What a rung is called in the log of changes."""
@@ -249,7 +249,7 @@ def _due(now: datetime, some: SomeTeams) -> Select[Crisis, Case, Team]:
 
 
 def hold_due(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+    session: Session, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[tuple[Crisis, Case, Team]]:
     """Crises about which something must be said, longest ago first, each held by nobody else."""
     held = _due(now, some).limit(at_most).with_for_update(of=Crisis, skip_locked=True)

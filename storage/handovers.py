@@ -29,7 +29,7 @@ from storage.cases_due import OPEN
 from storage.database import Moment, Row, insert_into
 from storage.outsiders import WORDS
 from storage.people import Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 
 class Handover(Row):
@@ -154,7 +154,7 @@ def _left(handover: Handover) -> Select[Case]:
 
 
 def hold_due(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+    session: Session, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[Line[Handover, Team]]:
     """Handovers of which the next person must be asked, each held by nobody else."""
     due = (
@@ -174,9 +174,7 @@ def teams_due(session: Session, now: datetime, at_most: int, some: SomeTeams) ->
     return tuple(dict.fromkeys(session.scalars(due.order_by(Handover.tell_at, Handover.id).limit(at_most))))
 
 
-def hold_ending(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
-) -> Sequence[Line[Case, Team]]:
+def hold_ending(session: Session, now: datetime, at_most: int, some: SomeTeams) -> Sequence[Line[Case, Team]]:
     """Cases whose owner's day is nearly over, or is to be looked up, each held by nobody else."""
     due = (
         select(Case, Team)

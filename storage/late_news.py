@@ -25,7 +25,7 @@ from storage.cases import Case
 from storage.database import Moment, insert_once
 from storage.database import Row as Table
 from storage.people import Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 
 class LateNews(Table):
@@ -87,7 +87,7 @@ def teams_to_tell(session: Session, now: datetime, at_most: int, some: SomeTeams
 
 
 def hold(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+    session: Session, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[Row[LateNews, Case, Team]]:
     """All that must be told to so many people, in the order in which it was noted; held by nobody else."""
     person = (LateNews.team_id, LateNews.user_id)

@@ -16,7 +16,7 @@ from storage.database import Moment
 from storage.database import Row as Table
 from storage.outsiders import WORDS
 from storage.people import Team
-from storage.some_teams import ALL_TEAMS, SomeTeams
+from storage.some_teams import SomeTeams
 
 
 class Promise(Table):
@@ -98,7 +98,7 @@ def open_of(session: Session, team: Team, user_id: str, at_most: int) -> Sequenc
 
 
 def hold_due(
-    session: Session, now: datetime, at_most: int, some: SomeTeams = ALL_TEAMS
+    session: Session, now: datetime, at_most: int, some: SomeTeams
 ) -> Sequence[Row[Case, Promise, Team]]:
     """Promises about which something must be said, longest ago first; each held with its case."""
     held = _due(now, at_most, some).with_for_update(of=(Case, Promise), skip_locked=True)

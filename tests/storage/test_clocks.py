@@ -90,11 +90,11 @@ def test_a_team_whose_rules_changed_is_to_be_counted_until_they_are_settled(data
         team = a_team(session, "C1")
         rules = clocks.change(session, team.id, {"week": 1}, NOW)
 
-        assert clocks.teams_to_recount(session, 10) == [team.id]
+        assert clocks.teams_to_recount(session, 10, ALL_TEAMS) == [team.id]
         assert clocks.teams_to_recount(session, 10, SomeTeams(but=frozenset({team.id}))) == []
         clocks.settle(session, rules, NOW + 3 * MINUTE)
         session.flush()
-        assert clocks.teams_to_recount(session, 10) == []
+        assert clocks.teams_to_recount(session, 10, ALL_TEAMS) == []
 
 
 def test_teams_are_looked_at_in_batches_each_with_its_newest_rules(database: Database) -> None:
@@ -130,7 +130,7 @@ def test_a_letter_that_is_planned_stays_planned(database: Database) -> None:
         clocks.note_overdue(session, later.id, NOW + MINUTE)
 
         assert clocks.teams_with_overdue(session, NOW, 10, ALL_TEAMS) == [team.id]
-        held = clocks.hold_overdue(session, NOW + MINUTE, 10)
+        held = clocks.hold_overdue(session, NOW + MINUTE, 10, ALL_TEAMS)
         assert [(one.team_id, one.due_at) for one in held] == [(team.id, NOW), (later.id, NOW + MINUTE)]
         assert clocks.hold_overdue(session, NOW + MINUTE, 10, SomeTeams(only=later.id)) == held[1:]
 

@@ -35,7 +35,7 @@ def test_one_stage_of_a_deadline_is_noted_for_somebody_once(database: Database) 
         late_news.note(session, case, NOOR, OVER, LATER)
 
         assert held(session, 10) == [(1, NOOR, HALF), (1, BRAM, HALF)]
-        for news, *_ in late_news.hold(session, LATER, 10):
+        for news, *_ in late_news.hold(session, LATER, 10, ALL_TEAMS):
             news.tell_at = None
         session.flush()
         noted(session, (case, NOOR))
