@@ -202,7 +202,8 @@ def look_again(session: Session, team: Team, now: datetime) -> None:
     Clocks are counted anew when the hours did.
     Not those that somebody holds: they may be waiting for the team, which whoever calls this may hold.
     """
-    waiting = select(Case.id).where(Case.team_id == team.id, Case.deal_at > now)
+    later = or_(Case.deal_at.is_(None), Case.deal_at > now)
+    waiting = select(Case.id).where(Case.team_id == team.id, OPEN, Case.owner_id.is_(None), later)
     free = session.scalars(waiting.with_for_update(skip_locked=True)).all()
     again = update(Case).where(Case.id.in_(free)).values(deal_at=now)
     session.execute(again.execution_options(synchronize_session=False))

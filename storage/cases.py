@@ -218,7 +218,8 @@ class Case(Row):
     alarm_at: Mapped[datetime | None] = mapped_column(default=None)
     """When the clock must be looked at next; None when it stands still or has nothing left to say."""
     deal_at: Mapped[datetime | None] = mapped_column(default=None)
-    """When it must be dealt (again) to somebody on duty; None when it has an owner or is closed."""
+    """When it must be dealt (again) to somebody on duty; None when it has an owner, is closed, or waits for
+    webcare to open at all."""
     leave_at: Mapped[datetime | None] = mapped_column(default=None)
     """When to look whether its owner hands it over: their day is nearly over. None when nobody has it."""
     closed_at: Mapped[datetime | None] = mapped_column(default=None)

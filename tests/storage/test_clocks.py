@@ -152,3 +152,14 @@ def test_what_is_long_overdue_is_counted_where_it_is(database: Database, late: d
         assert clocks.overdue_in(session, team, NOW, (Network.X, False), 10) == [first, second]
         assert clocks.overdue_in(session, team, NOW, (Network.X, False), 1) == [first]
         assert clocks.overdue_in(session, team, NOW, (Network.FACEBOOK, True), 10) == [crisis]
+
+
+def test_a_case_of_a_desk_that_never_opened_is_dealt_once_its_hours_change(database: Database) -> None:
+    with database.transaction() as session:
+        team = a_team(session, "C1")
+        nobodys, owned = a_case(session, team, 1), a_case(session, team, 2, owner_id=NOOR)
+
+        caseload.look_again(session, team, NOW)
+        session.expire_all()
+
+        assert (nobodys.deal_at, owned.deal_at) == (NOW, None)
