@@ -13,6 +13,7 @@ from bot.ownership.record import written
 from bot.webcare import aftercare, arranging, clock, crisis, history, kinds, life, rules
 from bot.webcare.deadlines import begun, deadline
 from bot.webcare.letters import Letters
+from bot.webcare.pressing import most_pressing, most_urgent
 from bot.webcare.roster import Roster
 from bot.webcare.rules import Assigned, Waits
 from bot.working_time import MIDNIGHT, is_open, local, local_day, next_opening
@@ -231,8 +232,8 @@ def raise_to(letters: Letters, case: Case, newer: Case, desk: Desk, roster: Rost
     found = deadline(fresh, roster.hours)
     if found is None or (case.due_at is not None and case.due_at <= found.due_at):
         return False
-    kinds.become(case, newer.kind, letters.now)
-    case.urgency = newer.urgency
+    kinds.become(case, most_pressing(case.kind, newer.kind), letters.now)
+    case.urgency = most_urgent(case.urgency, newer.urgency)
     clock.begin(letters.session, case, desk, roster, letters.now)
     return True
 

@@ -98,12 +98,13 @@ def test_the_same_link_reported_again_starts_the_clock_too(town: Town) -> None:
     link = "https://example.org/bericht/1"
     team_in(town)
     noor = town.person("Noor")
-    reports(town.person("Milan"), link=link)
+    reports(town.person("Milan"), link=link, kind="Klacht")
     asks_back(noor, own_ping(noor))
 
-    reports(town.person("Milan"), link=link)
+    reports(town.person("Milan"), link=link, kind="Compliment")
 
-    assert "Uiterlijk vandaag 13:45." in card(noor).text
+    assert "Melding 1: klacht" in card(noor).text, "it presses no less"
+    assert "Uiterlijk vandaag 11:45." in card(noor).text
     assert the_case(town).asked_back_at is None
 
 
