@@ -67,13 +67,13 @@ def _remind(
 def _who_decides(session: Session, team: Team, case: Case, now: datetime) -> list[str]:
     """By the matrix, first for this channel; the coordinators where nobody decides who is still there."""
     matrix = matrix_of(session, team, now, DECIDING)
-    for task in DECIDING:
-        cells = [cell for cell in matrix.held.get(task, ()) if cell.part is Part.DECIDES]
-        for channel in (case.channel, ""):
-            here = [one.user_id for one in cells if one.scope.channel == channel and _is_here(matrix, one)]
-            if here:
-                return here[:1]
-    return list(matrix.coordinators)
+    each = (_decide(matrix, task, channel) for task in DECIDING for channel in (case.channel, ""))
+    return next((some[:1] for some in each if some), list(matrix.coordinators))
+
+
+def _decide(matrix: Matrix, task: str, channel: str) -> list[str]:
+    cells = [cell for cell in matrix.held.get(task, ()) if cell.part is Part.DECIDES]
+    return [one.user_id for one in cells if one.scope.channel == channel and _is_here(matrix, one)]
 
 
 def _is_here(matrix: Matrix, cell: Held) -> bool:

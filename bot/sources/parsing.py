@@ -140,11 +140,8 @@ def _publisher(entry: Mapping[str, Any]) -> str | None:
 
 def _published(entry: Mapping[str, Any]) -> datetime | None:
     """None for a date that cannot be."""
-    for name in DATES:
-        told = entry.get(name)
-        if isinstance(told, struct_time):
-            try:
-                return datetime.fromtimestamp(timegm(told), UTC)
-            except (ValueError, OverflowError, OSError):
-                return None
-    return None
+    told = next((one for name in DATES if isinstance(one := entry.get(name), struct_time)), None)
+    try:
+        return None if told is None else datetime.fromtimestamp(timegm(told), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
