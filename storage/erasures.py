@@ -79,8 +79,8 @@ def any_due(now: Moment) -> ColumnElement[bool]:
     return exists().where(Erasure.look_at <= now)
 
 
-def team_and_erasure(session: Session, workspace_id: str, erasure_id: int) -> tuple[Team, Erasure] | None:
-    """Held. None: there is none in this workspace, or nobody confirmed it in time."""
+def hold_erasure(session: Session, workspace_id: str, erasure_id: int) -> tuple[Team, Erasure] | None:
+    """Yours alone to change; None: it is not of this workspace, or nobody confirmed it in time."""
     found = select(Team, Erasure).join(Erasure, Erasure.team_id == Team.id)
     its = found.where(Team.workspace_id == workspace_id, Erasure.id == erasure_id)
     held = its.with_for_update(of=Erasure).execution_options(populate_existing=True)

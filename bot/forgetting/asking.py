@@ -72,7 +72,7 @@ def _rows_elsewhere(session: Session, team: Team, key: str) -> Rows:
 def press_confirm(visit: Visit, press: ButtonPress) -> Reply:
     """A few cases are erased at once; of many the first, and how it goes on is told in a message."""
     with visit.transaction() as session:
-        found = erasures.team_and_erasure(session, visit.workspace_id, row_id(press.value))
+        found = erasures.hold_erasure(session, visit.workspace_id, row_id(press.value))
         if found is None:
             return Replace(asking_messages.expired(visit.say))
         team, erasure = found
