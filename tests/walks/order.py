@@ -41,6 +41,7 @@ class Watch:
         self._walkers = walkers
         self._members: set[tuple[int, str]] = set()
         self._leaked: list[str] = []
+        self._remembers_members()
 
     def sees(self, person: Resident) -> None:
         """What this person has open now, which is gone a moment later."""
@@ -54,11 +55,15 @@ class Watch:
             found = [text for look in LOOKS for text in look(session)]
         return [*self._leaked, *found, *_twice(self._town), *_canvases(self._town)]
 
-    def _reads(self, person: Resident, surfaces: Sequence[Surface]) -> None:
+    def _remembers_members(self) -> Sequence[int]:
+        """Who is in a team now; from the first moment, as a letter may be there when somebody leaves it."""
         with self._database.reading() as session:
             rows = session.execute(select(Member.team_id, Member.user_id))
             self._members |= {(row.team_id, row.user_id) for row in rows}
-            teams = session.scalars(select(Team.id)).all()
+            return session.scalars(select(Team.id)).all()
+
+    def _reads(self, person: Resident, surfaces: Sequence[Surface]) -> None:
+        teams = self._remembers_members()
         never = [team for team in teams if (team, person.id) not in self._members]
         for text in (text for surface in surfaces for text in _texts(surface)):
             self._leaked += [f"{person.id} reads of team {one}: {text}" for one in never if mark(one) in text]
