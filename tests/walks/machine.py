@@ -27,6 +27,8 @@ EXPECTED = "refuses the bot token"
 """To whoever runs the bot, when Slack says missing_scope of a letter."""
 OURS = {"app_did_not_respond", "bad_acknowledgement"}
 """What Slack tells a person when the fault is ours; whatever else it refuses is the person's own doing."""
+FULL = "refused: push_limit_reached"
+"""Slack stacks three forms, and of two presses at once neither knows of the other's."""
 WALKERS = ("Sanne", "Noor", "Oliver", "Teun")
 """A coordinator, a member, a member who reads English, and somebody of the neighbours."""
 NEIGHBOUR = 3
@@ -94,7 +96,7 @@ class Walk(RuleBasedStateMachine):
         self.database: Database = self.stack.enter_context(type(self).make_database())
         if with_team:
             street.two_teams(self.database, language)
-        self.errors, self.used = Errors(), set[str]()
+        self.errors, self.used, self.forgiven = Errors(), set[str](), set[int]()
         for name in ("bot", "storage"):
             logging.getLogger(name).addHandler(self.errors)
         settings = {"language": language, "free_plan": free_plan, **PATIENT}
@@ -118,7 +120,8 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def nothing_is_broken(self) -> None:
         self._must_be_empty(self.errors.found)
-        self._must_be_empty(self.town.slack.complaints)
+        complaints = self.town.slack.complaints
+        self._must_be_empty([one for one in complaints if one["seq"] not in self.forgiven])
 
     def _must_be_empty(self, found: Sequence[Any]) -> None:
         assert not found, "\n".join(map(str, found))
@@ -292,6 +295,8 @@ class Walk(RuleBasedStateMachine):
             if problem is not None and getattr(problem, "error", None) in OURS | {None}:
                 raise problem
         self.town.settles()
+        full = [one["seq"] for one in self.town.slack.complaints if one["what"] == FULL]
+        self.forgiven.update(full)  # the other's form came between: what was to stand on it is told privately
 
     def _top(self, who: int) -> Form | None:
         forms = self.people[who].forms
