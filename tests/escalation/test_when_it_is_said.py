@@ -11,6 +11,7 @@ from bot.webcare.crisis_rules import (
     Statement,
     Still,
     is_led,
+    is_past_calling,
     next_look,
     next_morning,
     to_say,
@@ -47,6 +48,11 @@ def test_calls_reach_further_as_nobody_comes(minutes: int, number: int, to: int)
     assert said[0] == Ping(number, tuple(TOLD[:to]))
     assert isinstance(said[0], Ping)
     assert said[0].is_last == (number == 6)
+
+
+def test_they_are_called_for_an_hour() -> None:
+    assert not is_past_calling(crisis(), after(60))
+    assert is_past_calling(crisis(), after(61))
 
 
 def test_a_call_is_not_repeated_and_a_minute_early_there_is_none() -> None:

@@ -77,6 +77,7 @@ def seen_elsewhere(town: Town) -> Team:
     return team
 
 
+@pytest.mark.traced
 def test_who_is_forgotten_goes_from_what_was_seen_and_from_what_quoted_it(town: Town) -> None:
     seen_elsewhere(town)
     sanne = town.person("Sanne")

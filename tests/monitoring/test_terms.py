@@ -56,6 +56,7 @@ def test_no_form_that_was_open_already_makes_more_than_fit(
     assert bram.submits() == "errors"
 
 
+@pytest.mark.traced
 def test_a_person_may_be_followed_with_a_reason_only(town: Town) -> None:
     a_team(town)
     noor = town.person("Noor")

@@ -92,6 +92,7 @@ def test_the_coordinators_hear_of_what_falls_due_during_a_leave(town: Town) -> N
 
 
 @SQLITE
+@pytest.mark.traced
 def test_who_cannot_be_told_of_a_case_is_looked_up_at_once(town: Town) -> None:
     """Their account was switched off while the bot was, so that Slack told nobody."""
     team_in(town, duty={"Noor": (MONDAY,)})
