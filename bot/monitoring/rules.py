@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 
-from bot.opening_hours import DAY, MIDNIGHT, WEEK, monday_of
+from bot.opening_hours import WEEK, monday_of
 from bot.wall_clock import local, local_day
+from bot.week_reports import report_in
 from storage.monitoring import Source
 
 LONGEST = {"name": 60, "address": 2000, "words": 1000, "kept_because": 200, "link": 2000}
@@ -31,7 +32,6 @@ SPIKE_DAYS = 10
 
 MOST_LOGGED = 10_000
 AFTERNOON = time(15, 30)
-REPORT_AT = time(15)
 FRIDAY = 4
 A_YEAR = range(370)
 """Days, and some more: in no more of them a team has a duty day, or never."""
@@ -132,22 +132,6 @@ def next_report(after: datetime, zone: str, free_days: frozenset[date]) -> datet
     monday = monday_of(local_day(after, zone))
     reports = (report_in(monday + nth * WEEK, zone, free_days) for nth in range(54))
     return next((at for at in reports if at is not None and at > after), None)
-
-
-def report_in(monday: date, zone: str, free_days: frozenset[date]) -> datetime | None:
-    """Friday 15:00, or that hour on the last duty day before a free Friday; None in a week without one."""
-    days = [monday + nth * DAY for nth in reversed(range(FRIDAY + 1))]
-    last = next((day for day in days if is_duty_day(day, free_days)), None)
-    return None if last is None else local(last, REPORT_AT, zone)
-
-
-def told_in(monday: date, zone: str, free_days: frozenset[date]) -> tuple[datetime, datetime]:
-    """What the report of that week is about: from the one before it until itself, so that a Friday evening
-    and a weekend are told too. Four weeks without one are told no more.
-    """
-    earlier = (report_in(monday - nth * WEEK, zone, free_days) for nth in range(1, 5))
-    since = next((at for at in earlier if at is not None), local(monday, MIDNIGHT, zone))
-    return since, report_in(monday, zone, free_days) or local(monday + WEEK, MIDNIGHT, zone)
 
 
 def is_fresh(published_at: datetime | None, now: datetime) -> bool:

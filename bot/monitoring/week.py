@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from bot.monitoring import rules
+from bot import week_reports
 from bot.opening_hours import MIDNIGHT, WEEK
 from bot.rituals import team_free_days
 from bot.working_time import local, local_day
@@ -113,7 +113,7 @@ def _kept_before(session: Session, team: Team, monday: date) -> list[WatchedWeek
 
 def told_in(team: Team, monday: date, now: datetime) -> tuple[datetime, datetime]:
     """From the last report before that Monday until the one of its week."""
-    return rules.told_in(monday, team.zone, team_free_days(team, now))
+    return week_reports.told_in(monday, team.zone, team_free_days(team, now))
 
 
 def span(team: Team, monday: date) -> tuple[datetime, datetime]:

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from bot.batches import until_done
 from bot.letters import letter_to
 from bot.office import Office
-from bot.opening_hours import WEEK, monday_of
+from bot.opening_hours import monday_of
+from bot.rituals import team_free_days
 from bot.roster_checks import last_working_days
 from bot.stats import gathering, messages
+from bot.week_reports import told_in
 from bot.working_time import local, local_day
 from storage import care_figures, outbox, week_numbers
 from storage.care_figures import Stretch
@@ -21,8 +23,6 @@ from storage.some_teams import SomeTeams
 BATCH = 25
 TOLD_AT = time(15, 5)
 """In the team's zone, in the thread of the week's report of monitoring."""
-COUNTS_AT = time(15)
-"""When that report comes, and both end what they count."""
 
 
 def weeks(office: Office, now: datetime) -> None:
@@ -53,23 +53,16 @@ def _is_today(desk: Desk, team: Team, now: datetime) -> bool:
 
 def _tell(session: Session, office: Office, team: Team, now: datetime) -> None:
     """Nothing is said of a week in which nothing came in and nothing was answered."""
-    numbers = gathering.numbers(session, team, _week_of(team, now), now)
+    monday = monday_of(local_day(now, team.zone))
+    during = told_in(monday, team.zone, team_free_days(team, now))
+    numbers = gathering.numbers(session, team, Stretch(*during), now)
     if not (numbers.came_in or numbers.replied):
         return
-    monday = monday_of(local_day(now, team.zone))
     key = f"webcare week of team {team.id}, {monday}"
     letter = letter_to(team.channel_id, team, key, messages.week(office.say(team.language), team.id, numbers))
     report = week_numbers.report_of(team.id, monday)
     parent = report if outbox.written(session, team.workspace_id, [report]) else None
     outbox.write(session, replace(letter, thread_of=parent), now)
-
-
-def _week_of(team: Team, now: datetime) -> Stretch:
-    """From the last week that was told, as the report above it: a Friday evening and a weekend count too."""
-    today = local_day(now, team.zone)
-    told = (next(last_working_days(team, now - weeks * WEEK), today) for weeks in range(1, 5))
-    since = next((day for day in told if day < monday_of(today)), today - WEEK)
-    return Stretch(local(since, COUNTS_AT, team.zone), local(today, COUNTS_AT, team.zone))
 
 
 def next_week_at(team: Team, after: datetime) -> datetime | None:

@@ -18,11 +18,11 @@ from bot.monitoring.rules import (
     one_more,
     silent_days,
     spike,
-    told_in,
     unwatched_days,
 )
 from bot.monitoring.terms import persons_in, query, words_of
 from bot.opening_hours import DAY
+from bot.week_reports import told_in
 from storage.monitoring import SearchTerm, Source, SourceKind, TermKind
 
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
